@@ -1,0 +1,21 @@
+# Builds the files a bare `pst` needs into the binary: every grammar (kEmbedded) and a few data files
+# (kEmbeddedData), as declared in src/grammar/embedded.hpp. Sets PST_EMBEDDED to the generated source.
+file(GLOB PST_GRAMMAR_FILES CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/grammars/*.toml)
+list(FILTER PST_GRAMMAR_FILES EXCLUDE REGEX "/_[^/]*$")  # _template.toml is data: no plan is read with it
+set(PST_DATA_FILES
+  ${PROJECT_SOURCE_DIR}/data/communes-wallonie.csv
+  ${PROJECT_SOURCE_DIR}/grammars/_template.toml
+  ${PROJECT_SOURCE_DIR}/src/output/plan.schema.json)
+foreach(file IN LISTS PST_DATA_FILES)
+  if(NOT EXISTS ${file})
+    list(REMOVE_ITEM PST_DATA_FILES ${file})  # not written yet
+  endif()
+endforeach()
+
+set(PST_EMBEDDED ${CMAKE_BINARY_DIR}/generated/embedded.cpp)
+add_custom_command(OUTPUT ${PST_EMBEDDED}
+  COMMAND ${CMAKE_COMMAND} "-DOUT=${PST_EMBEDDED}" "-DGRAMMARS=${PST_GRAMMAR_FILES}" "-DDATA=${PST_DATA_FILES}"
+          -P ${PROJECT_SOURCE_DIR}/cmake/write_embedded.cmake
+  DEPENDS ${PST_GRAMMAR_FILES} ${PST_DATA_FILES} ${PROJECT_SOURCE_DIR}/cmake/write_embedded.cmake
+  COMMENT "Embedding grammars and data"
+  VERBATIM)

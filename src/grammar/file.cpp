@@ -1,0 +1,235 @@
+#include "grammar/file.hpp"
+
+#include <algorithm>
+#include <array>
+#include <functional>
+#include <optional>
+#include <string_view>
+
+#include <toml++/toml.h>
+
+#include "text/unicode.hpp"
+
+namespace pst::grammar {
+namespace {
+
+class FileParser {
+ public:
+  FileParser(const FileText& input, std::vector<Error>& problems) : input_(input), problems_(problems) {}
+
+  File run() {
+    out_.file = input_.name;
+    toml::table root;
+    try {
+      root = toml::parse(std::string_view(input_.text), std::string_view(input_.name));
+    } catch (const toml::parse_error& error) {
+      problem(error.source().begin, "erreur de syntaxe TOML : " + std::string(error.description()),
+              "corrigez la ligne indiquée");
+      return std::move(out_);
+    }
+    out_.name = text_of(root, "name", true);
+    out_.title = text_of(root, "title", false);
+    if (const toml::node* list = root.get("include")) {
+      if (const toml::array* names = list->as_array()) {
+        for (const toml::node& name : *names) out_.includes.push_back(name.value_or(std::string()));
+      } else {
+        problem(list->source().begin, "`include` attend une liste de noms", "par exemple include = [\"common\"]");
+      }
+    }
+    for (const auto& [key, node] : root) read_key(std::string(key.str()), key.source().begin, node);
+    return std::move(out_);
+  }
+
+ private:
+  using Table = const toml::table&;
+
+  void problem(const toml::source_position& at, std::string what, std::string advice) {
+    problems_.push_back(Error({.file = input_.name, .page = std::nullopt, .line = static_cast<int>(at.line),
+                               .column = static_cast<int>(at.column)},
+                              std::move(what), std::move(advice)));
+  }
+
+  void unknown(std::string_view key, const toml::source_position& at, const std::vector<std::string_view>& known) {
+    std::string_view best;
+    int distance = 4;
+    for (const std::string_view candidate : known) {
+      const int d = text::distance(key, candidate, 3);
+      if (d < distance) {
+        distance = d;
+        best = candidate;
+      }
+    }
+    std::string advice = best.empty() ? "clés possibles : " : "vouliez-vous dire `" + std::string(best) + "` ?";
+    if (best.empty()) {
+      for (const std::string_view candidate : known) advice += std::string(candidate) + " ";
+    }
+    problem(at, "clé inconnue `" + std::string(key) + "`", advice);
+  }
+
+  std::string text_of(Table table, std::string_view key, bool required) {
+    const toml::node* node = table.get(key);
+    if (node == nullptr) {
+      if (required) problem(table.source().begin, "il manque la clé `" + std::string(key) + "`", "ajoutez-la");
+      return {};
+    }
+    if (const auto value = node->value_exact<std::string>()) return *value;
+    problem(node->source().begin, "`" + std::string(key) + "` attend un texte entre apostrophes", "ajoutez-les");
+    return {};
+  }
+
+  bool flag_of(Table table, std::string_view key) {
+    const toml::node* node = table.get(key);
+    if (node == nullptr) return false;
+    if (const auto value = node->value_exact<bool>()) return *value;
+    problem(node->source().begin, "`" + std::string(key) + "` attend true ou false", "corrigez la valeur");
+    return false;
+  }
+
+  void add_kind(const toml::node& node, MarkerRule& rule) {
+    const std::string name = node.value_or(std::string());
+    if (const auto kind = kind_named(name)) {
+      if (rule.kinds == 0) rule.preferred = *kind;
+      rule.kinds |= kind_bit(*kind);
+      return;
+    }
+    std::string known;
+    for (const KindFacts& row : kLadder) known += std::string(row.json) + " ";
+    problem(node.source().begin, "genre inconnu `" + name + "`", "genres possibles : " + known);
+  }
+
+  /// What every rule has; `extra` are the keys that only its type knows.
+  template <class R>
+  R common(Table table, std::vector<std::string_view> extra, const char* type, std::size_t index,
+           const char* pattern_key = "pattern") {
+    R rule;
+    rule.origin = {input_.name, static_cast<int>(table.source().begin.line),
+                   static_cast<int>(table.source().begin.column)};
+    rule.name = text_of(table, "name", false);
+    if (rule.name.empty()) rule.name = type + std::string("-") + std::to_string(index + 1);
+    rule.pattern = text_of(table, pattern_key, true);
+    if (const toml::node* node = table.get(pattern_key)) {
+      rule.origin.line = static_cast<int>(node->source().begin.line);
+      rule.origin.column = static_cast<int>(node->source().begin.column);
+    }
+    rule.case_sensitive = flag_of(table, "case");
+    extra.insert(extra.end(), {"name", pattern_key, "case"});
+    for (const auto& [key, node] : table) {
+      if (std::find(extra.begin(), extra.end(), key.str()) == extra.end()) {
+        unknown(key.str(), key.source().begin, extra);
+      }
+    }
+    return rule;
+  }
+
+  void read_marker(Table t, std::size_t i) {
+    MarkerRule rule = common<MarkerRule>(
+        t, {"kind", "kinds", "bare", "generic", "inside", "card", "row_label", "segment", "link"}, "marker", i);
+    if (const toml::node* kind = t.get("kind")) add_kind(*kind, rule);
+    if (const toml::array* kinds = t["kinds"].as_array()) {
+      for (const toml::node& kind : *kinds) add_kind(kind, rule);
+    }
+    if (rule.kinds == 0) {
+      problem(t.source().begin, "ce marqueur ne dit pas ce qu'il ouvre", "ajoutez kind = \"action\" ou kinds = [...]");
+    }
+    rule.bare = flag_of(t, "bare");
+    rule.generic = flag_of(t, "generic");
+    rule.inside = flag_of(t, "inside");
+    rule.card = flag_of(t, "card");
+    rule.row_label = flag_of(t, "row_label");
+    rule.segment = text_of(t, "segment", false);
+    rule.link = text_of(t, "link", false);
+    out_.markers.push_back(std::move(rule));
+  }
+
+  void read_value(Table t, std::size_t i, bool standalone) {
+    ValueRule rule = common<ValueRule>(t, {"attribute", "value"}, standalone ? "phrase" : "value", i);
+    rule.attribute = text_of(t, "attribute", true);
+    rule.value = text_of(t, "value", true);
+    rule.standalone = standalone;
+    out_.values.push_back(std::move(rule));
+  }
+
+  void read_fact(Table t, std::size_t i) {
+    FactRule rule = common<FactRule>(t, {"fact", "value", "title_page"}, "fact", i);
+    rule.fact = text_of(t, "fact", true);
+    rule.value = text_of(t, "value", false);
+    rule.title_page = flag_of(t, "title_page");
+    out_.facts.push_back(std::move(rule));
+  }
+
+  void read_rule(const std::string& type, Table t, std::size_t i) {
+    if (type == "marker") {
+      read_marker(t, i);
+    } else if (type == "bullet") {
+      out_.bullets.push_back(common<BulletRule>(t, {}, "bullet", i));
+    } else if (type == "field") {
+      FieldRule rule = common<FieldRule>(t, {"attribute"}, "field", i, "label");
+      rule.attribute = text_of(t, "attribute", true);
+      out_.fields.push_back(std::move(rule));
+    } else if (type == "phrase" || type == "value") {
+      read_value(t, i, type == "phrase");
+    } else if (type == "column") {
+      ColumnRule rule = common<ColumnRule>(t, {"role"}, "column", i, "header");
+      rule.role = text_of(t, "role", true);
+      out_.columns.push_back(std::move(rule));
+    } else if (type == "period") {
+      out_.periods.push_back(common<PeriodRule>(t, {}, "period", i));
+    } else if (type == "budget") {
+      out_.budgets.push_back(common<BudgetRule>(t, {}, "budget", i));
+    } else if (type == "reference") {
+      ReferenceRule rule = common<ReferenceRule>(t, {"inside"}, "reference", i);
+      rule.inside = flag_of(t, "inside");
+      out_.references.push_back(std::move(rule));
+    } else if (type == "boundary") {
+      BoundaryRule rule = common<BoundaryRule>(t, {"what"}, "boundary", i);
+      rule.what = text_of(t, "what", true);
+      out_.boundaries.push_back(std::move(rule));
+    } else if (type == "furniture") {
+      out_.furniture.push_back(common<FurnitureRule>(t, {}, "furniture", i));
+    } else if (type == "stop") {
+      out_.stops.push_back(common<StopRule>(t, {}, "stop", i));
+    } else if (type == "fact") {
+      read_fact(t, i);
+    }
+  }
+
+  void read_key(const std::string& key, const toml::source_position& at, const toml::node& node) {
+    static const std::vector<std::string_view> kTypes{
+        "marker", "bullet", "field",    "phrase",    "value", "column", "period", "budget",
+        "reference", "boundary", "furniture", "stop",  "fact"};
+    if (key == "name" || key == "title" || key == "include") return;
+    if (key == "words") {
+      if (const toml::table* words = node.as_table()) {
+        for (const auto& [word, pattern] : *words) {
+          out_.words[std::string(word.str())] = pattern.value_or(std::string());
+        }
+      }
+      return;
+    }
+    if (std::find(kTypes.begin(), kTypes.end(), key) == kTypes.end()) {
+      std::vector<std::string_view> known = kTypes;
+      known.insert(known.end(), {"name", "title", "include", "words"});
+      unknown(key, at, known);
+      return;
+    }
+    const toml::array* list = node.as_array();
+    if (list == nullptr || !list->is_array_of_tables()) {
+      problem(at, "`" + key + "` s'écrit [[" + key + "]], une table par règle", "doublez les crochets");
+      return;
+    }
+    std::size_t index = 0;
+    for (const toml::node& item : *list) {
+      if (const toml::table* table = item.as_table()) read_rule(key, *table, index++);
+    }
+  }
+
+  const FileText& input_;
+  std::vector<Error>& problems_;
+  File out_;
+};
+
+}  // namespace
+
+File parse_file(const FileText& file, std::vector<Error>& problems) { return FileParser(file, problems).run(); }
+
+}  // namespace pst::grammar

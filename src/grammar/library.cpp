@@ -1,0 +1,284 @@
+#include "grammar/library.hpp"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include "grammar/compiled.hpp"
+#include "grammar/embedded.hpp"
+#include "grammar/pattern.hpp"
+
+namespace pst::grammar {
+
+RE2::Options pattern_options(bool case_sensitive) {
+  RE2::Options options;
+  options.set_case_sensitive(case_sensitive);
+  options.set_encoding(RE2::Options::EncodingLatin1);  // the projection is one byte a character
+  options.set_log_errors(false);
+  options.set_max_mem(64 << 20);
+  return options;
+}
+
+const RE2& LazyPattern::get() const {
+  std::call_once(once_, [&] { compiled_ = std::make_unique<RE2>(source_, pattern_options(case_)); });
+  return *compiled_;
+}
+
+PatternSet::PatternSet(RE2::Anchor anchor) {
+  for (const bool sensitive : {false, true}) {
+    halves_[sensitive].set = std::make_unique<RE2::Set>(pattern_options(sensitive), anchor);
+  }
+}
+
+void PatternSet::add(const std::string& pattern, bool case_sensitive, Entry entry) {
+  Half& half = halves_[case_sensitive];
+  std::string error;
+  if (half.set->Add(pattern, &error) >= 0) half.entries.push_back(entry);
+}
+
+void PatternSet::compile() {
+  for (Half& half : halves_) half.set->Compile();
+}
+
+void PatternSet::match(std::string_view text, std::vector<Entry>& out) const {
+  thread_local std::vector<int> hits;
+  const std::size_t before = out.size();
+  for (const Half& half : halves_) {
+    if (half.entries.empty() || !half.set->Match(re2::StringPiece(text.data(), text.size()), &hits)) continue;
+    for (const int hit : hits) out.push_back(half.entries[static_cast<std::size_t>(hit)]);
+  }
+  if (out.size() - before < 2) return;
+  std::sort(out.begin() + static_cast<std::ptrdiff_t>(before), out.end(), [](const Entry& a, const Entry& b) {
+    return a.type != b.type ? a.type < b.type : a.index < b.index;
+  });
+}
+
+Library::Library(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Library::Library(Library&&) noexcept = default;
+Library& Library::operator=(Library&&) noexcept = default;
+Library::~Library() = default;
+const std::vector<MarkerRule>& Library::markers() const { return impl_->marker_rules; }
+const std::vector<Library::Scheme>& Library::schemes() const { return impl_->schemes; }
+
+namespace {
+
+/// Compiles every pattern of the files into `library`, noting what RE2 refuses.
+class Compiler {
+ public:
+  /// The patterns of `trusted` files are not compiled one by one to look for mistakes: the tests did.
+  Compiler(Library::Impl& library, std::vector<Error>& problems, const std::string& only_file,
+           std::set<std::string> trusted)
+      : library_(library), problems_(problems), only_file_(only_file), trusted_(std::move(trusted)) {}
+
+  void run() {
+    for (const File& file : library_.files) {
+      for (const auto& [word, pattern] : file.words) library_.words[word] = pattern;
+    }
+    for (const auto& [word, pattern] : library_.words) {
+      library_.word_patterns[word] = std::make_unique<LazyPattern>(expand(pattern, library_.words), false);
+    }
+    for (const File& file : library_.files) add_file(file);
+    library_.start.compile();
+    library_.whole.compile();
+    library_.anywhere.compile();
+  }
+
+ private:
+  std::string decor() const {
+    const auto found = library_.words.find("decor");
+    return found == library_.words.end() ? "" : "(?:" + expand(found->second, library_.words) + ")?";
+  }
+
+  /// Checks the rule's own pattern and keeps `prefix pattern suffix` compiled lazily.
+  template <class R>
+  std::unique_ptr<LazyPattern> prepare(const R& rule, const std::string& prefix, const std::string& suffix) {
+    const std::string expanded = expand(rule.pattern, library_.words);
+    if (only_file_.empty() ? trusted_.count(rule.origin.file) == 0 : rule.origin.file == only_file_) {
+      if (const auto error = pattern_error(rule.pattern, expanded)) {
+        problems_.push_back(Error({.file = rule.origin.file, .page = std::nullopt, .line = rule.origin.line,
+                                   .column = rule.origin.column + 1 + error->offset},
+                                  "motif refusé : " + error->what, error->advice));
+        return nullptr;
+      }
+    }
+    return std::make_unique<LazyPattern>(prefix + expanded + suffix, rule.case_sensitive);
+  }
+
+  template <class R>
+  bool add(std::vector<Compiled<R>>& list, const R& rule, const std::string& prefix, const std::string& suffix,
+           PatternSet* set, RuleType type) {
+    Compiled<R> compiled;
+    compiled.rule = rule;
+    compiled.pattern = prepare(rule, prefix, suffix);
+    if (!compiled.pattern) return false;
+    if (set != nullptr) {
+      set->add(loosen(compiled.pattern->source()), rule.case_sensitive, {type, static_cast<int>(list.size())});
+    }
+    list.push_back(std::move(compiled));
+    return true;
+  }
+
+  void add_marker(const MarkerRule& rule) {
+    Library::Impl& l = library_;
+    // A bare number takes no decoration but a dash; a word may stand behind whatever an OCR made of a bullet.
+    const std::string prefix = "^" + (rule.bare || rule.generic ? std::string() : decor()) + "(?P<label>";
+    if (!add(l.markers, rule, prefix, ")", &l.start, RuleType::marker)) return;
+    Compiled<MarkerRule>& marker = l.markers.back();
+    if (rule.inside) {
+      marker.inside = std::make_unique<LazyPattern>("(?:^|[^A-Za-z0-9])(?P<label>" + expand(rule.pattern, l.words) + ")",
+                                                    rule.case_sensitive);
+      l.anywhere.add(loosen(marker.inside->source()), rule.case_sensitive,
+                     {RuleType::marker_inside, static_cast<int>(l.markers.size()) - 1});
+    }
+    if (!rule.link.empty()) {
+      marker.link = std::make_unique<LazyPattern>("^(?:" + expand(rule.link, l.words) + ")", false);
+    }
+    marker.rule.numbered = marker.pattern->source().find("(?P<number>") != std::string::npos;
+    l.marker_rules.push_back(marker.rule);
+  }
+
+  void add_file(const File& file) {
+    Library::Impl& l = library_;
+    for (const MarkerRule& rule : file.markers) add_marker(rule);
+    for (const BulletRule& rule : file.bullets) add(l.bullets, rule, "^(?:", ")", &l.start, RuleType::bullet);
+    for (const FieldRule& rule : file.fields) {
+      if (!add(l.fields, rule, "^" + decor() + "(?P<label>", ") ?:", &l.start, RuleType::field)) continue;
+      const std::string expanded = expand(rule.pattern, l.words);
+      l.fields.back().inside =
+          std::make_unique<LazyPattern>("(?:^|[^A-Za-z0-9])(?P<label>" + expanded + ") ?:", rule.case_sensitive);
+      l.anywhere.add("[ ;,.(|/-](?:" + expanded + ") ?:", rule.case_sensitive,
+                     {RuleType::field_inside, static_cast<int>(l.fields.size()) - 1});
+    }
+    for (const ValueRule& rule : file.values) {
+      add(l.values, rule, rule.standalone ? "(?:^|[^A-Za-z0-9])(?P<phrase>" : "^(?:", ")(?:[^A-Za-z0-9]|$)",
+          rule.standalone ? &l.anywhere : nullptr, RuleType::phrase);
+    }
+    for (const ColumnRule& rule : file.columns) {
+      add(l.columns, rule, "(?:", ") ?[:*?.]?", &l.whole, RuleType::column);
+    }
+    for (const PeriodRule& rule : file.periods) add(l.periods, rule, "(?:^|[^A-Za-z0-9])(?P<all>", ")(?:[^A-Za-z0-9]|$)", nullptr, RuleType::period);
+    for (const BudgetRule& rule : file.budgets) add(l.budgets, rule, "", "", nullptr, RuleType::period);
+    for (const ReferenceRule& rule : file.references) {
+      add(l.references, rule, rule.inside ? "(?:^|[^A-Za-z0-9])(?P<all>" : "(?:^|[^A-Za-z0-9])(?P<all>", ")",
+          &l.anywhere, RuleType::reference);
+    }
+    for (const BoundaryRule& rule : file.boundaries) {
+      add(l.boundaries, rule, "(?:", ")[ .:]*", &l.whole, RuleType::boundary);
+    }
+    for (const FurnitureRule& rule : file.furniture) {
+      add(l.furniture, rule, "(?:", ")", &l.whole, RuleType::furniture);
+    }
+    for (const StopRule& rule : file.stops) add(l.stops, rule, "^" + decor() + "(?:", ")", &l.start, RuleType::stop);
+    for (const FactRule& rule : file.facts) add(l.facts, rule, "(?:^|[^A-Za-z0-9])(?:", ")", nullptr, RuleType::fact);
+  }
+
+  Library::Impl& library_;
+  std::vector<Error>& problems_;
+  std::string only_file_;
+  std::set<std::string> trusted_;
+};
+
+void collect(const Library::Impl& library, const std::string& name, std::set<std::string>& seen) {
+  if (!seen.insert(name).second) return;
+  for (const File& file : library.files) {
+    if (file.name != name) continue;
+    for (const std::string& include : file.includes) collect(library, include, seen);
+  }
+}
+
+void resolve_schemes(Library::Impl& library, std::vector<Error>& problems) {
+  std::set<std::string> included, names;
+  for (const File& file : library.files) names.insert(file.name);
+  for (const File& file : library.files) {
+    for (const std::string& include : file.includes) {
+      included.insert(include);
+      if (names.count(include) == 0) {
+        problems.push_back(Error({.file = file.file}, "grammaire incluse introuvable : `" + include + "`",
+                                 "vérifiez le nom ou ajoutez le fichier"));
+      }
+    }
+  }
+  for (const File& file : library.files) {
+    if (included.count(file.name) != 0 || file.name.empty()) continue;
+    std::set<std::string> parts;
+    collect(library, file.name, parts);
+    Library::Scheme scheme{file.name, {}};
+    for (const MarkerRule& marker : library.marker_rules) {
+      const auto owner = std::find_if(library.files.begin(), library.files.end(),
+                                      [&](const File& f) { return f.file == marker.origin.file; });
+      scheme.uses.push_back(owner != library.files.end() && parts.count(owner->name) != 0);
+    }
+    library.schemes.push_back(std::move(scheme));
+  }
+}
+
+std::unique_ptr<Library::Impl> build(const std::vector<FileText>& files, std::vector<Error>& problems,
+                                     const std::string& only_file) {
+  auto impl = std::make_unique<Library::Impl>();
+  std::set<std::string> names, trusted;
+  for (const FileText& text : files) {
+    for (std::size_t i = 0; i < kEmbeddedCount; ++i) {
+      if (text.name == kEmbedded[i].name && text.text == kEmbedded[i].text()) trusted.insert(text.name);
+    }
+    std::vector<Error> mine;
+    File file = parse_file(text, mine);
+    if (!file.name.empty() && !names.insert(file.name).second) {
+      mine.push_back(Error({.file = text.name}, "le nom `" + file.name + "` est déjà pris", "choisissez-en un autre"));
+    }
+    impl->files.push_back(std::move(file));
+    if (only_file.empty() || text.name == only_file) problems.insert(problems.end(), mine.begin(), mine.end());
+  }
+  std::vector<Error> patterns;
+  Compiler(*impl, problems, only_file, std::move(trusted)).run();
+  resolve_schemes(*impl, patterns);
+  for (const Error& error : patterns) {
+    if (only_file.empty() || error.where().file == only_file) problems.push_back(error);
+  }
+  return impl;
+}
+
+}  // namespace
+
+std::vector<FileText> embedded() {
+  std::vector<FileText> out;
+  for (std::size_t i = 0; i < kEmbeddedCount; ++i) {
+    std::string name = kEmbedded[i].name;
+    if (name.empty() || name[0] == '_') continue;  // the template for new ones
+    out.push_back({name, std::string(kEmbedded[i].data, kEmbedded[i].size)});
+  }
+  return out;
+}
+
+Library load(const std::vector<FileText>& files) {
+  std::vector<Error> problems;
+  auto impl = build(files, problems, {});
+  if (!problems.empty()) throw problems.front();
+  return Library(std::move(impl));
+}
+
+std::vector<Summary> summaries(const Library& library) {
+  std::vector<Summary> out;
+  for (const File& file : library.impl().files) {
+    Summary summary{file.name, file.title, file.file, file.includes, static_cast<int>(file.markers.size())};
+    for (const Library::Scheme& scheme : library.schemes()) {
+      if (scheme.name == file.name) {
+        summary.markers = static_cast<int>(std::count(scheme.uses.begin(), scheme.uses.end(), true));
+      }
+    }
+    out.push_back(std::move(summary));
+  }
+  return out;
+}
+
+std::vector<Error> check(const FileText& file, const std::vector<FileText>& others) {
+  std::vector<FileText> all;
+  for (const FileText& other : others) {
+    if (other.name != file.name) all.push_back(other);
+  }
+  all.push_back(file);
+  std::vector<Error> problems;
+  build(all, problems, file.name);
+  return problems;
+}
+
+}  // namespace pst::grammar

@@ -1,0 +1,117 @@
+#include "grammar/pattern.hpp"
+
+#include <re2/re2.h>
+
+#include <array>
+#include <utility>
+
+#include "grammar/compiled.hpp"
+#include "text/unicode.hpp"
+
+namespace pst::grammar {
+namespace {
+
+/// One component of a number behind a word: digits, a Roman numeral, a letter, or digits misread as letters.
+constexpr const char* kComponent = "(?:[0-9]{1,3}(?:bis|ter)?|[IVXLC]{2,7}|[A-Za-z]|[0-9OoIlSsZB]{1,3})";
+constexpr const char* kNext = "(?:[0-9]{1,3}(?:bis|ter)?|[IVXLC]{2,7}|[A-Za-z]|[0-9OoIlSsZB]{1,3})";
+constexpr const char* kBefore = "(?: ?n ?o?s? ?[.:]? ?| ?nr ?[.]? ?| ?# ?| )?";
+
+const std::array<std::pair<const char*, std::string>, 8>& macros() {
+  static const std::string kGeneral = std::string(kBefore) + "(?P<number>" + kComponent +
+                                      "(?: ?[.][0-9]{1,3}|[.]" + kNext + "){0,5})\\b";
+  static const std::array<std::pair<const char*, std::string>, 8> kMacros{{
+      {"number?", "(?:" + kGeneral + ")?"},
+      {"number", kGeneral},
+      {"arabic", "(?P<number>[0-9]{1,2}(?:bis|ter)?)"},
+      {"dotted", "(?P<number>[0-9]{1,2}(?:[.][0-9]{1,2}){1,5}(?:[.][A-Za-z]|[a-z])?)\\b"},
+      {"roman", "(?P<number>[IVX]{1,6})"},
+      {"upper", "(?P<number>[A-Z])"},
+      {"lower", "(?P<number>[a-z])"},
+      {"compound", "(?P<number>(?:[IVX]{1,6}|[A-Z])(?:[.-][0-9]{1,2}|[.][A-Za-z]){1,4})\\b"},
+  }};
+  return kMacros;
+}
+
+/// A number as a set sees it: its first sign.
+constexpr const char* kLooseNumber = "[0-9A-Za-z|]";
+
+bool is_ascii(const std::string& text) {
+  for (const char c : text) {
+    if (static_cast<unsigned char>(c) >= 0x80) return false;
+  }
+  return true;
+}
+
+/// Accents folded as in the text that the pattern will meet; signs that the projection makes special escaped.
+std::string folded(const std::string& pattern) {
+  if (is_ascii(pattern)) return pattern;
+  text::Plain plain;
+  text::plain(pattern, plain);
+  std::string out;
+  for (std::size_t i = 0; i < plain.ascii.size(); ++i) {
+    const bool was_ascii = plain.offset[i + 1] - plain.offset[i] == 1;
+    const char c = plain.ascii[i];
+    const bool alnum = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == ' ';
+    if (!was_ascii && !alnum && static_cast<unsigned char>(c) > ' ') out += '\\';
+    out += c;
+  }
+  return out;
+}
+
+std::string replaced(std::string text, const std::string& what, const std::string& by) {
+  for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + by.size())) {
+    text.replace(at, what.size(), by);
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string expand(const std::string& pattern, const Words& words) {
+  std::string out = folded(pattern);
+  for (int depth = 0; depth < 4 && out.find('{') != std::string::npos; ++depth) {
+    const std::string before = out;
+    for (const auto& [name, body] : words) out = replaced(std::move(out), "{" + name + "}", "(?:" + folded(body) + ")");
+    if (out == before) break;
+  }
+  for (const auto& [name, body] : macros()) out = replaced(std::move(out), std::string("{") + name + "}", body);
+  return out;
+}
+
+std::string loosen(const std::string& pattern) {
+  std::string out = pattern;
+  const std::string loose = kBefore + std::string(kLooseNumber);
+  for (const auto& [name, body] : macros()) {
+    const std::string_view macro(name);
+    if (macro == "number") out = replaced(std::move(out), body, loose);
+    if (macro == "number?") out = replaced(std::move(out), body, "(?:" + loose + ")?");
+  }
+  for (std::size_t at = out.find("(?P<"); at != std::string::npos; at = out.find("(?P<", at)) {
+    const std::size_t end = out.find('>', at);
+    if (end == std::string::npos) break;
+    out.replace(at, end + 1 - at, "(?:");
+  }
+  return out;
+}
+
+std::optional<PatternError> pattern_error(const std::string& written, const std::string& expanded) {
+  const RE2 compiled(expanded, pattern_options(false));
+  if (compiled.ok()) return std::nullopt;
+  PatternError error;
+  error.what = compiled.error();
+  const std::string fragment = compiled.error_arg();
+  const std::size_t at = fragment.empty() ? std::string::npos : written.find(fragment);
+  if (at != std::string::npos) error.offset = static_cast<int>(text::length(written.substr(0, at)));
+  switch (compiled.error_code()) {
+    case RE2::ErrorMissingParen:
+    case RE2::ErrorUnexpectedParen: error.advice = "vérifiez que chaque parenthèse ouverte est fermée"; break;
+    case RE2::ErrorMissingBracket: error.advice = "il manque un crochet ]"; break;
+    case RE2::ErrorRepeatArgument:
+    case RE2::ErrorRepeatOp: error.advice = "un *, + ou ? ne suit rien ; pour le signe lui-même, écrivez \\*"; break;
+    case RE2::ErrorBadPerlOp: error.advice = "les (?=…) et (?!…) ne sont pas permis"; break;
+    default: error.advice = "voir la syntaxe RE2 dans grammars/README.md";
+  }
+  return error;
+}
+
+}  // namespace pst::grammar

@@ -1,0 +1,72 @@
+// Running a pattern over a text's projection and mapping its groups back; for the grammar room only.
+#pragma once
+
+#include <re2/re2.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "grammar/compiled.hpp"
+#include "text/unicode.hpp"
+
+namespace pst::grammar {
+
+/// Groups of one match, as offsets into the projection; npos where a group took no part.
+class Groups {
+ public:
+  static constexpr std::size_t npos = std::string_view::npos;
+
+  /// Searches `ascii` from `from`; true where the pattern matches.
+  bool search(const LazyPattern& pattern, std::string_view ascii, std::size_t from = 0) {
+    const RE2& re = pattern.get();
+    if (!re.ok()) return false;
+    const int count = re.NumberOfCapturingGroups() + 1;
+    pieces_.assign(static_cast<std::size_t>(count), re2::StringPiece());
+    re_ = &re;
+    base_ = ascii.data();
+    return re.Match(re2::StringPiece(ascii.data(), ascii.size()), from, ascii.size(), RE2::UNANCHORED,
+                    pieces_.data(), count);
+  }
+
+  std::size_t begin(const char* name) const { return offset(index(name), false); }
+  std::size_t end(const char* name) const { return offset(index(name), true); }
+  std::size_t begin() const { return offset(0, false); }
+  std::size_t end() const { return offset(0, true); }
+  bool has(const char* name) const { return begin(name) != npos; }
+
+  std::string_view ascii(const char* name) const {
+    const int i = index(name);
+    if (i < 0 || pieces_[static_cast<std::size_t>(i)].data() == nullptr) return {};
+    const re2::StringPiece& piece = pieces_[static_cast<std::size_t>(i)];
+    return {piece.data(), piece.size()};
+  }
+
+ private:
+  int index(const char* name) const {
+    const auto& groups = re_->NamedCapturingGroups();
+    const auto found = groups.find(name);
+    return found == groups.end() ? -1 : found->second;
+  }
+  std::size_t offset(int i, bool end) const {
+    if (i < 0 || pieces_[static_cast<std::size_t>(i)].data() == nullptr) return npos;
+    const re2::StringPiece& piece = pieces_[static_cast<std::size_t>(i)];
+    return static_cast<std::size_t>(piece.data() - base_) + (end ? piece.size() : 0);
+  }
+
+  const RE2* re_ = nullptr;
+  const char* base_ = nullptr;
+  std::vector<re2::StringPiece> pieces_;
+};
+
+/// The projection of the text being read, one a thread: its buffers are reused from line to line.
+inline text::Plain& scratch_plain() {
+  thread_local text::Plain plain;
+  return plain;
+}
+
+inline bool is_alnum(char c) {
+  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+}  // namespace pst::grammar

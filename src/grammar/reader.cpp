@@ -1,0 +1,348 @@
+#include "grammar/reader.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "grammar/pattern.hpp"
+#include "grammar/projected.hpp"
+
+namespace pst::grammar {
+namespace {
+
+using text::Plain;
+
+bool is_space(char c) { return c == ' ' || c == '\t'; }
+
+/// Signs that close a label: they belong to it.
+bool closes_label(char c) { return c == '.' || c == ')' || c == '_' || c == ']'; }
+
+/// Signs that set the wording off from the label.
+bool separates(char c) { return c == ':' || c == '-' || c == '=' || c == '>' || c == '|' || c == '/'; }
+
+bool only_letter(const Number& number) {
+  return number.depth == 1 && (number.part(0).style == NumberStyle::upper_letter ||
+                               number.part(0).style == NumberStyle::lower_letter);
+}
+
+std::uint32_t code_point_at(std::string_view text, std::size_t at) {
+  const auto byte = [&](std::size_t i) {
+    return at + i < text.size() ? static_cast<unsigned char>(text[at + i]) : 0U;
+  };
+  const unsigned first = byte(0);
+  if (first < 0x80) return first;
+  if (first < 0xE0) return (first & 0x1F) << 6 | (byte(1) & 0x3F);
+  if (first < 0xF0) return (first & 0x0F) << 12 | (byte(1) & 0x3F) << 6 | (byte(2) & 0x3F);
+  return (first & 0x07) << 18 | (byte(1) & 0x3F) << 12 | (byte(2) & 0x3F) << 6 | (byte(3) & 0x3F);
+}
+
+class MarkerReader {
+ public:
+  MarkerReader(const Library& library, std::string_view text, const Plain& plain)
+      : library_(library), text_(text), plain_(plain), ascii_(plain.ascii) {}
+
+  /// The candidate that `groups` matched, or nothing where what surrounds it speaks against a marker.
+  std::optional<MarkerMatch> candidate(int index, const Groups& groups) const {
+    const Compiled<MarkerRule>& marker = library_.impl().markers[static_cast<std::size_t>(index)];
+    MarkerMatch out;
+    out.marker = index;
+    const std::size_t label = groups.begin("label");
+    std::size_t at = groups.end("label");
+    if (label == Groups::npos || at == label) return std::nullopt;
+    if (at < ascii_.size() && is_alnum(ascii_[at]) && is_alnum(ascii_[at - 1])) return std::nullopt;
+    const std::string_view token = groups.ascii("number");
+    const bool numbered = !token.empty();
+    if (numbered) {
+      out.number = parse_number(token);
+      if (!out.number) return std::nullopt;
+      if (token.size() == 1) out.letter = parse_number(token, true);
+    }
+    if (groups.has("word")) {
+      out.word = std::string(groups.ascii("word"));
+      std::transform(out.word.begin(), out.word.end(), out.word.begin(),
+                     [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    }
+    bool closed = at > 0 && closes_label(ascii_[at - 1]);
+    while (at < ascii_.size() && closes_label(ascii_[at])) {
+      ++at;
+      closed = true;
+    }
+    const std::size_t label_end = at;
+    bool separated = false;
+    while (at < ascii_.size() && (is_space(ascii_[at]) || separates(ascii_[at]) || (ascii_[at] == '.' && at > label_end))) {
+      // A dash glued to a number goes on with it (`actions 1-2-3`, `60-61`): that is no label.
+      const bool glued = numbered && !closed && at == label_end && (ascii_[at] == '-' || ascii_[at] == '/');
+      if (glued && at + 1 < ascii_.size() && ascii_[at + 1] >= '0' && ascii_[at + 1] <= '9') return std::nullopt;
+      separated = separated || !is_space(ascii_[at]);
+      ++at;
+    }
+    if (numbered && !closed && label_end < ascii_.size() && (ascii_[label_end] == ',' || ascii_[label_end] == '%' ||
+                                                            ascii_[label_end] == '\'')) {
+      return std::nullopt;  // `Action 3, action 4`, `l'action`
+    }
+    out.punctuated = closed || separated;
+    out.begin = plain_.offset[label];
+    out.end = plain_.offset[label_end];
+    out.rest = plain_.offset[at];
+    out.upper_rest = at >= ascii_.size() || (ascii_[at] >= 'A' && ascii_[at] <= 'Z') || !is_letter_at(at);
+    if (numbered && only_letter(*out.number) && !letter_is_number(groups, out)) return std::nullopt;
+    if (!marker.rule.link.empty() && marker.link) {
+      Groups link;
+      if (link.search(*marker.link, ascii_.substr(at))) {
+        out.rest = plain_.offset[at + link.end()];
+        out.upper_rest = true;
+      }
+    }
+    skip_echo(marker.rule, out);
+    return out;
+  }
+
+ private:
+  bool is_letter_at(std::size_t at) const {
+    return (ascii_[at] >= 'a' && ascii_[at] <= 'z') || (ascii_[at] >= 'A' && ascii_[at] <= 'Z');
+  }
+
+  /// `Action à mener` and `Projet d'école` hold no number: a letter is one only where punctuation says so.
+  bool letter_is_number(const Groups& groups, const MarkerMatch& match) const {
+    const std::size_t at = groups.begin("number");
+    if (plain_.offset[at + 1] - plain_.offset[at] != 1) return false;  // an accented letter
+    if (match.punctuated || match.rest >= text_.size()) return true;
+    return ascii_[at] >= 'A' && ascii_[at] <= 'Z' && ascii_[at] != 'A' && match.upper_rest;
+  }
+
+  /// Skips the label said again in brackets: `Objectif stratégique 1 :(O.S.1)`.
+  void skip_echo(const MarkerRule& rule, MarkerMatch& match) const {
+    if (!match.number || match.rest >= text_.size() || text_[match.rest] != '(') return;
+    const std::size_t close = text_.find(')', match.rest);
+    if (close == std::string_view::npos || close - match.rest > 24) return;
+    Plain echo;
+    text::plain(text_.substr(match.rest + 1, close - match.rest - 1), echo);
+    std::vector<Entry> hits;
+    library_.impl().start.match(echo.ascii, hits);
+    for (const Entry& hit : hits) {
+      if (hit.type != RuleType::marker) continue;
+      const Compiled<MarkerRule>& other = library_.impl().markers[static_cast<std::size_t>(hit.index)];
+      Groups groups;
+      if ((other.rule.kinds & rule.kinds) == 0 || !groups.search(*other.pattern, echo.ascii)) continue;
+      const auto number = parse_number(groups.ascii("number"));
+      if (!number || !(*number == *match.number)) continue;
+      std::size_t rest = close + 1;
+      while (rest < text_.size() && (text_[rest] == ' ' || text_[rest] == ':' || text_[rest] == '.')) ++rest;
+      match.rest = rest;
+      return;
+    }
+  }
+
+  const Library& library_;
+  std::string_view text_;
+  const Plain& plain_;
+  std::string_view ascii_;
+};
+
+/// A marker of words stands before a bare number, a longer label before a shorter one.
+bool better(const Library& library, const MarkerMatch& a, const MarkerMatch& b) {
+  const MarkerRule& ra = library.markers()[static_cast<std::size_t>(a.marker)];
+  const MarkerRule& rb = library.markers()[static_cast<std::size_t>(b.marker)];
+  const int rank_a = ra.generic ? 2 : ra.bare ? 1 : 0, rank_b = rb.generic ? 2 : rb.bare ? 1 : 0;
+  if (rank_a != rank_b) return rank_a < rank_b;
+  if (a.end - a.begin != b.end - b.begin) return a.end - a.begin > b.end - b.begin;
+  return a.marker < b.marker;
+}
+
+}  // namespace
+
+void Reader::read(std::string_view text, Reading& out, bool cell) {
+  out = Reading{};
+  Plain& plain = scratch_plain();
+  text::plain(text, plain);
+  const std::string_view ascii = plain.ascii;
+  const Library::Impl& impl = library_.impl();
+  thread_local std::vector<Entry> hits;
+  hits.clear();
+  impl.start.match(ascii, hits);
+  if (ascii.size() <= 200) impl.whole.match(ascii, hits);
+  impl.anywhere.match(ascii, hits);
+
+  const MarkerReader markers(library_, text, plain);
+  Groups groups;
+  for (const Entry& hit : hits) {
+    const auto index = static_cast<std::size_t>(hit.index);
+    switch (hit.type) {
+      case RuleType::marker: {
+        const Compiled<MarkerRule>& marker = impl.markers[index];
+        if (marker.rule.row_label && !cell) break;
+        if (!groups.search(*marker.pattern, ascii)) break;
+        if (auto match = markers.candidate(hit.index, groups)) {
+          match->decorated = match->begin > 0;
+          out.markers.push_back(std::move(*match));
+        }
+        break;
+      }
+      case RuleType::marker_inside: {
+        std::size_t from = 0;
+        while (groups.search(*impl.markers[index].inside, ascii, from)) {
+          from = std::max(groups.end("label"), from + 1);
+          if (groups.begin("label") == 0) continue;
+          if (auto match = markers.candidate(hit.index, groups)) out.inside.push_back(std::move(*match));
+        }
+        break;
+      }
+      case RuleType::bullet:
+        if (!out.bullet && groups.search(*impl.bullets[index].pattern, ascii)) {
+          out.bullet = true;
+          out.glyph = code_point_at(text, 0);
+          std::size_t end = groups.end();
+          while (end < ascii.size() && is_space(ascii[end])) ++end;
+          out.bullet_end = plain.offset[end];
+        }
+        break;
+      case RuleType::field:
+        if (out.field < 0 && groups.search(*impl.fields[index].pattern, ascii)) {
+          out.field = hit.index;
+          out.field_label = plain.offset[groups.begin("label")];
+          out.field_label_end = plain.offset[groups.end("label")];
+          std::size_t value = groups.end();
+          while (value < ascii.size() && is_space(ascii[value])) ++value;
+          out.field_value = plain.offset[value];
+        }
+        break;
+      case RuleType::boundary:
+        if (out.boundary == nullptr) out.boundary = &impl.boundaries[index].rule;
+        break;
+      case RuleType::furniture: out.furniture = &impl.furniture[index].rule; break;
+      case RuleType::column:
+        if (out.column == nullptr) out.column = &impl.columns[index].rule.role;
+        break;
+      case RuleType::stop: out.stop = true; break;
+      case RuleType::field_inside: out.has_fields = true; break;
+      case RuleType::phrase: out.has_phrases = true; break;
+      case RuleType::reference: out.has_references = true; break;
+      default: break;
+    }
+  }
+  std::sort(out.markers.begin(), out.markers.end(),
+            [&](const MarkerMatch& a, const MarkerMatch& b) { return better(library_, a, b); });
+  std::sort(out.inside.begin(), out.inside.end(),
+            [](const MarkerMatch& a, const MarkerMatch& b) { return a.begin < b.begin; });
+  // The same place found by two rules, or a match inside the label that the text begins with, counts once.
+  const std::size_t taken = out.markers.empty() ? 0 : out.markers.front().end;
+  std::vector<MarkerMatch> inside;
+  for (MarkerMatch& match : out.inside) {
+    if (match.begin < taken || (!inside.empty() && match.begin < inside.back().end)) continue;
+    inside.push_back(std::move(match));
+  }
+  out.inside = std::move(inside);
+}
+
+std::vector<FieldMatch> Reader::fields(std::string_view text) {
+  std::vector<FieldMatch> out;
+  Plain plain;
+  text::plain(text, plain);
+  const Library::Impl& impl = library_.impl();
+  std::vector<Entry> hits;
+  impl.start.match(plain.ascii, hits);
+  impl.anywhere.match(plain.ascii, hits);
+  Groups groups;
+  for (const Entry& hit : hits) {
+    if (hit.type != RuleType::field && hit.type != RuleType::field_inside) continue;
+    const Compiled<FieldRule>& field = impl.fields[static_cast<std::size_t>(hit.index)];
+    std::size_t from = 0;
+    while (groups.search(*field.inside, plain.ascii, from)) {
+      from = std::max(groups.end(), from + 1);
+      FieldMatch match;
+      match.rule = &field.rule;
+      match.begin = plain.offset[groups.begin("label")];
+      match.label_end = plain.offset[groups.end("label")];
+      std::size_t value = groups.end();
+      while (value < plain.ascii.size() && is_space(plain.ascii[value])) ++value;
+      match.value = plain.offset[value];
+      out.push_back(match);
+    }
+  }
+  std::sort(out.begin(), out.end(), [](const FieldMatch& a, const FieldMatch& b) {
+    return a.begin != b.begin ? a.begin < b.begin : a.label_end > b.label_end;
+  });
+  // Overlaps: the earlier, longer label wins (`Objectif opérationnel` over `opérationnel`).
+  std::vector<FieldMatch> kept;
+  for (const FieldMatch& match : out) {
+    if (kept.empty() || match.begin >= kept.back().value) kept.push_back(match);
+  }
+  for (std::size_t i = 0; i < kept.size(); ++i) kept[i].end = i + 1 < kept.size() ? kept[i + 1].begin : text.size();
+  return kept;
+}
+
+std::vector<PhraseMatch> Reader::phrases(std::string_view text) {
+  std::vector<PhraseMatch> out;
+  Plain plain;
+  text::plain(text, plain);
+  std::vector<Entry> hits;
+  library_.impl().anywhere.match(plain.ascii, hits);
+  Groups groups;
+  for (const Entry& hit : hits) {
+    if (hit.type != RuleType::phrase) continue;
+    const Compiled<ValueRule>& value = library_.impl().values[static_cast<std::size_t>(hit.index)];
+    std::size_t from = 0;
+    while (groups.search(*value.pattern, plain.ascii, from)) {
+      out.push_back({&value.rule, plain.offset[groups.begin("phrase")], plain.offset[groups.end("phrase")]});
+      from = std::max(groups.end("phrase"), from + 1);
+    }
+  }
+  std::sort(out.begin(), out.end(), [](const PhraseMatch& a, const PhraseMatch& b) {
+    return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
+  });
+  std::vector<PhraseMatch> kept;
+  for (const PhraseMatch& match : out) {
+    if (kept.empty() || match.begin >= kept.back().end) kept.push_back(match);
+  }
+  return kept;
+}
+
+std::vector<ReferenceMatch> Reader::references(std::string_view text) {
+  std::vector<ReferenceMatch> out;
+  Plain plain;
+  text::plain(text, plain);
+  std::vector<Entry> hits;
+  library_.impl().anywhere.match(plain.ascii, hits);
+  Groups groups;
+  for (const Entry& hit : hits) {
+    if (hit.type != RuleType::reference) continue;
+    const Compiled<ReferenceRule>& rule = library_.impl().references[static_cast<std::size_t>(hit.index)];
+    std::size_t from = 0;
+    while (groups.search(*rule.pattern, plain.ascii, from)) {
+      out.push_back({plain.offset[groups.begin("all")], plain.offset[groups.end("all")], rule.rule.inside});
+      from = std::max(groups.end("all"), from + 1);
+    }
+  }
+  std::sort(out.begin(), out.end(), [](const ReferenceMatch& a, const ReferenceMatch& b) {
+    return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
+  });
+  std::vector<ReferenceMatch> kept;
+  for (const ReferenceMatch& match : out) {
+    if (kept.empty() || match.begin >= kept.back().end) kept.push_back(match);
+  }
+  return kept;
+}
+
+std::vector<MarkerMatch> Reader::mentions(std::string_view text) {
+  std::vector<MarkerMatch> out;
+  Plain plain;
+  text::plain(text, plain);
+  const MarkerReader markers(library_, text, plain);
+  Groups groups;
+  for (std::size_t i = 0; i < library_.impl().markers.size(); ++i) {
+    const Compiled<MarkerRule>& marker = library_.impl().markers[i];
+    if (!marker.rule.numbered || marker.rule.bare || marker.rule.generic) continue;
+    const LazyPattern anywhere("(?:^|[^A-Za-z0-9])(?P<label>" + expand(marker.rule.pattern, library_.impl().words) + ")",
+                               marker.rule.case_sensitive);
+    if (!groups.search(anywhere, plain.ascii)) continue;
+    if (auto match = markers.candidate(static_cast<int>(i), groups); match && match->number) out.push_back(*match);
+  }
+  std::sort(out.begin(), out.end(),
+            [&](const MarkerMatch& a, const MarkerMatch& b) { return better(library_, a, b); });
+  return out;
+}
+
+const FieldRule& Reader::field_rule(int index) const {
+  return library_.impl().fields[static_cast<std::size_t>(index)].rule;
+}
+
+}  // namespace pst::grammar

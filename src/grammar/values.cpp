@@ -1,0 +1,256 @@
+// Values within fields, columns and phrases: periods, sums, lists of names, facts of the document.
+#include <algorithm>
+#include <cstdlib>
+
+#include "grammar/pattern.hpp"
+#include "grammar/projected.hpp"
+#include "grammar/reader.hpp"
+
+namespace pst::grammar {
+namespace {
+
+using text::Plain;
+
+/// The amount written `15.000`, `15 000,50`, `1,5` (thousands by dots or spaces, decimals by a comma).
+double amount_of(std::string_view token) {
+  std::string digits;
+  for (std::size_t i = 0; i < token.size(); ++i) {
+    const char c = token[i];
+    if (c >= '0' && c <= '9') digits += c;
+    if (c != ',' && c != '.') continue;
+    std::size_t following = 0;
+    while (i + 1 + following < token.size() && token[i + 1 + following] >= '0' && token[i + 1 + following] <= '9') {
+      ++following;
+    }
+    // A group of three digits is thousands; one or two behind the last sign are decimals.
+    if (following != 3 && following > 0 && i + 1 + following >= token.size()) digits += '.';
+  }
+  return digits.empty() ? 0 : std::strtod(digits.c_str(), nullptr);
+}
+
+std::string trimmed(std::string_view text) {
+  const auto useless = [](char c) { return c == ' ' || c == '\t' || c == ';' || c == ',' || c == '.'; };
+  while (!text.empty() && useless(text.front())) text.remove_prefix(1);
+  while (!text.empty() && (text.back() == ' ' || text.back() == ';' || text.back() == ',' || text.back() == '\t')) {
+    text.remove_suffix(1);
+  }
+  return std::string(text);
+}
+
+int number_of(std::string_view digits) { return digits.empty() ? 0 : std::atoi(std::string(digits).c_str()); }
+
+/// `24` in `2019-24` means 2024.
+int full_year(int year, int century_of) { return year < 100 ? century_of / 100 * 100 + year : year; }
+
+bool plausible(int year) { return year >= 1970 && year <= 2100; }
+
+}  // namespace
+
+std::optional<std::string> Reader::value(std::string_view attribute, std::string_view text) {
+  Plain plain;
+  text::plain(text, plain);
+  Groups groups;
+  for (const bool standalone : {true, false}) {
+    for (const Compiled<ValueRule>& value : library_.impl().values) {
+      if (value.rule.attribute != attribute || value.rule.standalone != standalone) continue;
+      if (groups.search(*value.pattern, plain.ascii)) return value.rule.value;
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<PeriodMatch> Reader::period(std::string_view text) {
+  if (text.size() > 400 || text.find_first_of("12") == std::string_view::npos) return std::nullopt;
+  Plain plain;
+  text::plain(text, plain);
+  Groups groups;
+  for (const Compiled<PeriodRule>& rule : library_.impl().periods) {
+    if (!groups.search(*rule.pattern, plain.ascii)) continue;
+    PeriodMatch match;
+    if (groups.has("year")) {
+      match.start = match.end = number_of(groups.ascii("year"));
+    } else {
+      if (groups.has("start")) match.start = number_of(groups.ascii("start"));
+      if (groups.has("end")) match.end = full_year(number_of(groups.ascii("end")), match.start.value_or(2000));
+    }
+    if (match.start && !plausible(*match.start)) continue;
+    if (match.end && !plausible(*match.end)) continue;
+    if (match.start && match.end && *match.start > *match.end) continue;
+    const std::size_t first = groups.begin("all"), last = groups.end("all");
+    match.first = plain.offset[first];
+    match.last = plain.offset[last];
+    const auto is_word = [&](std::size_t from, std::size_t to) {
+      return std::any_of(plain.ascii.begin() + static_cast<std::ptrdiff_t>(from),
+                         plain.ascii.begin() + static_cast<std::ptrdiff_t>(to), is_alnum);
+    };
+    match.whole = !is_word(0, first) && !is_word(last, plain.ascii.size());
+    return match;
+  }
+  return std::nullopt;
+}
+
+std::vector<BudgetMatch> Reader::budgets(std::string_view text) {
+  std::vector<BudgetMatch> out;
+  Plain plain;
+  text::plain(text, plain);
+  Groups groups;
+  std::size_t from = 0;
+  while (from < plain.ascii.size()) {
+    std::size_t next = Groups::npos;
+    BudgetMatch found;
+    for (const Compiled<BudgetRule>& rule : library_.impl().budgets) {
+      if (!groups.search(*rule.pattern, plain.ascii, from)) continue;
+      const std::size_t end = groups.end();
+      if (next != Groups::npos && end >= next) continue;
+      next = end;
+      found = {amount_of(groups.ascii("amount")), std::nullopt, {}};
+      if (groups.has("thousand")) found.amount *= 1000;
+      if (groups.has("year")) found.year = number_of(groups.ascii("year"));
+      if (groups.has("source")) {
+        const std::size_t a = plain.offset[groups.begin("source")], b = plain.offset[groups.end("source")];
+        found.source = trimmed(text.substr(a, b - a));
+        // `(2021)` behind a sum is its year, not who pays.
+        if (const auto year = period(found.source); year && year->whole && year->start == year->end) {
+          found.year = year->start;
+          found.source.clear();
+        }
+      }
+    }
+    if (next == Groups::npos || next <= from) break;
+    out.push_back(found);
+    from = next;
+  }
+  return out;
+}
+
+std::vector<std::string> Reader::names(std::string_view text) {
+  std::vector<std::string> out;
+  const auto separators = library_.impl().word_patterns.find("name_separator");
+  if (separators == library_.impl().word_patterns.end()) {
+    if (const std::string name = trimmed(text); !name.empty()) out.push_back(name);
+    return out;
+  }
+  Plain plain;
+  text::plain(text, plain);
+  Groups groups;
+  std::size_t from = 0, piece = 0;
+  int depth = 0;
+  std::size_t scanned = 0;
+  const auto push = [&](std::size_t end) {
+    const std::size_t a = plain.offset[piece], b = plain.offset[end];
+    if (std::string name = trimmed(text.substr(a, b - a)); !name.empty()) out.push_back(std::move(name));
+  };
+  while (from <= plain.ascii.size() && groups.search(*separators->second, plain.ascii, from)) {
+    const std::size_t begin = groups.begin(), end = groups.end();
+    if (end <= begin) break;
+    for (; scanned < begin; ++scanned) depth += plain.ascii[scanned] == '(' ? 1 : plain.ascii[scanned] == ')' ? -1 : 0;
+    from = end;
+    if (depth > 0) continue;  // a list in brackets belongs to the name before it
+    push(begin);
+    piece = end;
+  }
+  push(plain.ascii.size());
+  return out;
+}
+
+std::vector<std::string> Reader::items(std::string_view text) {
+  std::vector<std::string> out;
+  std::size_t begin = 0;
+  while (begin <= text.size()) {
+    std::size_t end = text.find(';', begin);
+    if (end == std::string_view::npos) end = text.size();
+    std::string item = trimmed(text.substr(begin, end - begin));
+    while (!item.empty() && item.back() == '.') item.pop_back();
+    if (!item.empty()) out.push_back(std::move(item));
+    begin = end + 1;
+  }
+  return out;
+}
+
+std::vector<FactMatch> Reader::facts(std::string_view text) {
+  std::vector<FactMatch> out;
+  Plain plain;
+  text::plain(text, plain);
+  const auto months = library_.impl().words.find("months");
+  Groups groups;
+  for (const Compiled<FactRule>& rule : library_.impl().facts) {
+    if (!groups.search(*rule.pattern, plain.ascii)) continue;
+    FactMatch match;
+    match.rule = &rule.rule;
+    const auto take = [&](const char* name) -> std::optional<int> {
+      return groups.has(name) ? std::optional(number_of(groups.ascii(name))) : std::nullopt;
+    };
+    match.year = take("year");
+    match.day = take("day");
+    match.start = take("start");
+    match.end = take("end");
+    if (match.start && match.end) match.end = full_year(*match.end, *match.start);
+    if (groups.has("month")) {
+      const std::string_view month = groups.ascii("month");
+      match.month = number_of(month);
+      if (*match.month == 0 && months != library_.impl().words.end()) {
+        // `[words] months` lists them in order, separated by bars.
+        std::string list = expand(months->second, {});
+        int index = 1;
+        std::size_t begin = 0;
+        while (begin <= list.size()) {
+          const std::size_t end = std::min(list.find('|', begin), list.size());
+          if (text::fold(list.substr(begin, end - begin)) == text::fold(month)) match.month = index;
+          ++index;
+          begin = end + 1;
+        }
+      }
+    }
+    if (groups.has("name")) {
+      const std::size_t a = plain.offset[groups.begin("name")], b = plain.offset[groups.end("name")];
+      match.text = trimmed(text.substr(a, b - a));
+    }
+    out.push_back(std::move(match));
+  }
+  return out;
+}
+
+std::size_t Reader::word_prefix(const char* word, std::string_view text) {
+  const auto found = library_.impl().word_patterns.find(word);
+  if (found == library_.impl().word_patterns.end()) return 0;
+  Plain plain;
+  text::plain(text, plain);
+  Groups groups;
+  if (!groups.search(*found->second, plain.ascii) || groups.begin() != 0) return 0;
+  return plain.offset[groups.end()];
+}
+
+bool Reader::is_word(const char* word, std::string_view text) {
+  const auto found = library_.impl().word_patterns.find(word);
+  if (found == library_.impl().word_patterns.end()) return false;
+  Plain plain;
+  text::plain(text, plain);
+  Groups groups;
+  return groups.search(*found->second, plain.ascii);
+}
+
+std::vector<Reader::LegendEntry> Reader::legend(std::string_view text) {
+  std::vector<LegendEntry> out;
+  const auto found = library_.impl().word_patterns.find("legend_entry");
+  if (found == library_.impl().word_patterns.end()) return out;
+  Plain plain;
+  text::plain(text, plain);
+  Groups groups;
+  std::size_t from = 0;
+  while (from < plain.ascii.size() && groups.search(*found->second, plain.ascii, from)) {
+    from = std::max(groups.end(), from + 1);
+    if (!groups.has("sign") || !groups.has("meaning")) continue;
+    const std::size_t a = plain.offset[groups.begin("sign")], b = plain.offset[groups.end("sign")];
+    const std::size_t c = plain.offset[groups.begin("meaning")], d = plain.offset[groups.end("meaning")];
+    const std::string_view meaning = text.substr(c, d - c);
+    for (const char* attribute : {"priority", "status"}) {
+      if (auto value = this->value(attribute, meaning)) {
+        out.push_back({std::string(text.substr(a, b - a)), attribute, *value});
+        break;
+      }
+    }
+  }
+  return out;
+}
+
+}  // namespace pst::grammar

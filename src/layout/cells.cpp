@@ -1,0 +1,74 @@
+#include "layout/cells.hpp"
+
+namespace pst::layout {
+namespace {
+
+std::string_view trim(std::string_view text) {
+  while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
+  while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
+  return text;
+}
+
+std::vector<CellSlice> split_at(std::string_view line, char separator) {
+  std::vector<CellSlice> out;
+  std::size_t begin = 0;
+  while (true) {
+    std::size_t end = line.find(separator, begin);
+    // Markdown writes a pipe inside a cell as \|.
+    while (separator == '|' && end != std::string_view::npos && end > 0 && line[end - 1] == '\\') {
+      end = line.find(separator, end + 1);
+    }
+    const std::string_view slice = line.substr(begin, end == std::string_view::npos ? end : end - begin);
+    out.push_back({trim(slice), static_cast<int>(begin)});
+    if (end == std::string_view::npos) return out;
+    begin = end + 1;
+  }
+}
+
+}  // namespace
+
+std::vector<CellSlice> split_cells(std::string_view line) {
+  const std::string_view trimmed = trim(line);
+  if (trimmed.size() >= 2 && trimmed.front() == '|') {
+    std::string_view inner = trimmed.substr(1);
+    if (!inner.empty() && inner.back() == '|') inner.remove_suffix(1);
+    if (inner.find('|') == std::string_view::npos && trimmed.back() != '|') return {};  // an OCR's stray bar
+    return split_at(inner, '|');
+  }
+  // Pipes without outer ones need to be set off by spaces: `mots | mots`.
+  std::size_t pipes = 0;
+  for (std::size_t at = line.find(" | "); at != std::string_view::npos; at = line.find(" | ", at + 3)) ++pipes;
+  if (pipes >= 2) return split_at(line, '|');
+  const std::size_t first_word = line.find_first_not_of(" \t");
+  if (first_word == std::string_view::npos || line.find('\t', first_word) == std::string_view::npos) return {};
+  return split_at(line, '\t');
+}
+
+std::vector<CellSlice> split_spaced(std::string_view line) {
+  constexpr int kGap = 3;
+  std::vector<CellSlice> out;
+  int column = 0, spaces = 0, cell_column = 0;
+  std::size_t begin = std::string_view::npos, last_word = 0;
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    const bool continuation = (static_cast<unsigned char>(line[i]) & 0xC0) == 0x80;
+    if (line[i] == ' ') {
+      ++spaces;
+    } else {
+      if (begin != std::string_view::npos && spaces >= kGap) {
+        out.push_back({line.substr(begin, last_word + 1 - begin), cell_column});
+        begin = std::string_view::npos;
+      }
+      if (begin == std::string_view::npos) {
+        begin = i;
+        cell_column = column;
+      }
+      spaces = 0;
+      last_word = i;
+    }
+    if (!continuation) ++column;
+  }
+  if (begin != std::string_view::npos) out.push_back({line.substr(begin, last_word + 1 - begin), cell_column});
+  return out;
+}
+
+}  // namespace pst::layout

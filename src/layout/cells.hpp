@@ -1,0 +1,22 @@
+// Table rows in plain text: tabs, Markdown pipes, columns held apart by spaces.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+namespace pst::layout {
+
+/// One cell of a row, as a slice of the line, trimmed; empty cells are kept, they hold a column's place.
+struct CellSlice {
+  std::string_view text;
+  int start = 0;  ///< column of its first character, in characters of the line
+};
+
+/// The cells of a line with tabs between words, or with pipes around or between them; fewer than two where the
+/// line is no row. A rule row (`|---|:--:|`) gives cells without letters or digits.
+std::vector<CellSlice> split_cells(std::string_view line);
+
+/// The cells of a line whose columns are held apart by three spaces or more; fewer than two where it is none.
+std::vector<CellSlice> split_spaced(std::string_view line);
+
+}  // namespace pst::layout

@@ -1,0 +1,175 @@
+#include "layout/furniture.hpp"
+
+#include <algorithm>
+#include <string>
+#include <unordered_map>
+
+#include "text/unicode.hpp"
+
+namespace pst::layout {
+namespace {
+
+/// The text with every run of digits as one '0' and spaces collapsed: what a running head has in common.
+/// Empty where it is too long for one.
+std::string shape_of(std::string_view text) {
+  constexpr std::size_t kLongest = 160;
+  std::string out;
+  if (text.size() > 4 * kLongest) return out;
+  bool in_digits = false;
+  for (const char c : text) {
+    const bool digit = c >= '0' && c <= '9';
+    if (digit && in_digits) continue;
+    in_digits = digit;
+    if (c == ' ' || c == '\t') {
+      if (!out.empty() && out.back() != ' ') out += ' ';
+    } else {
+      out += digit ? '0' : c;
+    }
+  }
+  while (!out.empty() && out.back() == ' ') out.pop_back();
+  if (out.size() > kLongest) out.clear();
+  return out;
+}
+
+bool is_rule_char(char c) { return c == '-' || c == '_' || c == '=' || c == '*' || c == '|' || c == ':' || c == '+'; }
+
+/// Lines from the page's edge that may belong to its head or foot.
+constexpr int kEdge = 3;
+
+/// The last run of digits in the text, or -1.
+long last_number(std::string_view text) {
+  std::size_t end = text.size();
+  while (end > 0 && !(text[end - 1] >= '0' && text[end - 1] <= '9')) --end;
+  std::size_t begin = end;
+  while (begin > 0 && text[begin - 1] >= '0' && text[begin - 1] <= '9' && end - begin < 6) --begin;
+  if (begin == end) return -1;
+  return std::stol(std::string(text.substr(begin, end - begin)));
+}
+
+void mark(LineInfo& line) {
+  line.klass = LineClass::furniture;
+  line.rule = "running-head";
+}
+
+void mark_at_page_edges(const std::vector<std::string_view>& texts, std::vector<LineInfo>& lines) {
+  struct Edge {
+    std::vector<std::size_t> at;
+    int last_page = 0;
+    int pages = 0;
+  };
+  std::unordered_map<std::string, Edge> edges;
+  int pages = 0;
+  for (std::size_t first = 0; first < lines.size();) {
+    std::size_t last = first;
+    while (last + 1 < lines.size() && lines[last + 1].page == lines[first].page) ++last;
+    ++pages;
+    std::vector<std::size_t> shown;
+    for (std::size_t i = first; i <= last; ++i) {
+      if (lines[i].klass == LineClass::text) shown.push_back(i);
+    }
+    for (std::size_t k = 0; k < shown.size(); ++k) {
+      if (k >= kEdge && k + kEdge < shown.size()) continue;
+      std::string shape = shape_of(texts[shown[k]]);
+      if (shape.empty()) continue;
+      Edge& edge = edges[std::move(shape)];
+      edge.at.push_back(shown[k]);
+      if (edge.last_page != pages) ++edge.pages;
+      edge.last_page = pages;
+    }
+    first = last + 1;
+  }
+  if (pages < 3) return;
+  for (const auto& [shape, edge] : edges) {
+    // A head stands on half of the pages at least (left and right pages may differ), three times or more.
+    if (edge.pages < 3 || 2 * edge.pages < pages - 1 || edge.at.size() > 2 * static_cast<std::size_t>(edge.pages)) {
+      continue;
+    }
+    for (const std::size_t i : edge.at) mark(lines[i]);
+  }
+}
+
+void mark_counting_lines(const std::vector<std::string_view>& texts, std::vector<LineInfo>& lines) {
+  struct Series {
+    std::vector<std::size_t> at;
+    long last = -1;
+    bool counts = true;
+  };
+  std::unordered_map<std::string, Series> all;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (lines[i].klass != LineClass::text) continue;
+    const std::string shape = shape_of(texts[i]);
+    // Numbers are the page's: with words beside them, or a bare page number between blank lines.
+    if (shape.size() < 6 || shape.find('0') == std::string::npos || text::length(shape) > 100) continue;
+    if (shape.front() != '0' && shape.back() != '0') continue;
+    Series& series = all[shape];
+    const long number = shape.back() == '0' ? last_number(texts[i]) : std::strtol(texts[i].data(), nullptr, 10);
+    series.counts = series.counts && number > series.last;
+    series.last = number;
+    series.at.push_back(i);
+  }
+  for (const auto& [shape, series] : all) {
+    if (series.at.size() < 3 || !series.counts) continue;
+    const std::size_t span = series.at.back() - series.at.front();
+    if (span / (series.at.size() - 1) < 8) continue;  // too dense for pages: a list of the plan
+    for (const std::size_t i : series.at) lines[i].counts = true;
+  }
+}
+
+}  // namespace
+
+bool is_contents_entry(std::string_view line) {
+  std::size_t end = line.find_last_not_of(" \t");
+  if (end == std::string_view::npos) return false;
+  std::size_t digits = 0;
+  while (end > 0 && line[end] >= '0' && line[end] <= '9') {
+    --end;
+    ++digits;
+  }
+  if (digits > 4) return false;
+  while (end > 0 && line[end] == ' ') --end;
+  int leaders = 0;
+  while (end > 0) {
+    const char c = line[end];
+    if (c == '.' || c == '_') {
+      ++leaders;
+    } else if (static_cast<unsigned char>(c) == 0xA6 && end >= 2 &&
+               static_cast<unsigned char>(line[end - 1]) == 0x80) {
+      leaders += 3;  // U+2026, an ellipsis
+      end -= 2;
+    } else if (c != ' ') {
+      break;
+    }
+    --end;
+  }
+  return digits > 0 ? leaders >= 4 && end > 0 : leaders >= 12;
+}
+
+bool is_debris(std::string_view line) {
+  int letters = 0, others = 0;
+  std::size_t digits = 0;
+  bool only_rule = true;
+  for (const char c : line) {
+    if (c == ' ' || c == '\t') continue;
+    only_rule = only_rule && is_rule_char(c);
+    if (c >= '0' && c <= '9') {
+      ++digits;
+    } else if ((static_cast<unsigned char>(c) & 0xC0) != 0x80) {
+      if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) {
+        ++letters;
+      } else {
+        ++others;
+      }
+    }
+  }
+  if (only_rule) return true;
+  if (digits > 1 || letters > 2) return false;
+  // `K/`, `®,`, `°e`, `A5`: at most three signs, no more than two letters, and not a plain number.
+  return letters + others + static_cast<int>(digits) <= 3 && !(digits == 1 && letters + others <= 1 && letters == 0);
+}
+
+void mark_running_heads(const std::vector<std::string_view>& texts, std::vector<LineInfo>& lines) {
+  if (!lines.empty() && lines.back().page > 1) mark_at_page_edges(texts, lines);
+  mark_counting_lines(texts, lines);
+}
+
+}  // namespace pst::layout

@@ -1,0 +1,179 @@
+#include "layout/layout.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "layout/cells.hpp"
+#include "layout/furniture.hpp"
+#include "layout/markup.hpp"
+#include "text/unicode.hpp"
+
+namespace pst::layout {
+namespace {
+
+constexpr int kTab = 4;
+constexpr int kNewPage = 9;  ///< blank_before of the first line of a page or document
+
+int indent_of(std::string_view line) {
+  int columns = 0;
+  for (const char c : line) {
+    if (c == ' ') {
+      ++columns;
+    } else if (c == '\t') {
+      columns += kTab;
+    } else {
+      break;
+    }
+  }
+  return columns;
+}
+
+std::string trimmed(std::string_view text) {
+  const std::size_t first = text.find_first_not_of(" \t");
+  if (first == std::string_view::npos) return {};
+  const std::size_t last = text.find_last_not_of(" \t");
+  return std::string(text.substr(first, last + 1 - first));
+}
+
+/// The width at which most full lines end, or 0 where the document is not wrapped: in a wrapped document many
+/// lines end within a narrow band below the longest ones.
+int find_wrap_width(const std::vector<Fragment>& fragments) {
+  constexpr int kWidest = 220, kNarrowest = 40;
+  std::vector<int> histogram(kWidest + 1, 0);
+  int total = 0, wider = 0;
+  for (const Fragment& fragment : fragments) {
+    if (fragment.columns > 1) continue;
+    ++total;
+    if (fragment.width > kWidest) {
+      ++wider;
+    } else {
+      ++histogram[static_cast<std::size_t>(fragment.width)];
+    }
+  }
+  if (total < 8 || wider * 50 > total) return 0;
+  // The longest line but for a few outliers (one line in a hundred may stick out).
+  int skip = total / 100, width = kWidest;
+  while (width > kNarrowest && (skip -= histogram[static_cast<std::size_t>(width)]) >= 0) --width;
+  // A band of a word's length below it must hold a good share of the lines.
+  int band = 0;
+  for (int w = width; w > width - 14 && w >= 0; --w) band += histogram[static_cast<std::size_t>(w)];
+  return width > kNarrowest && band * 8 >= total ? width : 0;
+}
+
+class Arranger {
+ public:
+  explicit Arranger(const source::Document& document) : document_(document) {}
+
+  Layout run() {
+    std::size_t count = 0;
+    for (const source::Page& page : document_.pages) count += page.runs.size();
+    cleaned_.reserve(count);
+    out_.lines.reserve(count);
+    out_.raw.reserve(count);
+    for (const source::Page& page : document_.pages) {
+      for (const source::Run& run : page.runs) add_line(run, page.number);
+    }
+    std::vector<std::string_view> texts(cleaned_.begin(), cleaned_.end());
+    mark_running_heads(texts, out_.lines);
+    out_.fragments.reserve(count);
+    for (std::size_t i = 0; i < out_.lines.size(); ++i) add_fragments(i);
+    out_.wrap_width = find_wrap_width(out_.fragments);
+    return std::move(out_);
+  }
+
+ private:
+  void add_line(const source::Run& run, int page) {
+    LineInfo info;
+    info.number = run.line;
+    info.page = document_.paged ? page : 0;
+    std::string text = text::clean_line(run.text);
+    if (text::is_blank(text)) {
+      info.klass = LineClass::blank;
+    } else if (is_contents_entry(text)) {
+      info.klass = LineClass::contents;
+      info.rule = "contents-leaders";
+    } else if (is_debris(text)) {
+      info.klass = LineClass::furniture;
+      info.rule = "debris";
+    }
+    out_.lines.push_back(info);
+    out_.raw.push_back(run.text);
+    cleaned_.push_back(std::move(text));
+  }
+
+  void add_fragments(std::size_t index) {
+    LineInfo& info = out_.lines[index];
+    if (info.page != page_) {
+      page_ = info.page;
+      blank_ = std::max(blank_, 1);
+    }
+    switch (info.klass) {
+      case LineClass::blank: ++blank_; return;
+      case LineClass::furniture:
+      case LineClass::contents: return;  // what surrounds it decides whether a paragraph ends here
+      case LineClass::text: break;
+    }
+    const std::string& line = cleaned_[index];
+    const std::vector<CellSlice> cells = split_cells(line);
+    const std::size_t before = out_.fragments.size();
+    if (cells.size() < 2) {
+      add_text(index, line, -1, 0, indent_of(line));
+    } else {
+      for (std::size_t c = 0; c < cells.size(); ++c) {
+        add_text(index, cells[c].text, static_cast<int>(c), static_cast<int>(cells.size()), cells[c].start);
+      }
+    }
+    if (out_.fragments.size() == before) {
+      info.klass = LineClass::furniture;
+      info.rule = "mark-up";
+      return;
+    }
+    out_.fragments[before].row_start = true;
+    blank_ = 0;
+  }
+
+  void add_text(std::size_t index, std::string_view text, int column, int columns, int indent) {
+    Fragment fragment;
+    fragment.span.first_line = fragment.span.last_line = out_.lines[index].number;
+    if (out_.lines[index].page > 0) fragment.span.page = out_.lines[index].page;
+    fragment.line_index = static_cast<int>(index);
+    fragment.indent = indent;
+    fragment.blank_before = blank_;
+    fragment.column = static_cast<std::int16_t>(column);
+    fragment.columns = static_cast<std::int16_t>(std::min(columns, 1000));
+    if (!has_markup(text)) {
+      fragment.text = trimmed(text);
+      if (fragment.text.empty()) return;
+      // A cell of a rule row, or an OCR's specks, is no text.
+      if (columns > 1 && is_debris(fragment.text) && fragment.text.find_first_of("0123456789") == std::string::npos &&
+          fragment.text.find_first_not_of("-=:|_ ") == std::string::npos) {
+        return;
+      }
+      fragment.width = indent + static_cast<int>(text::length(fragment.text));
+      out_.fragments.push_back(std::move(fragment));
+      return;
+    }
+    std::int16_t part = 0;
+    for (Paragraph& paragraph : paragraphs(text)) {
+      Fragment next = fragment;
+      next.text = std::move(paragraph.text);
+      next.heading = static_cast<std::int8_t>(paragraph.heading);
+      next.bold = paragraph.bold;
+      next.part = part++;
+      next.width = indent + static_cast<int>(text::length(next.text));
+      out_.fragments.push_back(std::move(next));
+    }
+  }
+
+  const source::Document& document_;
+  Layout out_;
+  std::vector<std::string> cleaned_;
+  int blank_ = kNewPage;
+  int page_ = 0;
+};
+
+}  // namespace
+
+Layout arrange(const source::Document& document) { return Arranger(document).run(); }
+
+}  // namespace pst::layout

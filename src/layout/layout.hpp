@@ -1,0 +1,64 @@
+// Placed runs to fragments in reading order: the units that the grammars read.
+//
+// What holds afterwards:
+//  - every source line that is not blank has a LineInfo; a line set aside as furniture says so;
+//  - the text of a fragment is clean (NFC, one kind of space, no control or zero-width characters, no HTML
+//    or Markdown mark-up), trimmed and not empty;
+//  - a table row is one fragment per paragraph of each cell that is not empty, left to right;
+//  - fragments stand in reading order and carry the place they came from.
+// Nothing is joined here: whether a line continues the one before it depends on what is a marker.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "source/document.hpp"
+#include "source/place.hpp"
+
+namespace pst::layout {
+
+/// What layout alone can tell of a line.
+enum class LineClass : std::uint8_t {
+  text,       ///< to be read
+  blank,      ///< only white space
+  furniture,  ///< running head or foot, rule, debris without a word
+  contents,   ///< entry of a table of contents: leaders and a page number
+};
+
+struct LineInfo {
+  int number = 0;  ///< 1-based source line
+  int page = 0;    ///< 1-based, 0 where the source has no pages
+  LineClass klass = LineClass::text;
+  const char* rule = "";  ///< why it was set aside
+  bool counts = false;    ///< repeats through the document with a number that counts upwards
+};
+
+/// A piece of text with its place and shape.
+struct Fragment {
+  std::string text;
+  source::Span span;
+  int line_index = 0;            ///< into Layout::lines
+  int indent = 0;                ///< columns of white space before it (tab = 4)
+  int width = 0;                 ///< columns up to the end of the text
+  int blank_before = 0;          ///< blank lines before its line; large at a page's or the document's start
+  std::int16_t column = -1;      ///< 0-based cell in its row; -1 where the line is no row
+  std::int16_t columns = 0;      ///< cells in its row
+  std::int16_t part = 0;         ///< 0-based paragraph within its line or cell
+  std::int8_t heading = 0;       ///< Markdown or HTML heading level, 0 for none
+  bool bold = false;             ///< the whole fragment is bold
+  bool row_start = false;        ///< first fragment of its line
+};
+
+struct Layout {
+  std::vector<LineInfo> lines;
+  std::vector<Fragment> fragments;
+  std::vector<std::string_view> raw;  ///< the source lines as read, for `explain` (owned by the Document)
+  /// Columns at which the writer wraps lines; 0 where paragraphs are whole lines.
+  int wrap_width = 0;
+};
+
+/// Linear in the size of the document.
+Layout arrange(const source::Document& document);
+
+}  // namespace pst::layout

@@ -1,0 +1,136 @@
+#include "layout/markup.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+#include "text/unicode.hpp"
+
+namespace pst::layout {
+namespace {
+
+constexpr std::size_t kLongestTag = 400;
+
+struct Tag {
+  std::string name;  // lower case, without the slash
+  bool closing = false;
+  std::size_t end = 0;  // offset behind '>'
+};
+
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+/// The tag that begins at text[at] == '<', or one with end == 0 where none does.
+Tag tag_at(std::string_view text, std::size_t at) {
+  Tag tag;
+  std::size_t i = at + 1;
+  if (i < text.size() && text[i] == '/') {
+    tag.closing = true;
+    ++i;
+  }
+  while (i < text.size() && (is_letter(text[i]) || (text[i] >= '1' && text[i] <= '6'))) {
+    tag.name += static_cast<char>(std::tolower(static_cast<unsigned char>(text[i++])));
+  }
+  static constexpr std::array<std::string_view, 32> kKnown{
+      "p",    "br",    "ul",   "ol",     "li", "div", "span", "strong", "b",  "em", "i",
+      "u",    "table", "tr",   "td",     "th", "h1",  "h2",   "h3",     "h4", "h5", "h6",
+      "a",    "font",  "sup",  "sub",    "tbody", "thead", "img", "hr", "center", "small"};
+  if (std::find(kKnown.begin(), kKnown.end(), tag.name) == kKnown.end()) return {};
+  if (i < text.size() && text[i] != '>' && text[i] != '/' && text[i] != ' ') return {};
+  const std::size_t close = text.substr(i, kLongestTag).find('>');
+  if (close == std::string_view::npos) return {};
+  tag.end = i + close + 1;
+  return tag;
+}
+
+bool starts_paragraph(const std::string& name) {
+  return name == "p" || name == "br" || name == "li" || name == "div" || name == "tr" || name == "ul" ||
+         name == "ol" || name == "hr" || name == "td" || name == "th" || name == "table" ||
+         (name.size() == 2 && name[0] == 'h');
+}
+
+/// Takes `#` marks and pairs of `**` or `__` off; notes what they said.
+Paragraph from_markdown(std::string text, int heading) {
+  Paragraph out;
+  out.heading = heading;
+  std::size_t hashes = 0;
+  while (hashes < text.size() && text[hashes] == '#') ++hashes;
+  if (hashes >= 1 && hashes <= 6 && hashes < text.size() && text[hashes] == ' ') {
+    out.heading = static_cast<int>(hashes);
+    text.erase(0, hashes + 1);
+    while (!text.empty() && (text.back() == '#' || text.back() == ' ')) text.pop_back();
+  }
+  for (const std::string_view mark : {std::string_view("**"), std::string_view("__")}) {
+    const std::size_t first = text.find(mark);
+    const std::size_t second = first == std::string::npos ? first : text.find(mark, first + 2);
+    if (second == std::string::npos) continue;
+    out.bold = out.bold || (first == 0 && second + 2 == text.size());
+    std::string rest;
+    for (std::size_t i = 0; i < text.size();) {
+      if (text.compare(i, 2, mark) == 0) {
+        i += 2;
+      } else {
+        rest += text[i++];
+      }
+    }
+    text = std::move(rest);
+  }
+  out.text = text::collapse(text);
+  return out;
+}
+
+}  // namespace
+
+bool has_markup(std::string_view text) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    switch (text[i]) {
+      case '<':
+        if (tag_at(text, i).end != 0) return true;
+        break;
+      case '&':
+        if (text.substr(i, 10).find(';') != std::string_view::npos) return true;
+        break;
+      case '*':
+      case '_':
+        if (i + 1 < text.size() && text[i + 1] == text[i]) return true;
+        break;
+      case '#':
+        if (i == 0) return true;
+        break;
+      default: break;
+    }
+  }
+  return false;
+}
+
+std::vector<Paragraph> paragraphs(std::string_view text) {
+  std::vector<Paragraph> out;
+  std::string current;
+  int heading = 0;
+  const auto flush = [&] {
+    if (!text::is_blank(current)) {
+      Paragraph next = from_markdown(text::decode_entities(text::collapse(current)), heading);
+      if (!text::is_blank(next.text)) out.push_back(std::move(next));
+    }
+    current.clear();
+    heading = 0;
+  };
+  for (std::size_t i = 0; i < text.size();) {
+    const Tag tag = text[i] == '<' ? tag_at(text, i) : Tag{};
+    if (tag.end == 0) {
+      current += text[i++];
+      continue;
+    }
+    i = tag.end;
+    if (!starts_paragraph(tag.name)) continue;
+    flush();
+    if (tag.closing) continue;
+    if (tag.name == "li") current = "- ";
+    if (tag.name.size() == 2 && tag.name[0] == 'h' && tag.name[1] != 'r') heading = tag.name[1] - '0';
+  }
+  // A list item with nothing but its dash is no paragraph.
+  if (current == "- ") current.clear();
+  flush();
+  return out;
+}
+
+}  // namespace pst::layout

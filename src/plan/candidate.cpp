@@ -1,0 +1,401 @@
+#include "plan/candidate.hpp"
+
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+#include <utility>
+
+#include "text/unicode.hpp"
+
+namespace pst::plan {
+namespace {
+
+using grammar::MarkerMatch;
+using grammar::MarkerRule;
+using grammar::Number;
+
+constexpr std::size_t kLongestHeading = 90;
+
+char style_letter(grammar::NumberStyle style) {
+  switch (style) {
+    case grammar::NumberStyle::roman: return 'R';
+    case grammar::NumberStyle::upper_letter: return 'A';
+    case grammar::NumberStyle::lower_letter: return 'a';
+    default: return '1';
+  }
+}
+
+/// `de l'action 3`: an elided article before the marker makes it a mention.
+bool ends_with_elision(std::string_view before) {
+  while (!before.empty() && before.back() == ' ') before.remove_suffix(1);
+  return !before.empty() && (before.back() == '\'' || (before.size() >= 3 && before.substr(before.size() - 3) == "’"));
+}
+
+class Finder {
+ public:
+  Finder(const Scan& scan, grammar::Reader& reader, const std::vector<bool>& allowed)
+      : scan_(scan), reader_(reader), allowed_(allowed) {}
+
+  Candidates run() {
+    for (std::size_t i = 0; i < scan_.pieces.size(); ++i) {
+      const Piece& piece = scan_.pieces[i];
+      if (piece.preset != Preset::none && piece.preset != Preset::furniture) continue;
+      add_piece(static_cast<int>(i), piece);
+    }
+    drop_lone_families();
+    count_sequences();
+    find_repeats();
+    return std::move(out_);
+  }
+
+ private:
+  bool allowed(int marker) const {
+    return allowed_.empty() || allowed_[static_cast<std::size_t>(marker)];
+  }
+
+  /// The number cell of a row labels the node of that row: `| A1.2 | Créer … |`.
+  struct RowLabel {
+    int line = -1;
+    std::string text;
+    std::optional<Number> number;
+    std::optional<Kind> kind;  ///< where the label says it (`OS1`)
+  };
+
+  void note_row_label(const Piece& piece) {
+    row_label_ = {piece.fragment->line_index, piece.fragment->text, std::nullopt, std::nullopt};
+    for (const MarkerMatch& match : piece.reading.markers) {
+      if (!match.number || match.rest < piece.fragment->text.size()) continue;
+      row_label_.number = match.number;
+      if (!rule(match).bare && !rule(match).generic) row_label_.kind = rule(match).preferred;
+      return;
+    }
+    std::string_view token = piece.fragment->text;
+    while (!token.empty() && (token.back() == '.' || token.back() == ')')) token.remove_suffix(1);
+    row_label_.number = grammar::parse_number(token);
+  }
+
+  /// The rung that a cell stands for: its column's, or that of the row's label.
+  std::optional<Kind> cell_kind(const Piece& piece, const std::string& role) const {
+    const bool labelled = row_label_.line == piece.fragment->line_index && row_label_.number;
+    const auto kind = kind_named(role);
+    if (labelled && (kind || role == "title")) return row_label_.kind ? row_label_.kind : kind ? kind : Kind::action;
+    return kind;
+  }
+
+  /// A cell of a column that is a rung is a node, with or without a number.
+  void add_cell(int index, const Piece& piece, Kind kind) {
+    Candidate c;
+    c.piece = index;
+    c.family = family("cell:" + std::string(facts(kind).json), [&](Family& f) {
+      f.kinds = grammar::kind_bit(kind);
+      f.preferred = kind;
+      f.cell = true;
+    });
+    if (row_label_.line == piece.fragment->line_index && row_label_.number) {
+      c.label = row_label_.text;
+      c.number = row_label_.number;
+      row_label_ = {};
+    } else {
+      for (const MarkerMatch& match : piece.reading.markers) {
+        if (rule(match).generic || (!rule(match).bare && !grammar::has_kind(rule(match).kinds, kind))) continue;
+        c.begin = match.begin;
+        c.end = match.end;
+        c.rest = match.rest;
+        c.number = match.number;
+        break;
+      }
+    }
+    c.after_blank = c.upper_rest = c.punctuated = true;
+    // A cell repeated down the column is one node.
+    const std::string wording = text::fold(piece.fragment->text);
+    auto& last = last_cell_[static_cast<std::size_t>(kind)];
+    if (last.first == wording && kind < Kind::action) {
+      c.same_as = last.second;
+    } else {
+      last = {wording, static_cast<int>(out_.list.size())};
+    }
+    ++out_.families[static_cast<std::size_t>(c.family)].count;
+    out_.list.push_back(std::move(c));
+  }
+
+  /// True where the cell was dealt with.
+  bool add_table_cell(int index, const Piece& piece) {
+    const std::string& role = scan_.role(piece);
+    if (role.empty()) return false;
+    if (role == "number") {
+      note_row_label(piece);
+      return row_label_.number.has_value();
+    }
+    if (const auto kind = cell_kind(piece, role)) {
+      const auto other_rung = [&](const MarkerMatch& m) {
+        return !rule(m).bare && !rule(m).generic && !grammar::has_kind(rule(m).kinds, *kind);
+      };
+      const bool marked = std::any_of(piece.reading.markers.begin(), piece.reading.markers.end(), other_rung) ||
+                          !piece.reading.inside.empty();
+      if (marked && row_label_.line != piece.fragment->line_index) return false;
+      if (piece.fragment->part > 0 && piece.reading.markers.empty()) return false;
+      add_cell(index, piece, *kind);
+      return true;
+    }
+    return role != "title";  // attributes and notes hold no markers
+  }
+
+  void add_piece(int index, const Piece& piece) {
+    const grammar::Reading& reading = piece.reading;
+    if (piece.fragment->columns > 1 && add_table_cell(index, piece)) return;
+    bool opened = false;
+    int first = -1;
+    for (const MarkerMatch& match : reading.markers) {
+      if (!allowed(match.marker)) continue;
+      if (piece.preset == Preset::furniture && rule(match).bare) continue;
+      // `Action : …` within a card is its title.
+      if (piece.in_card && reading.field >= 0 && !match.number) continue;
+      if (first >= 0 && !another_reading(out_.list[static_cast<std::size_t>(first)], match)) continue;
+      const int added = add_marker(index, piece, match, false, false);
+      if (first < 0) {
+        first = added;
+      } else if (out_.list[static_cast<std::size_t>(first)].alternative < 0) {
+        out_.list[static_cast<std::size_t>(first)].alternative = added;
+        out_.list[static_cast<std::size_t>(added)].is_alternative = true;
+      } else {
+        out_.list.pop_back();
+      }
+      opened = true;
+    }
+    if (opened && out_.list[static_cast<std::size_t>(first)].alternative < 0) add_letter_reading(index, piece, first);
+    for (const MarkerMatch& match : reading.inside) {
+      if (allowed(match.marker)) add_marker(index, piece, match, true, false);
+    }
+    if (opened || piece.preset == Preset::furniture) return;
+    if (reading.boundary != nullptr && reading.boundary->what != "contents" && piece.fragment->columns <= 1 &&
+        (piece.fragment->blank_before > 0 || piece.fragment->heading > 0 || piece.fragment->bold)) {
+      add_boundary(index, *reading.boundary);
+      return;
+    }
+    add_heading(index, piece);
+  }
+
+  const MarkerRule& rule(const MarkerMatch& match) const {
+    return reader_.library().markers()[static_cast<std::size_t>(match.marker)];
+  }
+
+  /// Whether a second match at the same place is worth trying beside the first: two bare readings of one
+  /// number (`I.`, `V.`), never a bare reading beside a word.
+  bool another_reading(const Candidate& first, const MarkerMatch& match) const {
+    const Family& family = out_.families[static_cast<std::size_t>(first.family)];
+    return family.bare && rule(match).bare && match.number && first.number &&
+           style_letter(match.number->part(0).style) != style_letter(first.number->part(0).style);
+  }
+
+  void add_letter_reading(int index, const Piece& piece, int first) {
+    const Candidate& candidate = out_.list[static_cast<std::size_t>(first)];
+    const Family& family = out_.families[static_cast<std::size_t>(candidate.family)];
+    if (!family.bare || !candidate.number || candidate.number->depth != 1) return;
+    for (const MarkerMatch& match : piece.reading.markers) {
+      if (!match.letter || !allowed(match.marker) || *match.letter == *candidate.number) continue;
+      const int added = add_marker(index, piece, match, false, true);
+      out_.list[static_cast<std::size_t>(first)].alternative = added;
+      out_.list[static_cast<std::size_t>(added)].is_alternative = true;
+      return;
+    }
+  }
+
+  int family_of(const MarkerMatch& match, const std::optional<Number>& number) {
+    const MarkerRule& marker = rule(match);
+    std::string key = marker.origin.file + ":" + marker.name;
+    if (marker.generic) key += ":" + match.word;
+    const bool flexible = (marker.kinds & (marker.kinds - 1)) != 0;
+    if (number && (marker.bare || flexible)) {
+      // Bare numbers of one style and depth form a family, whatever rule found them.
+      if (marker.bare) key = "bare";
+      key += ":";
+      for (int i = 0; i < number->depth; ++i) {
+        key += marker.bare && i == 0 ? style_letter(number->part(i).style) : '.';
+      }
+      if (marker.bare && number->depth == 1 && match.end > 0) {
+        key += closing_sign(match);
+      }
+    }
+    return family(key, [&](Family& f) {
+      f.kinds = marker.kinds;
+      f.preferred = marker.preferred;
+      f.marker = match.marker;
+      f.bare = marker.bare;
+      f.generic = marker.generic;
+      f.card = marker.card;
+      f.depth = number ? number->depth : 0;
+    });
+  }
+
+  /// `1)` and `1.` may be two rungs of one plan.
+  char closing_sign(const MarkerMatch& match) const {
+    const std::string& text = scan_.text(current_piece_);
+    const char last = match.end > 0 && match.end <= text.size() ? text[match.end - 1] : ' ';
+    return last == ')' ? ')' : '.';
+  }
+
+  template <class Init>
+  int family(const std::string& key, Init init) {
+    const auto [found, is_new] = by_key_.try_emplace(key, static_cast<int>(out_.families.size()));
+    if (is_new) {
+      Family next;
+      next.key = key;
+      init(next);
+      out_.families.push_back(std::move(next));
+    }
+    return found->second;
+  }
+
+  int add_marker(int index, const Piece& piece, const MarkerMatch& match, bool inside, bool as_letter) {
+    current_piece_ = index;
+    Candidate c;
+    c.piece = index;
+    c.number = as_letter ? match.letter : match.number;
+    c.family = family_of(match, c.number);
+    c.begin = match.begin;
+    c.end = match.end;
+    c.rest = match.rest;
+    c.inside = inside;
+    c.punctuated = match.punctuated;
+    c.upper_rest = match.upper_rest;
+    c.after_blank = piece.fragment->blank_before > 0 || piece.fragment->part > 0 || piece.fragment->columns > 1;
+    c.at_line_start = !inside;
+    c.stop = !inside && piece.reading.stop;
+    place_in_text(c, piece);
+    ++out_.families[static_cast<std::size_t>(c.family)].count;
+    out_.list.push_back(std::move(c));
+    return static_cast<int>(out_.list.size()) - 1;
+  }
+
+  /// How the candidate stands among the words around it.
+  void place_in_text(Candidate& c, const Piece& piece) const {
+    const std::string& text = piece.fragment->text;
+    if (c.inside) {
+      std::string_view before = std::string_view(text).substr(0, c.begin);
+      c.mentioned = ends_with_elision(before);
+      while (!before.empty() && (before.back() == ' ' || before.back() == '-')) before.remove_suffix(1);
+      const char last = before.empty() ? '.' : before.back();
+      const bool sentence_over = last == '.' || last == ';' || last == ':' || last == '!' || last == '?' || last == ')';
+      c.breaks_sentence = !sentence_over;
+      c.mentioned = c.mentioned || reader_.is_word("unfinished", before);
+      return;
+    }
+    if (c.after_blank || c.piece == 0) return;
+    const Piece& previous = scan_.pieces[static_cast<std::size_t>(c.piece) - 1];
+    if (previous.fragment->columns > 1 || previous.preset != Preset::none) return;
+    c.breaks_sentence =
+        reader_.is_word("unfinished", previous.fragment->text) || ends_with_elision(previous.fragment->text);
+  }
+
+  void add_boundary(int index, const grammar::BoundaryRule& boundary) {
+    Candidate c;
+    c.piece = index;
+    c.family = family("boundary:" + boundary.what, [](Family&) {});
+    c.end = c.rest = scan_.text(index).size();
+    c.boundary = true;
+    c.annex = boundary.what == "annex";
+    c.after_blank = true;
+    out_.list.push_back(std::move(c));
+  }
+
+  /// A heading without a marker: Markdown's, or a short line in capitals that stands alone.
+  void add_heading(int index, const Piece& piece) {
+    const layout::Fragment& f = *piece.fragment;
+    if (f.columns > 1 && f.column > 0) return;
+    if (piece.reading.field >= 0 || piece.reading.bullet || text::length(f.text) > kLongestHeading) return;
+    const bool alone = f.blank_before > 0 && stands_alone(index);
+    std::string key;
+    if (f.heading > 0) {
+      key = "heading:" + std::to_string(f.heading);
+    } else if (alone && text::upper_share(f.text) > 0.8 && text::length(f.text) > 5) {
+      key = "heading:capitals";
+    } else if (alone && f.bold) {
+      key = "heading:bold";
+    } else {
+      return;
+    }
+    Candidate c;
+    c.piece = index;
+    c.family = family(key, [](Family& next) {
+      next.kinds = grammar::kind_bit(Kind::axis);
+      next.preferred = Kind::axis;
+      next.heading = true;
+    });
+    c.after_blank = c.upper_rest = true;
+    ++out_.families[static_cast<std::size_t>(c.family)].count;
+    out_.list.push_back(std::move(c));
+  }
+
+  bool stands_alone(int index) const {
+    const auto next = static_cast<std::size_t>(index) + 1;
+    return next >= scan_.pieces.size() || scan_.pieces[next].fragment->blank_before > 0;
+  }
+
+  /// An open-class word is a marker only where it comes with two numbers at least.
+  void drop_lone_families() {
+    std::vector<int> new_index(out_.list.size(), -1);
+    std::vector<Candidate> kept;
+    for (std::size_t i = 0; i < out_.list.size(); ++i) {
+      const Family& family = out_.families[static_cast<std::size_t>(out_.list[i].family)];
+      if (family.generic && (family.count < 2 || out_.list[i].stop)) continue;
+      new_index[i] = static_cast<int>(kept.size());
+      kept.push_back(std::move(out_.list[i]));
+    }
+    for (Candidate& c : kept) {
+      if (c.alternative >= 0) c.alternative = new_index[static_cast<std::size_t>(c.alternative)];
+    }
+    out_.list = std::move(kept);
+  }
+
+  void count_sequences() {
+    std::vector<const Number*> last(out_.families.size(), nullptr);
+    for (const Candidate& c : out_.list) {
+      if (!c.number) continue;
+      const auto f = static_cast<std::size_t>(c.family);
+      const int before = last[f] != nullptr ? last[f]->last() : 0;
+      if (c.number->last() == before + 1 || c.number->last() == 1) ++out_.families[f].in_sequence;
+      last[f] = &*c.number;
+    }
+  }
+
+  /// An objective named twice is one node: `same_as` where rung, number and wording agree.
+  void find_repeats() {
+    std::unordered_map<std::string, std::vector<int>> seen;
+    for (std::size_t i = 0; i < out_.list.size(); ++i) {
+      Candidate& c = out_.list[i];
+      const Family& family = out_.families[static_cast<std::size_t>(c.family)];
+      if (c.boundary || c.inside || c.is_alternative || family.heading || family.cell) continue;
+      if (family.preferred > Kind::operational_objective) continue;
+      const std::string wording = text::fold(std::string_view(scan_.text(c.piece)).substr(c.rest));
+      std::vector<int>& earlier = seen[family.key + "/" + (c.number ? c.number->canonical() : std::string())];
+      for (const int e : earlier) {
+        const Candidate& other = out_.list[static_cast<std::size_t>(e)];
+        const std::string theirs = text::fold(std::string_view(scan_.text(other.piece)).substr(other.rest));
+        const bool alike = wording.size() >= 8 && theirs.size() >= 8 &&
+                           (wording == theirs || wording.rfind(theirs, 0) == 0 || theirs.rfind(wording, 0) == 0);
+        if (alike) {
+          c.same_as = e;
+          break;
+        }
+      }
+      if (c.same_as < 0) earlier.push_back(static_cast<int>(i));
+    }
+  }
+
+  const Scan& scan_;
+  grammar::Reader& reader_;
+  const std::vector<bool>& allowed_;
+  Candidates out_;
+  std::unordered_map<std::string, int> by_key_;
+  int current_piece_ = 0;
+  RowLabel row_label_;
+  std::array<std::pair<std::string, int>, kKinds> last_cell_{};  ///< wording of the last cell of each rung
+};
+
+}  // namespace
+
+Candidates find_candidates(const Scan& scan, grammar::Reader& reader, const std::vector<bool>& allowed_markers) {
+  return Finder(scan, reader, allowed_markers).run();
+}
+
+}  // namespace pst::plan

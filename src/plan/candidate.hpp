@@ -1,0 +1,61 @@
+// Candidates for nodes, grouped into families that are numbered or formed alike.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "grammar/rules.hpp"
+#include "plan/kinds.hpp"
+#include "plan/scan.hpp"
+
+namespace pst::plan {
+
+/// Markers of one form: the same rule, and for numbers without a word the same style and depth. One family
+/// stands for one rung throughout the document.
+struct Family {
+  std::string key;
+  grammar::KindSet kinds = 0;
+  Kind preferred = Kind::action;
+  int marker = -1;       ///< into Library::markers(); -1 for headings and cells
+  bool bare = false;
+  bool generic = false;
+  bool heading = false;  ///< a heading without number or marker word
+  bool cell = false;     ///< a table column that is a rung
+  bool card = false;
+  int depth = 0;         ///< components of its numbers, for bare numbers
+  int count = 0;
+  int in_sequence = 0;   ///< occurrences whose number follows the one before or is the first
+  bool flexible() const { return (kinds & (kinds - 1)) != 0; }
+};
+
+struct Candidate {
+  int piece = 0;
+  int family = 0;
+  std::size_t begin = 0, end = 0, rest = 0;  ///< bytes in the piece's text: label, wording
+  std::string label;  ///< where it is not the text between begin and end: the row's number cell
+  std::optional<grammar::Number> number;
+  bool inside = false;        ///< stands within a line, behind other text
+  bool at_line_start = true;
+  bool punctuated = false;
+  bool upper_rest = false;
+  bool after_blank = false;
+  bool breaks_sentence = false;  ///< the text before it is unfinished: it may be a wrapped line
+  bool mentioned = false;        ///< a determiner stands before it: `l'action 3`
+  bool stop = false;
+  bool boundary = false;         ///< ends the plan proper instead of opening a node
+  bool annex = false;            ///< …and what follows is an annex
+  int same_as = -1;              ///< earlier candidate with the same kind, number and wording
+  float local = 0;               ///< evidence of its own for a node, against it below zero
+  int alternative = -1;          ///< candidate at the same place in another family (I. as Roman or letter)
+  bool is_alternative = false;
+};
+
+struct Candidates {
+  std::vector<Family> families;
+  std::vector<Candidate> list;  ///< in reading order; alternatives stand right behind their first reading
+};
+
+Candidates find_candidates(const Scan& scan, grammar::Reader& reader, const std::vector<bool>& allowed_markers);
+
+}  // namespace pst::plan

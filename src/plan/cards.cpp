@@ -1,0 +1,206 @@
+// Labelled fields below a node or on a card: `Responsable : X`, `Indicateurs :` with a list, and the lines of a
+// card that name the objective it belongs to.
+#include <algorithm>
+
+#include "plan/joining.hpp"
+#include "plan/tree_builder.hpp"
+#include "plan/wording.hpp"
+#include "text/unicode.hpp"
+
+namespace pst::plan {
+
+bool TreeBuilder::start_field(PieceIndex p, std::size_t offset) {
+  const std::string_view text = std::string_view(piece(p).fragment->text).substr(offset);
+  std::vector<grammar::FieldMatch> fields = reader_.fields(text);
+  if (fields.empty()) return false;
+  // Debris or a list sign may stand before the label, words may not.
+  if (text::fold(text.substr(0, fields.front().begin)).size() > 1) return false;
+  finish_field();
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    const grammar::FieldMatch& field = fields[i];
+    // Within a line, a label counts behind a separator; a note's label is more likely wording.
+    if (i > 0) {
+      std::size_t before = field.begin;
+      while (before > 0 && text[before - 1] == ' ') --before;
+      const char sign = before > 0 ? text[before - 1] : ' ';
+      const bool separated = sign == ';' || sign == '|' || sign == '.' || sign == '-' || sign == ',' || sign == '(' ||
+                             (before >= 3 && (text.substr(before - 3, 3) == "–" || text.substr(before - 3, 3) == "•")) ||
+                             field.begin - before >= 2;
+      if (!separated) {
+        fields[i - 1].end = field.end;
+        fields.erase(fields.begin() + static_cast<std::ptrdiff_t>(i--));
+      }
+    }
+  }
+  for (const grammar::FieldMatch& field : fields) {
+    finish_field();
+    std::string_view value = text.substr(field.value, field.end - std::min(field.end, field.value));
+    while (!value.empty() && (value.back() == ' ' || value.back() == ';' || value.back() == '|' || value.back() == '-')) {
+      value.remove_suffix(1);
+    }
+    if (value.size() >= 3 && value.substr(value.size() - 3) == "–") value.remove_suffix(3);
+    while (!value.empty() && value.back() == ' ') value.remove_suffix(1);
+    field_.node = current_;
+    field_.attribute = field.rule->attribute;
+    field_.name = std::string(text.substr(field.begin, field.label_end - field.begin));
+    field_.text = std::string(value);
+    field_.items.clear();
+    field_.list = false;
+  }
+  if (!(node(current_).card && field_.attribute == "title")) node(current_).title_closed = !node(current_).title.empty() || node(current_).card;
+  touch(current_, p);
+  place(p, Place::node, current_, "attribute", fields.front().rule->name, fields.front().rule->origin.file);
+  return true;
+}
+
+bool TreeBuilder::continue_field(PieceIndex p, std::string_view text) {
+  const Piece& here = piece(p);
+  const layout::Fragment& last = *piece(last_piece_).fragment;
+  if (here.reading.bullet) {
+    const bool takes_list = field_.list || field_.text.empty();
+    if (!takes_list || here.fragment->blank_before > 1) return false;
+    field_.list = true;
+    field_.items.emplace_back(text);
+  } else if (field_.list) {
+    if (!continues(reader_, field_.items.back(), last, *here.fragment, scan_.layout->wrap_width)) return false;
+    join(reader_, field_.items.back(), text);
+  } else {
+    const bool value_below = field_.text.empty() && here.fragment->blank_before <= 1;
+    if (!value_below && !continues(reader_, field_.text, last, *here.fragment, scan_.layout->wrap_width)) return false;
+    join(reader_, field_.text, text);
+  }
+  touch(field_.node, p);
+  place(p, Place::node, field_.node, "attribute", field_.name);
+  return true;
+}
+
+void TreeBuilder::finish_field() {
+  if (field_.node < 0) return;
+  const OpenField field = std::move(field_);
+  field_ = OpenField{};
+  Draft& draft = node(field.node);
+  if (field.list) {
+    for (const std::string& item : field.items) {
+      std::string value = item;
+      trim_title(value);
+      set_attribute(reader_, scan_, draft, field.attribute, field.name, value);
+    }
+    return;
+  }
+  if (field.text.empty()) return;
+  if (field.attribute == "responsible") known_names_.push_back(text::fold(field.text));
+  std::string value = field.text;
+  if (field.attribute != "budget" && field.attribute != "note") trim_title(value);
+  set_attribute(reader_, scan_, draft, field.attribute, field.name, value);
+}
+
+/// `Objectif opérationnel : 2.1 Mobilité` on a card: the card moves below that objective, which is made where the
+/// plan has not announced it.
+void TreeBuilder::card_objective(PieceIndex p) {
+  finish_field();
+  const Piece& here = piece(p);
+  const std::string& text = here.fragment->text;
+  if (current_ < 0) {
+    add_section(p, text, false);
+    return;
+  }
+  Kind kind = Kind::strategic_objective;
+  std::size_t value = 0;
+  std::optional<grammar::Number> number;
+  std::string label;
+  const bool as_field = here.reading.field >= 0 &&
+                        kind_named(reader_.field_rule(here.reading.field).attribute).has_value();
+  if (!here.reading.markers.empty() && here.reading.markers.front().number) {
+    const grammar::MarkerMatch& match = here.reading.markers.front();
+    kind = reader_.library().markers()[static_cast<std::size_t>(match.marker)].preferred;
+    number = match.number;
+    label = text.substr(match.begin, match.end - match.begin);
+    value = match.rest;
+  } else if (as_field) {
+    kind = *kind_named(reader_.field_rule(here.reading.field).attribute);
+    value = here.reading.field_value;
+    label = text.substr(here.reading.field_label, here.reading.field_label_end - here.reading.field_label);
+    grammar::Reading inner;
+    reader_.read(std::string_view(text).substr(value), inner);
+    for (const grammar::MarkerMatch& match : inner.markers) {
+      const grammar::MarkerRule& rule = reader_.library().markers()[static_cast<std::size_t>(match.marker)];
+      if (!match.number || rule.generic || (!rule.bare && !grammar::has_kind(rule.kinds, kind))) continue;
+      number = match.number;
+      label = text.substr(value + match.begin, match.end - match.begin);
+      value += match.rest;
+      break;
+    }
+    if (!number) {
+      std::string_view token = std::string_view(text).substr(value);
+      while (!token.empty() && (token.back() == '.' || token.back() == ' ')) token.remove_suffix(1);
+      if (token.size() <= 8 && token.find(' ') == std::string_view::npos) number = grammar::parse_number(token);
+      if (number) {
+        label += " " + std::string(token);
+        value = text.size();
+      }
+    }
+  }
+  std::string wording = text::collapse(std::string_view(text).substr(std::min(value, text.size())));
+  trim_title(wording);
+  const int card = current_;
+  int below = -1;
+  if (kind == Kind::operational_objective) {
+    for (int up = node(card).parent; up >= 0; up = node(up).parent) {
+      if (node(up).kind == Kind::strategic_objective) below = up;
+    }
+  }
+  int objective = find_objective(kind, wording, number, below);
+  if (objective < 0 && (number || !wording.empty())) {
+    const auto saved = open_;
+    const int saved_current = current_, saved_base = base_;
+    for (int k = static_cast<int>(kind); k < kKinds; ++k) open_[static_cast<std::size_t>(k)] = -1;
+    if (below >= 0) open_[static_cast<std::size_t>(Kind::strategic_objective)] = below;
+    objective = open_node(kind, p);
+    node(objective).number = number;
+    node(objective).label = label;
+    node(objective).title = wording;
+    node(objective).title_closed = true;
+    open_ = saved;
+    current_ = saved_current;
+    base_ = saved_base;
+    place(p, Place::node, objective, "node", "card-objective");
+  }
+  if (objective >= 0) adopt(card, objective);
+  place(p, Place::node, card, "attribute", "card-objective");
+  last_piece_ = p;
+}
+
+int TreeBuilder::find_objective(Kind kind, const std::string& wording, const std::optional<grammar::Number>& number,
+                                int below) const {
+  const std::string folded = text::fold(wording);
+  int by_number = -1, by_words = -1;
+  for (std::size_t i = 0; i < out_.nodes.size(); ++i) {
+    const Draft& other = out_.nodes[i];
+    if (other.kind != kind) continue;
+    bool inside = below < 0;
+    for (int up = other.parent; up >= 0 && !inside; up = node(up).parent) inside = up == below;
+    if (!folded.empty()) {
+      const std::string theirs = text::fold(other.title);
+      if (theirs == folded || (folded.size() > 12 && theirs.rfind(folded, 0) == 0)) by_words = static_cast<int>(i);
+    }
+    if (number && other.number && inside &&
+        (*other.number == *number || (number->depth != other.number->depth && number->last() == other.number->last() &&
+                                      below >= 0))) {
+      by_number = static_cast<int>(i);
+    }
+  }
+  return number ? by_number : by_words;
+}
+
+void TreeBuilder::adopt(int index, int parent) {
+  Draft& draft = node(index);
+  if (draft.parent == parent) return;
+  std::vector<int>& old = draft.parent >= 0 ? node(draft.parent).children : out_.roots;
+  old.erase(std::remove(old.begin(), old.end(), index), old.end());
+  draft.parent = parent;
+  node(parent).children.push_back(index);
+  for (int k = 0; k < static_cast<int>(draft.kind); ++k) open_[static_cast<std::size_t>(k)] = -1;
+  for (int up = parent; up >= 0; up = node(up).parent) open_[static_cast<std::size_t>(node(up).kind)] = up;
+}
+
+}  // namespace pst::plan

@@ -1,0 +1,245 @@
+#include "plan/codes.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <unordered_map>
+#include <unordered_set>
+
+namespace pst::plan {
+namespace {
+
+using source::About;
+using source::Diagnostic;
+using source::Severity;
+
+class Coder {
+ public:
+  Coder(const Drafts& drafts, std::vector<Diagnostic>& diagnostics) : drafts_(drafts), diagnostics_(diagnostics) {}
+
+  std::vector<std::string> run() {
+    codes_.resize(drafts_.nodes.size());
+    prefix_.resize(drafts_.nodes.size());
+    name_outer(drafts_.roots);
+    find_prefixes();
+    for (const int root : drafts_.roots) visit(root, {});
+    report_siblings(drafts_.roots);
+    for (const Draft& draft : drafts_.nodes) report_siblings(draft.children);
+    report_empty();
+    return std::move(codes_);
+  }
+
+ private:
+  const Draft& at(int node) const { return drafts_.nodes[static_cast<std::size_t>(node)]; }
+  std::string& code(int node) { return codes_[static_cast<std::size_t>(node)]; }
+
+  /// Volets and axes: their segment alone.
+  void name_outer(const std::vector<int>& nodes) {
+    for (const int n : nodes) {
+      const Draft& draft = at(n);
+      if (draft.kind == Kind::volet) {
+        ++volets_;
+        std::string segment = draft.segment.empty() ? "V" + std::to_string(volets_) : draft.segment;
+        if (!used_.insert(segment).second) {
+          segment = "V" + std::to_string(volets_);
+          used_.insert(segment);
+        }
+        code(n) = segment;
+      } else if (draft.kind == Kind::axis) {
+        code(n) = std::string(facts(Kind::axis).segment) + std::to_string(++axes_);
+      }
+      name_outer(draft.children);
+    }
+  }
+
+  int ancestor(int node, Kind kind) const {
+    for (int up = at(node).parent; up >= 0; up = at(up).parent) {
+      if (at(up).kind == kind) return up;
+    }
+    return -1;
+  }
+
+  /// Nodes that begin a code: nothing above them is part of it.
+  bool is_head(int node) const {
+    if (!facts(at(node).kind).in_codes) return false;
+    const int parent = at(node).parent;
+    return parent < 0 || !facts(at(parent).kind).in_codes;
+  }
+
+  /// Where numbering starts again in each volet (or, by analogy, in each axis), its code goes in front.
+  void find_prefixes() {
+    for (const Kind outer : {Kind::volet, Kind::axis}) {
+      std::map<std::string, std::set<int>> below;  // segment → outer nodes that have it
+      bool again = false;
+      for (std::size_t n = 0; n < drafts_.nodes.size(); ++n) {
+        const auto index = static_cast<int>(n);
+        if (!is_head(index)) continue;
+        if (at(index).kind != Kind::strategic_objective && has_strategic_) continue;
+        std::set<int>& places = below[prefix_[n] + head_segment(index)];
+        places.insert(ancestor(index, outer));
+        again = again || places.size() > 1;
+      }
+      if (!again) continue;
+      for (std::size_t n = 0; n < drafts_.nodes.size(); ++n) {
+        const int up = is_head(static_cast<int>(n)) ? ancestor(static_cast<int>(n), outer) : -1;
+        if (up >= 0) prefix_[n] += codes_[static_cast<std::size_t>(up)] + "-";
+      }
+    }
+  }
+
+  std::string head_segment(int node) const {
+    const Draft& draft = at(node);
+    const std::string segment(facts(draft.kind).segment);
+    if (!draft.number) return segment + std::to_string(position(node));
+    return segment + (draft.kind == Kind::strategic_objective ? draft.number->canonical()
+                                                              : std::to_string(draft.number->last()));
+  }
+
+  /// 1-based, among the siblings of its kind.
+  int position(int node) const {
+    const std::vector<int>& siblings = at(node).parent >= 0 ? at(at(node).parent).children : drafts_.roots;
+    int place = 0;
+    for (const int s : siblings) {
+      place += at(s).kind == at(node).kind;
+      if (s == node) break;
+    }
+    return place;
+  }
+
+  void visit(int node, const std::string& above) {
+    const Draft& draft = at(node);
+    if (!facts(draft.kind).in_codes) {
+      for (const int child : draft.children) visit(child, {});
+      return;
+    }
+    const std::string base = above.empty() ? prefix_[static_cast<std::size_t>(node)] : above + "-";
+    std::string wanted = base + segment_of(node);
+    if (used_.count(wanted) != 0) {
+      // The number stands already: position, then the next one that is free.
+      const std::string segment = base + std::string(facts(draft.kind).segment);
+      int ordinal = position_in_code(node);
+      do wanted = segment + std::to_string(ordinal++);
+      while (used_.count(wanted) != 0);
+    }
+    used_.insert(wanted);
+    code(node) = wanted;
+    for (const int child : draft.children) visit(child, wanted);
+  }
+
+  /// For an objective below an axis the siblings are those of the whole volet or document.
+  int position_in_code(int node) const {
+    if (!is_head(node)) return position(node);
+    int place = 0;
+    for (std::size_t n = 0; n <= static_cast<std::size_t>(node); ++n) {
+      const auto other = static_cast<int>(n);
+      place += is_head(other) && at(other).kind == at(node).kind && prefix_[n] == prefix_[static_cast<std::size_t>(node)];
+    }
+    return place;
+  }
+
+  std::string segment_of(int node) {
+    const Draft& draft = at(node);
+    const std::string segment(facts(draft.kind).segment);
+    if (!draft.number) return segment + std::to_string(position_in_code(node));
+    if (draft.kind == Kind::strategic_objective) return segment + draft.number->canonical();
+    if (contradicts_place(drafts_, node)) {
+      report(node, "number-misplaced",
+             "le numéro " + draft.number->canonical() + " contredit sa place : le code suit la position");
+      return segment + std::to_string(position(node));
+    }
+    return segment + std::to_string(draft.number->last());
+  }
+
+  void report(int node, const char* rule, const std::string& message) {
+    Diagnostic diagnostic;
+    diagnostic.about = About::plan;
+    diagnostic.rule = rule;
+    diagnostic.message = message;
+    diagnostic.lines = {at(node).span.first_line, at(node).span.last_line};
+    pending_.emplace_back(node, std::move(diagnostic));
+  }
+
+  /// Gaps and repeats among siblings; numbers that run through the document have none at a new parent.
+  void report_siblings(const std::vector<int>& siblings) {
+    std::array<int, kKinds> last{};
+    for (const int n : siblings) {
+      const Draft& draft = at(n);
+      const auto k = static_cast<std::size_t>(draft.kind);
+      if (!draft.number || contradicts_place(drafts_, n)) continue;
+      const int number = draft.number->last(), before = last[k];
+      last[k] = number;
+      int& through = through_[k];
+      const bool runs_on = before == 0 && number == through + 1;
+      if (before > 0 && number == before && !draft.number->bis) {
+        report(n, "number-repeated", "le numéro " + draft.number->canonical() + " est déjà pris par un voisin");
+      } else if (number > before + 1 && !runs_on) {
+        report(n, "numbering-gap", missing(before + 1, number - 1, draft.kind));
+      } else if (number < before) {
+        report(n, "numbering-order", "le numéro " + draft.number->canonical() + " vient après " + std::to_string(before));
+      }
+      through = number;
+    }
+  }
+
+  static std::string missing(int first, int last, Kind kind) {
+    const std::string what(facts(kind).french);
+    if (first == last) return "il manque le numéro " + std::to_string(first) + " (" + what + ")";
+    return "il manque les numéros " + std::to_string(first) + " à " + std::to_string(last) + " (" + what + ")";
+  }
+
+  void report_empty() {
+    for (std::size_t n = 0; n < drafts_.nodes.size(); ++n) {
+      const Draft& draft = drafts_.nodes[n];
+      if (!draft.title.empty() || draft.kind == Kind::volet) continue;
+      report(static_cast<int>(n), "empty-marker",
+             "« " + draft.label + " » n'a pas d'intitulé : complétez le plan ou supprimez le numéro");
+    }
+    for (auto& [node, diagnostic] : pending_) {
+      diagnostic.code = codes_[static_cast<std::size_t>(node)];
+      diagnostics_.push_back(std::move(diagnostic));
+    }
+  }
+
+  const Drafts& drafts_;
+  std::vector<Diagnostic>& diagnostics_;
+  std::vector<std::string> codes_;
+  std::vector<std::string> prefix_;
+  std::unordered_set<std::string> used_;
+  std::vector<std::pair<int, Diagnostic>> pending_;
+  std::array<int, kKinds> through_{};
+  int volets_ = 0, axes_ = 0;
+  bool has_strategic_ = std::any_of(drafts_.nodes.begin(), drafts_.nodes.end(),
+                                    [](const Draft& d) { return d.kind == Kind::strategic_objective; });
+};
+
+}  // namespace
+
+bool contradicts_place(const Drafts& drafts, int node) {
+  const Draft& draft = drafts.nodes[static_cast<std::size_t>(node)];
+  if (!draft.number || draft.number->depth < 2) return false;
+  const grammar::Number& number = *draft.number;
+  std::vector<int> ordinals;  // of the numbered ancestors, innermost first
+  bool numbered = false;
+  for (int up = draft.parent; up >= 0; up = drafts.nodes[static_cast<std::size_t>(up)].parent) {
+    const Draft& above = drafts.nodes[static_cast<std::size_t>(up)];
+    if (!above.number) continue;
+    if (number.extends(*above.number)) return false;
+    if (!facts(above.kind).in_codes) continue;
+    numbered = true;
+    ordinals.push_back(above.number->last());
+  }
+  if (!numbered) return false;
+  // O.S. 4 / O.O. 2 / Action 4.2.1: each number starts again, the whole one adds them up.
+  const auto deep = static_cast<std::size_t>(number.depth) - 1;
+  if (ordinals.size() < deep) return true;
+  for (std::size_t i = 0; i < deep; ++i) {
+    if (ordinals[i] != number.part(number.depth - 2 - static_cast<int>(i)).value) return true;
+  }
+  return false;
+}
+
+std::vector<std::string> assign_codes(const Drafts& drafts, std::vector<Diagnostic>& diagnostics) {
+  return Coder(drafts, diagnostics).run();
+}
+
+}  // namespace pst::plan

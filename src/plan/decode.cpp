@@ -1,0 +1,361 @@
+#include "plan/decode.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "plan/sequence.hpp"
+
+namespace pst::plan {
+namespace {
+
+constexpr int kRejected = -1;
+constexpr float kEmptyAxis = -3.5F;   ///< an axis below which no objective stands is a heading of prose
+constexpr float kReopen = 2.5F;       ///< an objective named again with its number and wording
+constexpr float kBoundary = 1.0F;
+
+/// One step over one candidate: the ratings of both verdicts, and what the path becomes.
+struct Step {
+  float opening = 0, rejection = 0;
+  Kind kind = Kind::action;
+  Verdict verdict = Verdict::rejected;
+};
+
+class Walker {
+ public:
+  explicit Walker(const Candidates& all) : all_(all) {}
+
+  /// Rating of taking candidate `i` for a node of the family's rung; the path is left as it is.
+  Step rate(int i, int kind, const Path& path) const {
+    const Candidate& c = all_.list[static_cast<std::size_t>(i)];
+    Step step;
+    if (c.boundary) {
+      step.verdict = Verdict::closes;
+      step.opening = kBoundary;
+      step.rejection = 0;
+      return step;
+    }
+    step.rejection = rate_rejection(all_, i, path);
+    if (kind == kRejected) {
+      step.opening = -100;
+      return step;
+    }
+    step.kind = static_cast<Kind>(kind);
+    step.verdict = Verdict::opens;
+    step.opening = rate_opening(all_, i, step.kind, path) + axis_penalty(step.kind, path);
+    if (c.same_as >= 0 && reopens(i, step.kind, path)) {
+      step.verdict = Verdict::reopens;
+      step.opening = kReopen;
+    }
+    return step;
+  }
+
+  void apply(int i, const Step& step, bool accept, Path& path) const {
+    const Candidate& c = all_.list[static_cast<std::size_t>(i)];
+    if (!accept) return;
+    if (step.verdict == Verdict::closes) {
+      const std::array<int, kKinds> any = path.last_any;
+      const int sibling = path.last_child[static_cast<std::size_t>(Kind::strategic_objective)];
+      path = Path();
+      path.last_any = any;
+      path.last_child[static_cast<std::size_t>(Kind::strategic_objective)] = sibling;
+      path.closed = true;
+      return;
+    }
+    int opened = i;
+    if (step.verdict == Verdict::reopens) opened = c.same_as;
+    const auto any = path.last_any;
+    path.open_node(opened, step.kind);
+    if (step.verdict == Verdict::reopens) path.last_any = any;
+    const Family& family = all_.families[static_cast<std::size_t>(c.family)];
+    const bool weak_axis = step.kind == Kind::axis && (family.bare || family.heading || family.generic);
+    path.bare_axis = weak_axis ? i : -1;
+  }
+
+ private:
+  /// The axis opened just before must have an objective below it; the next axis or none proves it had none.
+  float axis_penalty(Kind kind, const Path& path) const {
+    if (path.bare_axis < 0) return 0;
+    return kind <= Kind::axis || kind >= Kind::action ? kEmptyAxis : 1.5F;
+  }
+
+  bool reopens(int i, Kind kind, const Path& path) const {
+    const Candidate& c = all_.list[static_cast<std::size_t>(i)];
+    const Family& family = all_.families[static_cast<std::size_t>(c.family)];
+    if (family.cell) return path.open[static_cast<std::size_t>(kind)] == c.same_as;
+    if (kind <= Kind::strategic_objective) return true;
+    return c.number && c.number->depth >= 2;
+  }
+
+  const Candidates& all_;
+};
+
+class Decoder {
+ public:
+  explicit Decoder(const Candidates& all) : all_(all), walker_(all) {}
+
+  Decoding run() {
+    out_.kinds.assign(all_.families.size(), kRejected);
+    out_.inferred.assign(all_.families.size(), false);
+    assign_kinds();
+    search();
+    return std::move(out_);
+  }
+
+ private:
+  const Family& family(int f) const { return all_.families[static_cast<std::size_t>(f)]; }
+
+  // --- rungs of families ------------------------------------------------------------------------------
+
+  void assign_kinds() {
+    std::vector<int> order;  // families by first appearance, boundaries left out
+    std::vector<bool> seen(all_.families.size(), false);
+    for (const Candidate& c : all_.list) {
+      if (c.boundary || seen[static_cast<std::size_t>(c.family)]) continue;
+      seen[static_cast<std::size_t>(c.family)] = true;
+      order.push_back(c.family);
+    }
+    std::vector<int> flexible;
+    for (const int f : order) {
+      if (family(f).flexible()) {
+        flexible.push_back(f);
+        out_.inferred[static_cast<std::size_t>(f)] = family(f).bare || family(f).generic;
+      } else if (family(f).kinds != 0) {
+        out_.kinds[static_cast<std::size_t>(f)] = static_cast<int>(family(f).preferred);
+      }
+    }
+    if (flexible.empty()) return;
+    first_guess(order);
+    climb(flexible);
+  }
+
+  bool fixed_kind_exists(Kind kind) const {
+    for (std::size_t f = 0; f < all_.families.size(); ++f) {
+      const Family& other = all_.families[f];
+      if (!other.flexible() && !other.heading && other.count > 0 && grammar::has_kind(other.kinds, kind)) return true;
+    }
+    return false;
+  }
+
+  /// Outside-in: a family that first appears behind another stands below it, unless a fixed rung says else.
+  void first_guess(const std::vector<int>& order) {
+    int previous = static_cast<int>(Kind::axis);
+    for (std::size_t i = 0; i < order.size(); ++i) {
+      const int f = order[i];
+      if (!family(f).flexible()) {
+        if (!family(f).heading && family(f).preferred > Kind::axis) {
+          previous = static_cast<int>(family(f).preferred);
+        }
+        continue;
+      }
+      // What first follows it, if that is fixed, bounds it from below.
+      int below = kKinds;
+      for (std::size_t j = i + 1; j < order.size(); ++j) {
+        if (!family(order[j]).flexible() && !family(order[j]).heading) {
+          below = static_cast<int>(family(order[j]).preferred);
+          break;
+        }
+      }
+      int guess = previous + 1;
+      if (guess == static_cast<int>(Kind::project)) ++guess;
+      if (below < kKinds && guess >= below) guess = below - 1;
+      if (below == static_cast<int>(Kind::action) && guess == static_cast<int>(Kind::project)) --guess;
+      out_.kinds[static_cast<std::size_t>(f)] = nearest_allowed(f, guess);
+      previous = std::max(previous, out_.kinds[static_cast<std::size_t>(f)]);
+    }
+  }
+
+  int nearest_allowed(int f, int guess) const {
+    for (int distance = 0; distance < kKinds; ++distance) {
+      for (const int k : {guess - distance, guess + distance}) {
+        if (k >= 0 && k < kKinds && grammar::has_kind(family(f).kinds, static_cast<Kind>(k))) return k;
+      }
+    }
+    return static_cast<int>(family(f).preferred);
+  }
+
+  /// Better rungs one family at a time, then all flexible ones shifted together, until nothing helps.
+  void climb(const std::vector<int>& flexible) {
+    float best = walk(out_.kinds);
+    for (int round = 0; round < 3; ++round) {
+      bool improved = false;
+      for (const int f : flexible) {
+        for (int k = kRejected; k < kKinds; ++k) {
+          if (k != kRejected && !grammar::has_kind(family(f).kinds, static_cast<Kind>(k))) continue;
+          improved |= try_kinds(best, [&](std::vector<int>& kinds) { kinds[static_cast<std::size_t>(f)] = k; });
+        }
+      }
+      for (const int shift : {-1, 1}) {
+        improved |= try_kinds(best, [&](std::vector<int>& kinds) {
+          for (const int f : flexible) {
+            int& k = kinds[static_cast<std::size_t>(f)];
+            if (k == kRejected) continue;
+            int next = k + shift;
+            if (next == static_cast<int>(Kind::project)) next += shift;
+            if (next >= 0 && next < kKinds && grammar::has_kind(family(f).kinds, static_cast<Kind>(next))) k = next;
+          }
+        });
+      }
+      if (!improved) break;
+    }
+  }
+
+  template <class Change>
+  bool try_kinds(float& best, Change change) {
+    std::vector<int> trial = out_.kinds;
+    change(trial);
+    if (trial == out_.kinds) return false;
+    const float rating = walk(trial);
+    if (rating <= best + 0.01F) return false;
+    best = rating;
+    out_.kinds = std::move(trial);
+    return true;
+  }
+
+  /// Rating of an assignment: every candidate judged in order, each by itself.
+  float walk(const std::vector<int>& kinds) const {
+    Path path;
+    float total = 0;
+    for (std::size_t i = 0; i < all_.list.size(); ++i) {
+      const Candidate& c = all_.list[i];
+      if (c.is_alternative) continue;
+      Step best = walker_.rate(static_cast<int>(i), kinds[static_cast<std::size_t>(c.family)], path);
+      int chosen = static_cast<int>(i);
+      if (c.alternative >= 0) {
+        const Candidate& other = all_.list[static_cast<std::size_t>(c.alternative)];
+        const Step step = walker_.rate(c.alternative, kinds[static_cast<std::size_t>(other.family)], path);
+        if (step.opening > best.opening) {
+          best = step;
+          chosen = c.alternative;
+        }
+      }
+      const bool accept = best.opening > best.rejection;
+      total += accept ? best.opening : best.rejection;
+      walker_.apply(chosen, best, accept, path);
+    }
+    return total + prior(kinds);
+  }
+
+  /// Ties between assignments: rungs that the grammar names first, objectives before projects, and two
+  /// families that nest should not share a rung.
+  float prior(const std::vector<int>& kinds) const {
+    float total = 0;
+    for (std::size_t f = 0; f < kinds.size(); ++f) {
+      const Family& fam = all_.families[f];
+      if (!fam.flexible() || kinds[f] == kRejected) continue;
+      if (kinds[f] == static_cast<int>(fam.preferred) && !fam.bare && !fam.generic) total += 0.3F;
+      if (kinds[f] == static_cast<int>(Kind::project)) total -= 0.6F * static_cast<float>(std::min(fam.count, 8));
+      if (kinds[f] == static_cast<int>(Kind::axis)) total -= 0.3F * static_cast<float>(std::min(fam.count, 8));
+    }
+    return total;
+  }
+
+  // --- the candidates -----------------------------------------------------------------------------------
+
+  struct State {
+    Path path;
+    float score = 0;
+    int back = -1;      ///< into history_
+  };
+  struct Choice {
+    int back = -1;
+    int candidate = -1;  ///< which reading was taken, -1 for rejection
+    Kind kind = Kind::action;
+    Verdict verdict = Verdict::rejected;
+  };
+
+  void search() {
+    constexpr std::size_t kBeam = 12;
+    constexpr float kHopeless = 9.0F;
+    std::vector<State> beam(1), next;
+    std::vector<float> margins(all_.list.size(), 0);
+    history_.reserve(all_.list.size() * 3);
+    for (std::size_t i = 0; i < all_.list.size(); ++i) {
+      if (all_.list[i].is_alternative) continue;
+      next.clear();
+      for (const State& state : beam) extend(static_cast<int>(i), state, next);
+      std::stable_sort(next.begin(), next.end(), [](const State& a, const State& b) { return a.score > b.score; });
+      beam.clear();
+      for (State& state : next) {
+        if (beam.size() >= kBeam || state.score < next.front().score - kHopeless) break;
+        const bool known = std::any_of(beam.begin(), beam.end(), [&](const State& s) { return s.path == state.path; });
+        if (!known) beam.push_back(std::move(state));
+      }
+    }
+    out_.decisions.assign(all_.list.size(), {});
+    rate_decisions(beam.front().back);
+  }
+
+  void extend(int i, const State& state, std::vector<State>& next) {
+    const Candidate& c = all_.list[static_cast<std::size_t>(i)];
+    float rejection = 0;
+    for (const int reading : {i, c.alternative}) {
+      if (reading < 0) continue;
+      const Candidate& r = all_.list[static_cast<std::size_t>(reading)];
+      const Step step = walker_.rate(reading, out_.kinds[static_cast<std::size_t>(r.family)], state.path);
+      if (reading == i) rejection = step.rejection;
+      if (step.opening <= -50) continue;
+      State opened = state;
+      opened.score += step.opening;
+      walker_.apply(reading, step, true, opened.path);
+      opened.back = remember({state.back, reading, step.kind, step.verdict});
+      next.push_back(std::move(opened));
+    }
+    State rejected = state;
+    rejected.score += rejection;
+    rejected.back = remember({state.back, -1 - i, Kind::action, Verdict::rejected});
+    next.push_back(std::move(rejected));
+  }
+
+  int remember(const Choice& choice) {
+    history_.push_back(choice);
+    return static_cast<int>(history_.size()) - 1;
+  }
+
+  /// Walks the best history again to note each verdict and how sure it was.
+  void rate_decisions(int back) {
+    std::vector<Choice> choices;
+    for (; back >= 0; back = history_[static_cast<std::size_t>(back)].back) {
+      choices.push_back(history_[static_cast<std::size_t>(back)]);
+    }
+    std::reverse(choices.begin(), choices.end());
+    Path path;
+    int fitting = 0, markers = 0;
+    for (const Choice& choice : choices) {
+      const int candidate = choice.candidate >= 0 ? choice.candidate : -1 - choice.candidate;
+      const Candidate& c = all_.list[static_cast<std::size_t>(candidate)];
+      const Step step = walker_.rate(candidate, out_.kinds[static_cast<std::size_t>(c.family)], path);
+      Decision& decision = out_.decisions[static_cast<std::size_t>(candidate)];
+      decision.verdict = choice.verdict;
+      decision.kind = choice.kind;
+      decision.margin = choice.verdict == Verdict::rejected ? step.rejection - step.opening
+                                                            : step.opening - step.rejection;
+      if (choice.verdict != Verdict::rejected) {
+        walker_.apply(candidate, step, true, path);
+        if (choice.verdict != Verdict::closes) {
+          ++markers;
+          fitting += step.opening > 1.0F;
+        }
+      }
+    }
+    out_.quality = markers == 0 ? 0 : static_cast<double>(fitting) / markers;
+  }
+
+  const Candidates& all_;
+  Walker walker_;
+  Decoding out_;
+  std::vector<Choice> history_;
+};
+
+}  // namespace
+
+Decoding decode(const Candidates& candidates) {
+  if (candidates.list.empty()) {
+    Decoding empty;
+    empty.kinds.assign(candidates.families.size(), kRejected);
+    empty.inferred.assign(candidates.families.size(), false);
+    return empty;
+  }
+  return Decoder(candidates).run();
+}
+
+}  // namespace pst::plan

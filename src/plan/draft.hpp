@@ -1,0 +1,55 @@
+// The tree while it grows: nodes with the raw text that was found for them, before wording, codes and doubts.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "grammar/number.hpp"
+#include "plan/model.hpp"
+
+namespace pst::plan {
+
+struct Draft {
+  Kind kind = Kind::action;
+  int parent = -1;  ///< index into Drafts::nodes
+  std::vector<int> children;
+  std::string label;
+  std::optional<grammar::Number> number;
+  std::string segment;          ///< a volet's code segment where the grammar knows it
+  std::string title;            ///< lines joined, label off, attributes still in
+  std::string description;
+  Attributes attributes;
+  std::vector<Field> fields;
+  source::Span span;
+  int candidate = -1;           ///< that opened it, -1 for a bullet
+  int piece = 0;                ///< its first piece
+  bool bullet = false;
+  bool card = false;
+  bool announced = false;       ///< so far only named, not yet opened with children of its own
+  bool title_closed = false;    ///< a field or paragraph followed: no more lines join the title
+  bool wrapped_doubtfully = false;
+};
+
+/// Where one source line ended.
+enum class Place : std::uint8_t { none, node, section, furniture };
+
+struct LinePlace {
+  Place place = Place::none;
+  int node = -1;
+  std::string klass;
+  std::string rule;
+  std::string grammar;
+};
+
+struct Drafts {
+  std::vector<Draft> nodes;
+  std::vector<int> roots;
+  std::vector<Section> sections;
+  std::vector<source::Diagnostic> diagnostics;
+  std::vector<LinePlace> lines;  ///< per layout line
+  /// Diagnostics that name a node: its index, until it has a code.
+  std::vector<std::pair<int, source::Diagnostic>> about_nodes;
+};
+
+}  // namespace pst::plan

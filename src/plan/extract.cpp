@@ -1,0 +1,164 @@
+#include "plan/extract.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "layout/layout.hpp"
+#include "plan/candidate.hpp"
+#include "plan/codes.hpp"
+#include "plan/decode.hpp"
+#include "plan/doubts.hpp"
+#include "plan/facts.hpp"
+#include "plan/references.hpp"
+#include "plan/scan.hpp"
+#include "plan/scheme.hpp"
+#include "plan/tree.hpp"
+#include "plan/wording.hpp"
+#include "source/error.hpp"
+#include "text/repair.hpp"
+
+namespace pst::plan {
+namespace {
+
+/// Markers that a forced scheme may use: its own and the open class.
+std::vector<bool> allowed_markers(const grammar::Library& library, const std::string& scheme) {
+  if (scheme.empty()) return {};
+  for (const auto& candidate : library.schemes()) {
+    if (candidate.name == scheme) return candidate.uses;
+  }
+  throw Error({}, "grammaire inconnue : `" + scheme + "`", "voyez `pst grammar list`");
+}
+
+/// Titles of a document that an OCR read, repaired where the repair is certain.
+bool repair_titles(const layout::Layout& layout, Drafts& drafts, std::vector<std::optional<std::string>>& raw) {
+  raw.resize(drafts.nodes.size());
+  if (!text::assess(layout.raw).is_ocr) return false;
+  const text::Repairer repairer;
+  for (std::size_t n = 0; n < drafts.nodes.size(); ++n) {
+    Draft& draft = drafts.nodes[n];
+    if (auto repaired = repairer.repair(draft.title)) {
+      raw[n] = std::exchange(draft.title, std::move(*repaired));
+    }
+    const std::vector<std::string> doubtful = repairer.doubtful(draft.title);
+    if (!doubtful.empty()) {
+      source::Diagnostic diagnostic;
+      diagnostic.rule = "ocr-word";
+      diagnostic.severity = source::Severity::info;
+      diagnostic.message = "mot mal lu, à vérifier sur l'original : " + doubtful.front();
+      drafts.about_nodes.emplace_back(static_cast<int>(n), std::move(diagnostic));
+    }
+  }
+  return true;
+}
+
+Node finished(const Drafts& drafts, int index, const std::vector<std::string>& codes,
+              const std::vector<std::optional<std::string>>& raw) {
+  const Draft& draft = drafts.nodes[static_cast<std::size_t>(index)];
+  Node node;
+  node.kind = draft.kind;
+  node.code = codes[static_cast<std::size_t>(index)];
+  if (!draft.label.empty()) node.label = draft.label;
+  if (draft.number) node.number = draft.number->canonical();
+  node.title = draft.title;
+  node.title_raw = raw[static_cast<std::size_t>(index)];
+  node.description = draft.description;
+  node.attributes = draft.attributes;
+  node.fields = draft.fields;
+  node.source = draft.span;
+  node.children.reserve(draft.children.size());
+  for (const int child : draft.children) node.children.push_back(finished(drafts, child, codes, raw));
+  return node;
+}
+
+Coverage count_lines(const layout::Layout& layout, const Drafts& drafts) {
+  Coverage coverage;
+  for (std::size_t i = 0; i < layout.lines.size(); ++i) {
+    if (layout.lines[i].klass == layout::LineClass::blank) continue;
+    ++coverage.lines;
+    switch (drafts.lines[i].place) {
+      case Place::node: ++coverage.nodes; break;
+      case Place::section: ++coverage.sections; break;
+      case Place::furniture: ++coverage.furniture; break;
+      case Place::none: ++coverage.unassigned; break;
+    }
+  }
+  return coverage;
+}
+
+std::vector<LineReading> trace_of(const layout::Layout& layout, const Drafts& drafts,
+                                  const std::vector<std::string>& codes) {
+  std::vector<LineReading> out;
+  out.reserve(layout.lines.size());
+  for (std::size_t i = 0; i < layout.lines.size(); ++i) {
+    const LinePlace& place = drafts.lines[i];
+    LineReading line;
+    line.line = layout.lines[i].number;
+    if (layout.lines[i].page > 0) line.page = layout.lines[i].page;
+    line.klass = layout.lines[i].klass == layout::LineClass::blank ? "blank" : place.klass;
+    line.rule = place.rule;
+    line.grammar = place.grammar;
+    if (place.node >= 0) line.code = codes[static_cast<std::size_t>(place.node)];
+    line.text = std::string(layout.raw[i]);
+    out.push_back(std::move(line));
+  }
+  return out;
+}
+
+void sort_diagnostics(std::vector<source::Diagnostic>& diagnostics) {
+  std::stable_sort(diagnostics.begin(), diagnostics.end(), [](const auto& a, const auto& b) {
+    const int line_a = a.lines ? a.lines->first : 0, line_b = b.lines ? b.lines->first : 0;
+    return line_a != line_b ? line_a < line_b : a.rule < b.rule;
+  });
+}
+
+}  // namespace
+
+Extraction extract(const source::Document& document, const grammar::Library& library, const Options& options) {
+  grammar::Reader reader(library);
+  const layout::Layout layout = layout::arrange(document);
+  const Scan scanned = scan(layout, reader);
+  const Candidates candidates = find_candidates(scanned, reader, allowed_markers(library, options.grammar));
+  const Decoding decoding = decode(candidates);
+  Drafts drafts = build_tree(scanned, candidates, decoding, reader);
+  for (Draft& draft : drafts.nodes) read_wording(reader, scanned, draft);
+  std::vector<std::optional<std::string>> raw_titles;
+  repair_titles(layout, drafts, raw_titles);
+
+  Extraction out;
+  Plan& plan = out.plan;
+  plan.diagnostics = document.diagnostics;
+  const std::vector<std::string> codes = assign_codes(drafts, plan.diagnostics);
+  resolve_references(reader, drafts, codes);
+  find_doubts(reader, scanned, candidates, decoding, drafts, codes, plan.diagnostics);
+  for (const int root : drafts.roots) plan.nodes.push_back(finished(drafts, root, codes, raw_titles));
+  plan.sections = drafts.sections;
+  plan.coverage = count_lines(layout, drafts);
+
+  int first_node = static_cast<int>(scanned.pieces.size());
+  for (const Draft& draft : drafts.nodes) first_node = std::min(first_node, draft.piece);
+  read_facts(reader, scanned, first_node, document.file, plan.document);
+  plan.document.scheme = choose_scheme(library, candidates, decoding, drafts, options.grammar);
+  if (drafts.nodes.empty()) {
+    plan.diagnostics.push_back({source::About::reading, source::Severity::error, "no-scheme",
+                                "aucune numérotation ni liste reconnue : vérifiez que c'est un PST, ou écrivez une "
+                                "grammaire avec `pst grammar new`",
+                                std::nullopt, std::nullopt});
+  } else if (plan.document.scheme.confidence < kDoubtfulScheme) {
+    plan.diagnostics.push_back({source::About::reading, source::Severity::error, "doubtful-scheme",
+                                "la numérotation est lue avec peu de certitude : vérifiez l'arbre, ou écrivez une "
+                                "grammaire avec `pst grammar new`",
+                                std::nullopt, std::nullopt});
+  }
+  sort_diagnostics(plan.diagnostics);
+  SourceFile& source = plan.document.source;
+  source.file = document.file;
+  source.media_type = document.media_type;
+  source.bytes = document.bytes;
+  source.sha256 = document.sha256;
+  source.encoding = document.encoding;
+  if (document.paged) source.pages = static_cast<int>(document.pages.size());
+  if (options.trace) out.trace = trace_of(layout, drafts, codes);
+  return out;
+}
+
+}  // namespace pst::plan

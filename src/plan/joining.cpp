@@ -1,0 +1,86 @@
+#include "plan/joining.hpp"
+
+#include <algorithm>
+
+#include "text/unicode.hpp"
+
+namespace pst::plan {
+namespace {
+
+bool ends_sentence(std::string_view text) {
+  while (!text.empty() && (text.back() == ' ' || text.back() == '"' || text.back() == ')')) text.remove_suffix(1);
+  if (text.size() >= 2 && text.substr(text.size() - 2) == "»") text.remove_suffix(2);
+  while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
+  if (text.empty()) return true;
+  const char last = text.back();
+  return last == '.' || last == ';' || last == ':' || last == '!' || last == '?';
+}
+
+int first_word_length(std::string_view text) {
+  return static_cast<int>(text::length(text.substr(0, std::min(text.find(' '), text.size()))));
+}
+
+/// Whether the line was as full as the writer's width allows: the next word would not have fitted.
+bool is_full(const layout::Fragment& last, const layout::Fragment& next, int wrap_width) {
+  return wrap_width > 0 && last.width + 1 + first_word_length(next.text) > wrap_width;
+}
+
+bool ends_with_hyphen(std::string_view text) {
+  return text.size() >= 2 && text.back() == '-' && text[text.size() - 2] != ' ' && text[text.size() - 2] != '-';
+}
+
+}  // namespace
+
+int open_brackets(std::string_view text) {
+  int open = 0;
+  for (const char c : text) open += c == '(' ? 1 : c == ')' ? -1 : 0;
+  return std::max(open, 0);
+}
+
+bool continues(grammar::Reader& reader, std::string_view text, const layout::Fragment& last,
+               const layout::Fragment& next, int wrap_width) {
+  const bool other_page = last.span.page != next.span.page;
+  const int blank = other_page ? 0 : next.blank_before;
+  const bool lower = text::starts_lower(next.text);
+  const bool unfinished = reader.is_word("unfinished", text) || ends_with_hyphen(text);
+  if (blank > 2) return false;
+  if (blank > 0) {
+    // Across a blank line only what cannot stand alone goes on.
+    if (unfinished || (open_brackets(text) > 0 && !ends_sentence(text))) return true;
+    return lower && !ends_sentence(text) && last.columns <= 1;
+  }
+  if (unfinished) return true;
+  if (is_full(last, next, wrap_width)) return true;
+  if (other_page) return lower && !ends_sentence(text);
+  if (lower) return !ends_sentence(text) || wrap_width == 0;
+  if (open_brackets(text) > 0) return true;
+  if (ends_sentence(text)) return false;
+  if (text::upper_share(text) > 0.8 && text::upper_share(next.text) > 0.8) return true;
+  // A digit or sign at the line's start: the line before was broken somewhere.
+  return wrap_width > 0 && !text::starts_upper(next.text) && next.indent >= last.indent;
+}
+
+void join(grammar::Reader& reader, std::string& text, std::string_view line) {
+  if (text.empty()) {
+    text = line;
+    return;
+  }
+  if (line.empty()) return;
+  if (ends_with_hyphen(text) && text::starts_lower(line)) {
+    const std::size_t space = text.rfind(' ');
+    const std::string_view word = std::string_view(text).substr(space == std::string::npos ? 0 : space + 1);
+    // `socio-` keeps its hyphen, `forma-` loses it.
+    if (!reader.is_word("hyphen_prefix", word) && word.find('-') + 1 == word.size()) text.pop_back();
+    text += line;
+    return;
+  }
+  if (text.back() == '\'' || (text.size() >= 3 && text.compare(text.size() - 3, 3, "’") == 0) ||
+      (ends_with_hyphen(text) && text::starts_upper(line))) {
+    text += line;
+    return;
+  }
+  text += ' ';
+  text += line;
+}
+
+}  // namespace pst::plan

@@ -1,0 +1,23 @@
+// Whether a line goes on with the text before it, and how two lines join.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "grammar/reader.hpp"
+#include "layout/layout.hpp"
+
+namespace pst::plan {
+
+/// Whether `next` continues `text`, which ends with the fragment `last`. `wrap_width` is the document's, 0 where
+/// paragraphs are whole lines.
+bool continues(grammar::Reader& reader, std::string_view text, const layout::Fragment& last,
+               const layout::Fragment& next, int wrap_width);
+
+/// Appends a line to a text: with a space, or healing a hyphen that only split a word.
+void join(grammar::Reader& reader, std::string& text, std::string_view line);
+
+/// Brackets opened and not closed in the text.
+int open_brackets(std::string_view text);
+
+}  // namespace pst::plan

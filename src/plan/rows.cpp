@@ -1,0 +1,236 @@
+// Table rows, and cells that fell out of their rows when the table was flattened.
+//
+// A cell is given to a node only where the count and the order leave no doubt: one value for the one node of its
+// row, as many values as nodes, or, for stray cells below a group, as many as the group has actions without one.
+// Anything else is a diagnostic and no attribute.
+#include <algorithm>
+
+#include "plan/tree_builder.hpp"
+#include "plan/wording.hpp"
+#include "text/unicode.hpp"
+
+namespace pst::plan {
+namespace {
+
+bool is_attribute(const std::string& role) {
+  return role == "responsible" || role == "period" || role == "priority" || role == "status" || role == "budget" ||
+         role == "indicators" || role == "recurrence" || role == "references" || role == "note";
+}
+
+bool has_letter(std::string_view text) { return !text::fold(text).empty(); }
+
+}  // namespace
+
+void TreeBuilder::row(PieceIndex begin, PieceIndex end) {
+  if (piece(begin).preset != Preset::none && piece(begin).preset != Preset::furniture) {
+    line_piece(begin);
+    return;
+  }
+  finish_field();
+  std::vector<std::pair<std::string, PieceIndex>> values;
+  const auto before = static_cast<int>(out_.nodes.size());
+  for (PieceIndex p = begin; p < end; ++p) {
+    if (!accepted_[static_cast<std::size_t>(p)].empty()) {
+      line_piece(p);
+    } else if (!row_cell(p, values)) {
+      plain_text(p, piece(p).fragment->text);
+    }
+  }
+  std::vector<int> opened;
+  for (int n = before; n < static_cast<int>(out_.nodes.size()); ++n) opened.push_back(n);
+  for (const int n : opened) node(n).title_closed = node(n).title_closed || piece(begin).fragment->columns > 2;
+  if (!values.empty()) assign_cells(values, opened);
+}
+
+/// True where the cell was taken: as the title of the row's node, or as a value of `values`.
+bool TreeBuilder::row_cell(PieceIndex p, std::vector<std::pair<std::string, PieceIndex>>& values) {
+  const Piece& here = piece(p);
+  const std::string& text = here.fragment->text;
+  const std::string& column = scan_.role(here);
+  if (column == "number") {
+    place(p, Place::furniture, -1, "furniture", "row-number");
+    return true;
+  }
+  const bool first_words = current_ >= 0 && node(current_).title.empty() && !node(current_).bullet &&
+                           piece(node(current_).piece).fragment->line_index == here.fragment->line_index;
+  const std::string role = value_role(text, column);
+  if (!role.empty() && current_ >= 0 && !(first_words && column.empty() && role != "period")) {
+    values.emplace_back(role, p);
+    return true;
+  }
+  if (first_words) {
+    add_title_line(current_, p, text);
+    place(p, Place::node, current_, "title", "cell");
+    return true;
+  }
+  return false;
+}
+
+/// The attribute that a cell speaks of: its column's, corrected by what its value plainly is (rows that lost a
+/// cell); empty for wording.
+std::string TreeBuilder::value_role(std::string_view text, const std::string& column) {
+  const auto period = reader_.period(text);
+  if (period && period->whole) return column == "budget" ? column : "period";
+  if (column == "period" && !reader_.value("recurrence", text) && scan_.names_in_cells && looks_like_names(text)) {
+    return "responsible";
+  }
+  if (is_attribute(column)) return column;
+  if (column.empty() && text::length(text) < 40) {
+    const auto phrases = reader_.phrases(text);
+    if (!phrases.empty() && phrases.front().begin == 0) return phrases.front().rule->attribute;
+    if (!reader_.budgets(text).empty() && text.find("€") != std::string_view::npos) return "budget";
+  }
+  return {};
+}
+
+void TreeBuilder::assign_cells(const std::vector<std::pair<std::string, PieceIndex>>& values,
+                               const std::vector<int>& opened) {
+  std::vector<std::string> attributes;
+  for (const auto& [attribute, p] : values) {
+    if (std::find(attributes.begin(), attributes.end(), attribute) == attributes.end()) attributes.push_back(attribute);
+  }
+  // Nodes of one kind side by side in one cell share the row; else the deepest one owns it.
+  std::vector<int> owners;
+  for (const int n : opened) {
+    if (!owners.empty() && node(owners.back()).kind != node(n).kind) owners.clear();
+    owners.push_back(n);
+  }
+  if (owners.empty() && current_ >= 0) owners.push_back(current_);
+  for (const std::string& attribute : attributes) {
+    std::vector<PieceIndex> mine;
+    for (const auto& [name, p] : values) {
+      if (name == attribute) mine.push_back(p);
+    }
+    const std::string name = attribute;
+    if (owners.empty()) continue;
+    if (owners.size() == 1 || mine.size() == owners.size()) {
+      for (std::size_t i = 0; i < mine.size(); ++i) {
+        const int owner = owners.size() == 1 ? owners.front() : owners[i];
+        const std::string& text = piece(mine[i]).fragment->text;
+        if (attribute == "responsible") known_names_.push_back(text::fold(text));
+        set_attribute(reader_, scan_, node(owner), attribute, name, text);
+        touch(owner, mine[i]);
+        place(mine[i], Place::node, owner, "attribute", "cell:" + attribute);
+      }
+      continue;
+    }
+    for (const PieceIndex p : mine) place(p, Place::node, owners.front(), "attribute", "cell-without-row");
+    for (const int owner : owners) {
+      doubt("cell-without-row",
+            std::to_string(mine.size()) + " valeur(s) pour " + std::to_string(owners.size()) +
+                " actions dans la même rangée : aucune n'est attribuée, complétez à la main",
+            owner, mine.front(), mine.back());
+    }
+  }
+}
+
+bool TreeBuilder::looks_like_names(std::string_view text) {
+  if (text.empty() || text::length(text) > 60 || text.back() == '.') return false;
+  const std::string folded = text::fold(text);
+  if (std::find(known_names_.begin(), known_names_.end(), folded) != known_names_.end()) return true;
+  if (reader_.word_prefix("service", text) > 0) return true;
+  if (text.find_first_of("0123456789:;?") != std::string_view::npos) return false;
+  int words = 0;
+  for (const std::string& name : reader_.names(text)) {
+    std::size_t begin = 0;
+    while (begin < name.size()) {
+      const std::size_t end = std::min(name.find(' ', begin), name.size());
+      const std::string_view word = std::string_view(name).substr(begin, end - begin);
+      if (!word.empty() && has_letter(word)) {
+        ++words;
+        const bool particle = word == "de" || word == "du" || word == "le" || word == "van" || word == "et";
+        if (!text::starts_upper(word) && !particle) return false;
+      }
+      begin = end + 1;
+    }
+  }
+  return words >= 1 && words <= 8;
+}
+
+/// A line that is nothing but a year, a span or a name, in a document that has such columns: it waits until
+/// what follows tells whose it is.
+bool TreeBuilder::stray_cell(PieceIndex p, std::string_view text) {
+  if (current_ < 0 || closed_ || in_description_ || field_.node >= 0) return false;
+  const auto period = reader_.period(text);
+  const bool only_time = (period && period->whole && text::length(text) < 30) ||
+                         (scan_.periods_in_cells && text::length(text) < 30 && reader_.value("recurrence", text));
+  const bool names = !only_time && scan_.names_in_cells && looks_like_names(text);
+  if (!only_time && !names) return false;
+  if (names && node(current_).title.empty() && !node(current_).bullet && node(current_).kind < Kind::action) return false;
+  if (names && piece(p).fragment->blank_before == 0 && strays_.empty() && !node(current_).title.empty() &&
+      last_piece_ >= 0 && scan_.layout->wrap_width > 0) {
+    return false;
+  }
+  strays_.push_back({std::string(text), p, only_time});
+  place(p, Place::node, current_, "attribute", "stray-cell");
+  return true;
+}
+
+void TreeBuilder::flush_strays() {
+  if (strays_.empty()) return;
+  const std::vector<Stray> all = std::move(strays_);
+  strays_.clear();
+  std::vector<Stray> names, times;
+  for (const Stray& stray : all) (stray.is_time ? times : names).push_back(stray);
+  if (!names.empty()) assign_strays(names, "responsible");
+  if (!times.empty()) assign_strays(times, "period");
+}
+
+void TreeBuilder::assign_strays(const std::vector<Stray>& strays, const std::string& attribute) {
+  const auto lacks = [&](const Draft& draft) {
+    return attribute == "period" ? !draft.attributes.period && !draft.attributes.recurrence
+                                 : draft.attributes.responsible.empty();
+  };
+  const auto give = [&](int owner, const Stray& stray) {
+    if (attribute == "responsible") known_names_.push_back(text::fold(stray.text));
+    set_attribute(reader_, scan_, node(owner), attribute, attribute, stray.text);
+    place(stray.piece, Place::node, owner, "attribute", "stray-cell");
+  };
+  const int here = current_;
+  if (here < 0) return;
+  const int parent = node(here).parent;
+  const bool is_action = node(here).kind >= Kind::action && parent >= 0;
+  if (!is_action) {
+    // Below an objective itself: all names, or its one period.
+    if (lacks(node(here)) && (attribute == "responsible" || strays.size() == 1)) {
+      for (const Stray& stray : strays) {
+        give(here, stray);
+        node(here).span.unite(piece(stray.piece).fragment->span);
+      }
+      return;
+    }
+  } else {
+    std::vector<int> without;
+    int siblings = 0;
+    for (const int child : node(parent).children) {
+      if (node(child).kind != node(here).kind) continue;
+      ++siblings;
+      if (lacks(node(child))) without.push_back(child);
+    }
+    const bool others_have = siblings > 1 && static_cast<int>(without.size()) < siblings;
+    if (strays.size() >= 2 && strays.size() == without.size() && attribute == "period") {
+      for (std::size_t i = 0; i < strays.size(); ++i) give(without[i], strays[i]);
+      return;
+    }
+    if (attribute == "period" && strays.size() == 1 && (siblings == 1 || others_have) && lacks(node(here)) &&
+        !node(here).title.empty()) {
+      give(here, strays.front());
+      return;
+    }
+    if (attribute == "responsible" && others_have && lacks(node(here)) && !node(here).title.empty()) {
+      for (const Stray& stray : strays) give(here, stray);
+      return;
+    }
+    // One cell below a whole group is its objective's.
+    if (lacks(node(parent)) && (attribute == "responsible" || strays.size() == 1)) {
+      for (const Stray& stray : strays) give(parent, stray);
+      return;
+    }
+  }
+  doubt("cell-without-row",
+        "cellules détachées de leur rangée (" + std::to_string(strays.size()) +
+            ") : aucune n'est attribuée, complétez à la main",
+        is_action ? parent : here, strays.front().piece, strays.back().piece);
+}
+
+}  // namespace pst::plan

@@ -1,0 +1,200 @@
+#include "plan/scan.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "plan/kinds.hpp"
+#include "text/unicode.hpp"
+
+namespace pst::plan {
+namespace {
+
+class Scanner {
+ public:
+  Scanner(const layout::Layout& layout, grammar::Reader& reader) : layout_(layout), reader_(reader) {
+    out_.layout = &layout;
+  }
+
+  Scan run() {
+    out_.pieces.resize(layout_.fragments.size());
+    for (std::size_t i = 0; i < out_.pieces.size(); ++i) {
+      Piece& piece = out_.pieces[i];
+      piece.fragment = &layout_.fragments[i];
+      reader_.read(piece.fragment->text, piece.reading, piece.fragment->columns > 1);
+      if (piece.reading.furniture != nullptr) piece.preset = Preset::furniture;
+      const layout::LineInfo& line = line_of(piece);
+      if (line.counts && piece.reading.markers.empty()) piece.preset = Preset::furniture;
+    }
+    find_heads();
+    find_legends();
+    find_contents();
+    find_cards();
+    return std::move(out_);
+  }
+
+ private:
+  const layout::LineInfo& line_of(const Piece& piece) const {
+    return layout_.lines[static_cast<std::size_t>(piece.fragment->line_index)];
+  }
+
+  /// A row is a head where two or more of its cells, and most of them, name a column.
+  void find_heads() {
+    int current = -1;
+    std::size_t last_row = 0;
+    for (std::size_t i = 0; i < out_.pieces.size();) {
+      std::size_t end = i + 1;
+      while (end < out_.pieces.size() &&
+             out_.pieces[end].fragment->line_index == out_.pieces[i].fragment->line_index) {
+        ++end;
+      }
+      const layout::Fragment& first = *out_.pieces[i].fragment;
+      if (first.columns > 1) {
+        int named = 0, cells = 0;
+        for (std::size_t p = i; p < end; ++p) {
+          ++cells;
+          named += out_.pieces[p].reading.column != nullptr;
+        }
+        if (named >= 2 && 2 * named >= cells) {
+          current = add_head(i, end);
+          for (std::size_t p = i; p < end; ++p) out_.pieces[p].preset = Preset::head_row;
+        } else {
+          // A head serves until another one comes, but not across a long stretch of prose.
+          for (std::size_t p = i; p < end; ++p) out_.pieces[p].table = current;
+        }
+        last_row = end;
+      } else if (end - last_row > 60 && current >= 0 && !out_.heads.empty()) {
+        last_row = end;
+      }
+      i = end;
+    }
+  }
+
+  int add_head(std::size_t begin, std::size_t end) {
+    TableHead head;
+    head.first_piece = static_cast<int>(begin);
+    head.roles.resize(static_cast<std::size_t>(out_.pieces[begin].fragment->columns));
+    for (std::size_t p = begin; p < end; ++p) {
+      const Piece& piece = out_.pieces[p];
+      const auto column = static_cast<std::size_t>(piece.fragment->column);
+      if (piece.reading.column != nullptr && column < head.roles.size()) head.roles[column] = *piece.reading.column;
+      if (piece.reading.column != nullptr) {
+        out_.names_in_cells = out_.names_in_cells || *piece.reading.column == "responsible";
+        out_.periods_in_cells = out_.periods_in_cells || *piece.reading.column == "period";
+      }
+    }
+    out_.heads.push_back(std::move(head));
+    return static_cast<int>(out_.heads.size()) - 1;
+  }
+
+  /// `P1 = priorité élevée ; P2 = …`: two entries or more in one line or in lines that follow one another.
+  void find_legends() {
+    struct Found {
+      std::size_t piece;
+      std::vector<grammar::Reader::LegendEntry> entries;
+    };
+    std::vector<Found> found;
+    for (std::size_t i = 0; i < out_.pieces.size(); ++i) {
+      const std::string& text = out_.pieces[i].fragment->text;
+      if (text.size() > 400 || text.find_first_of("=:-") == std::string::npos) continue;
+      if (!out_.pieces[i].reading.has_phrases && text.find('=') == std::string::npos &&
+          text.find(':') == std::string::npos) {
+        continue;
+      }
+      if (!out_.pieces[i].reading.markers.empty() && text.find('=') == std::string::npos) continue;
+      std::vector<grammar::Reader::LegendEntry> entries = reader_.legend(text);
+      if (!entries.empty()) found.push_back({i, std::move(entries)});
+    }
+    for (std::size_t f = 0; f < found.size(); ++f) {
+      const bool neighbour = (f > 0 && found[f].piece - found[f - 1].piece <= 2) ||
+                             (f + 1 < found.size() && found[f + 1].piece - found[f].piece <= 2);
+      if (found[f].entries.size() < 2 && !neighbour) continue;
+      out_.pieces[found[f].piece].preset = Preset::legend;
+      out_.legend.insert(out_.legend.end(), found[f].entries.begin(), found[f].entries.end());
+    }
+  }
+
+  /// Below a head such as `Sommaire`, entries run until the first of them comes again as a heading.
+  void find_contents() {
+    constexpr std::size_t kLongest = 200;
+    for (std::size_t i = 0; i < out_.pieces.size(); ++i) {
+      Piece& head = out_.pieces[i];
+      if (head.reading.boundary == nullptr || head.reading.boundary->what != "contents") continue;
+      head.preset = Preset::contents;
+      std::set<std::string> seen;
+      for (std::size_t j = i + 1; j < out_.pieces.size() && j - i <= kLongest; ++j) {
+        std::string key = text::fold(out_.pieces[j].fragment->text);
+        while (!key.empty() && key.back() >= '0' && key.back() <= '9') key.pop_back();  // the page number
+        if (key.size() < 6) continue;
+        if (!seen.insert(key).second && seen.size() >= 2) {
+          for (std::size_t k = i + 1; k < j; ++k) out_.pieces[k].preset = Preset::contents;
+          break;
+        }
+      }
+    }
+  }
+
+  /// A card runs from its head to the next one; the lines in it that name an objective are fields of the card,
+  /// not headings, where other fields follow before the next card.
+  void find_cards() {
+    constexpr std::size_t kReach = 12;
+    const auto opens_card = [&](const Piece& piece) {
+      return !piece.reading.markers.empty() && rule(piece.reading.markers.front()).card;
+    };
+    bool in_card = false;
+    for (std::size_t i = 0; i < out_.pieces.size(); ++i) {
+      Piece& piece = out_.pieces[i];
+      if (opens_card(piece)) {
+        in_card = has_field_ahead(i, kReach, opens_card);
+        piece.in_card = in_card;
+        continue;
+      }
+      if (piece.reading.boundary != nullptr && piece.reading.boundary->what == "close") in_card = false;
+      if (!in_card || piece.preset != Preset::none) continue;
+      piece.in_card = true;
+      const bool field = piece.reading.field >= 0 && kind_named(reader_.field_rule(piece.reading.field).attribute);
+      const bool heading = !piece.reading.markers.empty() &&
+                           rule(piece.reading.markers.front()).preferred <= Kind::operational_objective &&
+                           !rule(piece.reading.markers.front()).bare && !rule(piece.reading.markers.front()).generic;
+      if (field || (heading && has_field_ahead(i, kReach, opens_card))) {
+        piece.preset = Preset::card_field;
+      } else if (heading) {
+        in_card = piece.in_card = false;
+      }
+    }
+  }
+
+  const grammar::MarkerRule& rule(const grammar::MarkerMatch& match) const {
+    return reader_.library().markers()[static_cast<std::size_t>(match.marker)];
+  }
+
+  template <class Opens>
+  bool has_field_ahead(std::size_t from, std::size_t reach, Opens opens_card) const {
+    for (std::size_t j = from + 1; j < out_.pieces.size() && j - from <= reach; ++j) {
+      const Piece& next = out_.pieces[j];
+      if (opens_card(next)) return false;
+      if (next.reading.field < 0) continue;
+      if (!kind_named(reader_.field_rule(next.reading.field).attribute)) return true;
+    }
+    return false;
+  }
+
+  const layout::Layout& layout_;
+  grammar::Reader& reader_;
+  Scan out_;
+};
+
+}  // namespace
+
+const std::string& Scan::role(const Piece& piece) const {
+  static const std::string kNone;
+  if (piece.table < 0 || piece.fragment->columns < 2) return kNone;
+  const std::vector<std::string>& roles = heads[static_cast<std::size_t>(piece.table)].roles;
+  const int missing = static_cast<int>(roles.size()) - piece.fragment->columns;
+  if (missing < 0) return piece.fragment->column < static_cast<int>(roles.size()) ? roles[static_cast<std::size_t>(piece.fragment->column)] : kNone;
+  const int column = piece.fragment->column + (missing > 0 && piece.fragment->column >= 2 ? missing : 0);
+  return roles[static_cast<std::size_t>(column)];
+}
+
+Scan scan(const layout::Layout& layout, grammar::Reader& reader) { return Scanner(layout, reader).run(); }
+
+}  // namespace pst::plan

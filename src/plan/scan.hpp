@@ -1,0 +1,55 @@
+// The document's fragments with what the grammars say of each, and what can be told of the document at once:
+// tables and their heads, legends, the table of contents, list signs. No decision about markers yet.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "grammar/reader.hpp"
+#include "layout/layout.hpp"
+
+namespace pst::plan {
+
+/// What a fragment is already known to be, whatever the markers.
+enum class Preset : std::uint8_t {
+  none,
+  contents,   ///< entry or head of a table of contents
+  head_row,   ///< column heads
+  legend,     ///< says what signs mean
+  furniture,  ///< page numbers and the like
+  card_field, ///< a card's line that names its objective
+};
+
+struct Piece {
+  const layout::Fragment* fragment = nullptr;
+  grammar::Reading reading;
+  Preset preset = Preset::none;
+  int table = -1;  ///< into Scan::heads: the head in force for this row, -1 for none
+  bool in_card = false;  ///< within a card of labelled fields
+};
+
+/// The head row of a table: the role of each column, empty where it has none.
+struct TableHead {
+  std::vector<std::string> roles;
+  int first_piece = 0;
+};
+
+struct Scan {
+  const layout::Layout* layout = nullptr;
+  std::vector<Piece> pieces;
+  std::vector<TableHead> heads;
+  std::vector<grammar::Reader::LegendEntry> legend;
+  bool names_in_cells = false;    ///< a column of responsibles exists: stray names may be cells
+  bool periods_in_cells = false;  ///< likewise for years
+
+  /// The role that the table's head gives to the piece's column; empty for none. Rows that lost cells in the
+  /// middle are read from both ends.
+  const std::string& role(const Piece& piece) const;
+
+  const std::string& text(int piece) const { return pieces[static_cast<std::size_t>(piece)].fragment->text; }
+};
+
+Scan scan(const layout::Layout& layout, grammar::Reader& reader);
+
+}  // namespace pst::plan

@@ -1,0 +1,367 @@
+#include "plan/tree.hpp"
+
+#include <algorithm>
+
+#include "plan/joining.hpp"
+#include "plan/tree_builder.hpp"
+#include "plan/wording.hpp"
+#include "text/unicode.hpp"
+
+namespace pst::plan {
+namespace {
+
+constexpr std::size_t kShortHeading = 90;
+
+std::string_view trimmed(std::string_view text) {
+  while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
+  while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
+  return text;
+}
+
+}  // namespace
+
+TreeBuilder::TreeBuilder(const Scan& scan, const Candidates& candidates, const Decoding& decoding,
+                         grammar::Reader& reader)
+    : scan_(scan), candidates_(candidates), decoding_(decoding), reader_(reader) {
+  open_.fill(-1);
+  out_.lines.resize(scan.layout->lines.size());
+  accepted_.resize(scan.pieces.size());
+  node_of_candidate_.assign(candidates.list.size(), -1);
+  int structural = 0;
+  for (std::size_t c = 0; c < candidates.list.size(); ++c) {
+    const Decision& decision = decoding.decisions[c];
+    if (decision.verdict == Verdict::rejected) continue;
+    accepted_[static_cast<std::size_t>(candidates.list[c].piece)].push_back(static_cast<int>(c));
+    structural += decision.verdict == Verdict::opens && decision.kind > Kind::axis;
+  }
+  list_document_ = structural == 0;
+  next_kind_.assign(scan.pieces.size() + 1, -1);
+  for (std::size_t p = scan.pieces.size(); p-- > 0;) {
+    next_kind_[p] = next_kind_[p + 1];
+    if (p + 1 < scan.pieces.size() && !accepted_[p + 1].empty()) {
+      const Decision& next = decoding.decisions[static_cast<std::size_t>(accepted_[p + 1].front())];
+      next_kind_[p] = next.verdict == Verdict::closes ? -1 : static_cast<int>(next.kind);
+    }
+  }
+}
+
+Drafts TreeBuilder::run() {
+  for (std::size_t i = 0; i < scan_.layout->lines.size(); ++i) {
+    const layout::LineInfo& line = scan_.layout->lines[i];
+    if (line.klass == layout::LineClass::furniture || line.klass == layout::LineClass::contents) {
+      out_.lines[i] = {Place::furniture, -1, line.klass == layout::LineClass::contents ? "contents" : "furniture",
+                       line.rule, {}};
+    }
+  }
+  find_list_levels();
+  const int count = static_cast<int>(scan_.pieces.size());
+  for (PieceIndex p = 0; p < count;) {
+    if (piece(p).fragment->columns > 1) {
+      PieceIndex end = p + 1;
+      while (end < count && piece(end).fragment->line_index == piece(p).fragment->line_index) ++end;
+      row(p, end);
+      p = end;
+    } else {
+      line_piece(p++);
+    }
+  }
+  finish();
+  return std::move(out_);
+}
+
+void TreeBuilder::finish() {
+  finish_field();
+  flush_strays();
+  for (Draft& draft : out_.nodes) trim_title(draft.description);
+}
+
+void TreeBuilder::place(PieceIndex p, Place where, int node, const std::string& klass, const std::string& rule,
+                        const std::string& grammar) {
+  LinePlace& line = out_.lines[static_cast<std::size_t>(piece(p).fragment->line_index)];
+  // A line with several pieces goes where the most telling one went.
+  const auto rank = [](Place x) { return x == Place::node ? 3 : x == Place::section ? 2 : x == Place::furniture ? 1 : 0; };
+  if (rank(where) > rank(line.place)) line = {where, node, klass, rule, grammar};
+}
+
+void TreeBuilder::touch(int index, PieceIndex p) {
+  node(index).span.unite(piece(p).fragment->span);
+  last_piece_ = p;
+}
+
+void TreeBuilder::doubt(const std::string& rule, const std::string& message, int about, PieceIndex first,
+                        PieceIndex last) {
+  source::Diagnostic diagnostic;
+  diagnostic.about = source::About::reading;
+  diagnostic.rule = rule;
+  diagnostic.message = message;
+  if (first >= 0) {
+    diagnostic.lines = {piece(first).fragment->span.first_line, piece(last).fragment->span.last_line};
+  }
+  if (about >= 0) {
+    out_.about_nodes.emplace_back(about, std::move(diagnostic));
+  } else {
+    out_.diagnostics.push_back(std::move(diagnostic));
+  }
+}
+
+void TreeBuilder::line_piece(PieceIndex p) {
+  const Piece& here = piece(p);
+  switch (here.preset) {
+    case Preset::contents: place(p, Place::furniture, -1, "contents", "contents"); return;
+    case Preset::head_row: place(p, Place::furniture, -1, "furniture", "head-row"); return;
+    case Preset::legend:
+      finish_field();
+      place(p, Place::furniture, -1, "furniture", "legend");
+      return;
+    case Preset::card_field: card_objective(p); return;
+    case Preset::furniture:
+      if (accepted_[static_cast<std::size_t>(p)].empty()) {
+        if (stray_cell(p, here.fragment->text)) return;
+        place(p, Place::furniture, -1, "furniture", here.reading.furniture ? here.reading.furniture->name : "repeats");
+        return;
+      }
+      break;
+    case Preset::none: break;
+  }
+  const std::vector<int>& accepted = accepted_[static_cast<std::size_t>(p)];
+  const std::string& text = here.fragment->text;
+  if (accepted.empty()) {
+    plain_text(p, text);
+    return;
+  }
+  const Candidate& first = candidate(accepted.front());
+  if (first.inside) plain_text(p, std::string_view(text).substr(0, first.begin));
+  for (std::size_t i = 0; i < accepted.size(); ++i) {
+    const std::size_t until = i + 1 < accepted.size() ? candidate(accepted[i + 1]).begin : text.size();
+    take_candidate(p, accepted[i], until);
+  }
+}
+
+void TreeBuilder::take_candidate(PieceIndex p, int c, std::size_t until) {
+  const Candidate& found = candidate(c);
+  const Decision& decision = decoding_.decisions[static_cast<std::size_t>(c)];
+  finish_field();
+  if (decision.verdict == Verdict::closes) {
+    close_plan(c, p);
+    return;
+  }
+  if (decision.verdict == Verdict::reopens) {
+    reopen(c, p);
+    return;
+  }
+  if (strays_.empty() == false) flush_strays();
+  const Family& family = candidates_.families[static_cast<std::size_t>(found.family)];
+  const int opened = open_node(decision.kind, p);
+  Draft& draft = node(opened);
+  node_of_candidate_[static_cast<std::size_t>(c)] = opened;
+  draft.candidate = c;
+  draft.number = found.number;
+  const std::string& text = piece(p).fragment->text;
+  draft.label = found.label.empty() ? text.substr(found.begin, found.end - found.begin) : found.label;
+  draft.card = family.card;
+  if (family.marker >= 0) draft.segment = reader_.library().markers()[static_cast<std::size_t>(family.marker)].segment;
+  if (draft.kind == Kind::strategic_objective && annex_) {
+    draft.attributes.annex = true;
+    annex_ = false;
+  }
+  std::string rule = family.heading ? "heading" : family.cell ? "column" : family.key;
+  std::string grammar;
+  if (family.marker >= 0) {
+    const grammar::MarkerRule& marker = reader_.library().markers()[static_cast<std::size_t>(family.marker)];
+    rule = marker.name;
+    grammar = marker.origin.file;
+  }
+  place(p, Place::node, opened, "node", rule, grammar);
+  std::string_view wording = trimmed(std::string_view(text).substr(found.rest, until - std::min(until, found.rest)));
+  add_title_line(opened, p, wording);
+}
+
+int TreeBuilder::open_node(Kind kind, PieceIndex p) {
+  const int index = static_cast<int>(out_.nodes.size());
+  out_.nodes.emplace_back();
+  Draft& draft = out_.nodes.back();
+  draft.kind = kind;
+  draft.piece = p;
+  for (int k = static_cast<int>(kind) - 1; k >= 0 && draft.parent < 0; --k) draft.parent = open_[static_cast<std::size_t>(k)];
+  if (draft.parent >= 0) {
+    node(draft.parent).children.push_back(index);
+  } else {
+    out_.roots.push_back(index);
+  }
+  open_[static_cast<std::size_t>(kind)] = index;
+  for (int k = static_cast<int>(kind) + 1; k < kKinds; ++k) open_[static_cast<std::size_t>(k)] = -1;
+  current_ = base_ = index;
+  reset_list();
+  closed_ = in_section_ = in_description_ = description_list_ = false;
+  touch(index, p);
+  return index;
+}
+
+void TreeBuilder::reopen(int c, PieceIndex p) {
+  flush_strays();
+  const int index = node_of_candidate_[static_cast<std::size_t>(candidate(c).same_as)];
+  if (index < 0) {  // the earlier mention was taken for text: this one is the node
+    Decision opens = decoding_.decisions[static_cast<std::size_t>(c)];
+    const Candidate& found = candidate(c);
+    const int opened = open_node(opens.kind, p);
+    node_of_candidate_[static_cast<std::size_t>(found.same_as)] = opened;
+    Draft& draft = node(opened);
+    draft.candidate = c;
+    draft.number = found.number;
+    draft.label = piece(p).fragment->text.substr(found.begin, found.end - found.begin);
+    place(p, Place::node, opened, "node", "repeated");
+    add_title_line(opened, p, trimmed(std::string_view(piece(p).fragment->text).substr(found.rest)));
+    return;
+  }
+  Draft& draft = node(index);
+  const bool only_announced = draft.children.empty() && draft.description.empty();
+  const bool cell = candidates_.families[static_cast<std::size_t>(candidate(c).family)].cell;
+  if (only_announced && !cell) {
+    // The heading is where the objective stands; the list that announced it only names it.
+    draft.span = {};
+    draft.title.clear();
+    draft.title_closed = false;
+    touch(index, p);
+    add_title_line(index, p, trimmed(std::string_view(piece(p).fragment->text).substr(candidate(c).rest)));
+  }
+  for (int k = 0; k < kKinds; ++k) {
+    if (k > static_cast<int>(draft.kind)) open_[static_cast<std::size_t>(k)] = -1;
+  }
+  for (int up = index; up >= 0; up = node(up).parent) open_[static_cast<std::size_t>(node(up).kind)] = up;
+  current_ = base_ = index;
+  reset_list();
+  closed_ = in_section_ = in_description_ = false;
+  last_piece_ = p;
+  place(p, Place::node, index, "node", "repeated");
+}
+
+void TreeBuilder::close_plan(int c, PieceIndex p) {
+  flush_strays();
+  open_.fill(-1);
+  current_ = base_ = -1;
+  reset_list();
+  closed_ = true;
+  annex_ = candidate(c).annex;
+  in_section_ = true;
+  add_section(p, piece(p).fragment->text, true);
+}
+
+void TreeBuilder::add_title_line(int index, PieceIndex p, std::string_view text) {
+  Draft& draft = node(index);
+  if (!text.empty()) join(reader_, draft.title, text);
+  touch(index, p);
+}
+
+bool TreeBuilder::joins_title(PieceIndex p, std::string_view) const {
+  const Draft& draft = node(current_);
+  if (draft.title_closed || in_description_ || last_piece_ < 0) return false;
+  const layout::Fragment& last = *piece(last_piece_).fragment;
+  const layout::Fragment& next = *piece(p).fragment;
+  if (draft.title.empty()) return !draft.bullet || next.blank_before == 0;
+  if (continues(reader_, draft.title, last, next, scan_.layout->wrap_width)) return true;
+  // A hanging line below the words of a list item or label.
+  const bool same_page = last.span.page == next.span.page;
+  return same_page && next.blank_before == 0 && last.columns <= 1 && next.indent >= piece(draft.piece).fragment->indent + 2 &&
+         !draft.title.empty() && draft.title.back() != '.' && draft.title.back() != ';' && draft.title.back() != ':';
+}
+
+void TreeBuilder::plain_text(PieceIndex p, std::string_view text) {
+  text = trimmed(text);
+  if (text.empty()) return;
+  const Piece& here = piece(p);
+  const bool whole = text.size() == here.fragment->text.size();
+  if (current_ < 0 || closed_) {
+    if (list_document_ && whole && here.reading.bullet && bullet(p)) return;
+    const bool heading = here.fragment->heading > 0 || here.fragment->bold ||
+                         (here.fragment->blank_before > 0 && text::length(text) <= kShortHeading && text.back() != '.' &&
+                          text.back() != ';' && !here.reading.bullet);
+    add_section(p, text, heading);
+    return;
+  }
+  const bool mid_title = !node(current_).title.empty() && !node(current_).title_closed && !in_description_ && field_.node < 0;
+  if (whole && here.reading.field >= 0 && start_field(p, 0)) return;
+  if (whole && here.reading.bullet) {
+    // A list item that is a field (`- Responsable : X`) belongs to the node above it.
+    if (reader_.fields(text.substr(here.reading.bullet_end)).size() > 0 && start_field(p, here.reading.bullet_end)) return;
+    if (field_.node >= 0 && continue_field(p, text.substr(here.reading.bullet_end))) return;
+    finish_field();
+    if (bullet(p)) return;
+  }
+  if (field_.node >= 0 && continue_field(p, text)) return;
+  finish_field();
+  if (take_phrases(reader_, node(current_), text)) {
+    touch(current_, p);
+    place(p, Place::node, current_, "attribute", "phrase", "common");
+    node(current_).title_closed = true;
+    return;
+  }
+  if (joins_title(p, text) && !(here.reading.has_references && !mid_title)) {
+    if (stray_cell(p, text)) return;
+    place(p, Place::node, current_, "title", "wrapped");
+    add_title_line(current_, p, text);
+    return;
+  }
+  if (stray_cell(p, text)) return;
+  if (here.reading.has_references && take_reference(reader_, node(current_), text)) {
+    touch(current_, p);
+    place(p, Place::node, current_, "attribute", "reference", "common");
+    return;
+  }
+  add_description(p, text);
+}
+
+void TreeBuilder::add_description(PieceIndex p, std::string_view text) {
+  flush_strays();
+  Draft& draft = node(current_);
+  const layout::Fragment& next = *piece(p).fragment;
+  const bool goes_on = in_description_ && last_piece_ >= 0 &&
+                       (continues(reader_, draft.description, *piece(last_piece_).fragment, next, scan_.layout->wrap_width));
+  if (goes_on) {
+    join(reader_, draft.description, text);
+  } else {
+    if (!draft.description.empty()) draft.description += '\n';
+    draft.description += text;
+  }
+  in_description_ = true;
+  draft.title_closed = true;
+  last_piece_ = p;
+  // A paragraph that introduces a list of its own takes the list along, unless it announces actions.
+  description_list_ = text.back() == ':' && text::length(text) > 30 && !reader_.is_word("announces_actions", text);
+  place(p, Place::node, current_, "description", "paragraph");
+}
+
+void TreeBuilder::add_section(PieceIndex p, std::string_view text, bool heading) {
+  const layout::Fragment& next = *piece(p).fragment;
+  const bool fresh = out_.sections.empty() || !in_section_ || (heading && !out_.sections.back().text.empty()) ||
+                     (heading && out_.sections.back().title.empty());
+  in_section_ = true;
+  if (fresh) {
+    Section section;
+    if (heading) {
+      section.title = text;
+    } else {
+      section.text = text;
+    }
+    section.source = next.span;
+    out_.sections.push_back(std::move(section));
+  } else {
+    Section& section = out_.sections.back();
+    const bool goes_on = !section.text.empty() && last_piece_ >= 0 && !piece(p).reading.bullet &&
+                         continues(reader_, section.text, *piece(last_piece_).fragment, next, scan_.layout->wrap_width);
+    if (goes_on) {
+      join(reader_, section.text, text);
+    } else {
+      if (!section.text.empty()) section.text += '\n';
+      section.text += text;
+    }
+    section.source.unite(next.span);
+  }
+  last_piece_ = p;
+  place(p, Place::section, -1, "section");
+}
+
+Drafts build_tree(const Scan& scan, const Candidates& candidates, const Decoding& decoding, grammar::Reader& reader) {
+  return TreeBuilder(scan, candidates, decoding, reader).run();
+}
+
+}  // namespace pst::plan

@@ -1,0 +1,13 @@
+// Decided markers to a tree of drafts: every line goes to a node, a section or furniture.
+#pragma once
+
+#include "plan/candidate.hpp"
+#include "plan/decode.hpp"
+#include "plan/draft.hpp"
+#include "plan/scan.hpp"
+
+namespace pst::plan {
+
+Drafts build_tree(const Scan& scan, const Candidates& candidates, const Decoding& decoding, grammar::Reader& reader);
+
+}  // namespace pst::plan

@@ -1,0 +1,111 @@
+// The inside of build_tree(), shared by its parts: markers and prose (tree.cpp), lists (lists.cpp), table rows
+// and stray cells (rows.cpp), cards (cards.cpp).
+#pragma once
+
+#include <array>
+#include <string>
+#include <vector>
+
+#include "plan/tree.hpp"
+
+namespace pst::plan {
+
+class TreeBuilder {
+ public:
+  TreeBuilder(const Scan& scan, const Candidates& candidates, const Decoding& decoding, grammar::Reader& reader);
+  Drafts run();
+
+ private:
+  using PieceIndex = int;
+  struct Level {
+    int indent = 0;
+    std::uint32_t glyph = 0;
+    int node = -1;
+  };
+  struct OpenField {
+    int node = -1;
+    std::string attribute, name, text;
+    std::vector<std::string> items;
+    bool list = false;
+  };
+  struct Stray {
+    std::string text;
+    PieceIndex piece = 0;
+    bool is_time = false;
+  };
+
+  // --- flow (tree.cpp)
+  void line_piece(PieceIndex p);
+  void take_candidate(PieceIndex p, int candidate, std::size_t until);
+  int open_node(Kind kind, PieceIndex p);
+  void reopen(int candidate, PieceIndex p);
+  void close_plan(int candidate, PieceIndex p);
+  void plain_text(PieceIndex p, std::string_view text);
+  void add_title_line(int node, PieceIndex p, std::string_view text);
+  void add_description(PieceIndex p, std::string_view text);
+  void add_section(PieceIndex p, std::string_view text, bool heading);
+  bool joins_title(PieceIndex p, std::string_view text) const;
+  void finish();
+  int current() const { return current_; }
+  Draft& node(int index) { return out_.nodes[static_cast<std::size_t>(index)]; }
+  const Draft& node(int index) const { return out_.nodes[static_cast<std::size_t>(index)]; }
+  const Piece& piece(PieceIndex p) const { return scan_.pieces[static_cast<std::size_t>(p)]; }
+  const Candidate& candidate(int c) const { return candidates_.list[static_cast<std::size_t>(c)]; }
+  void place(PieceIndex p, Place where, int node, const std::string& klass, const std::string& rule = {},
+             const std::string& grammar = {});
+  void touch(int node, PieceIndex p);
+  void doubt(const std::string& rule, const std::string& message, int node, PieceIndex first, PieceIndex last);
+
+  // --- labelled fields (cards.cpp)
+  bool start_field(PieceIndex p, std::size_t offset);
+  bool continue_field(PieceIndex p, std::string_view text);
+  void finish_field();
+  void card_objective(PieceIndex p);
+  int find_objective(Kind kind, const std::string& wording, const std::optional<grammar::Number>& number, int below) const;
+  void adopt(int node, int parent);
+
+  // --- lists (lists.cpp)
+  void find_list_levels();
+  bool bullet(PieceIndex p);
+  int bullet_level(PieceIndex p);
+  std::optional<Kind> bullet_kind(int level) const;
+  void reset_list();
+
+  // --- rows and stray cells (rows.cpp)
+  void row(PieceIndex begin, PieceIndex end);
+  bool row_cell(PieceIndex p, std::vector<std::pair<std::string, PieceIndex>>& values);
+  void assign_cells(const std::vector<std::pair<std::string, PieceIndex>>& values, const std::vector<int>& opened);
+  std::string value_role(std::string_view text, const std::string& column_role);
+  bool looks_like_names(std::string_view text);
+  bool stray_cell(PieceIndex p, std::string_view text);
+  void flush_strays();
+  void assign_strays(const std::vector<Stray>& strays, const std::string& attribute);
+
+  const Scan& scan_;
+  const Candidates& candidates_;
+  const Decoding& decoding_;
+  grammar::Reader& reader_;
+  Drafts out_;
+
+  std::vector<std::vector<int>> accepted_;   ///< per piece: its accepted candidates, by place
+  std::vector<int> next_kind_;               ///< per piece: kind of the next opening candidate behind it, -1
+  std::vector<int> node_of_candidate_;
+  std::array<int, kKinds> open_{};
+  int current_ = -1;                         ///< node that text goes to
+  int base_ = -1;                            ///< deepest open node that is no bullet
+  bool closed_ = false;                      ///< behind the end of the plan proper
+  bool annex_ = false;                       ///< the next objective belongs to another body
+  bool list_document_ = false;
+  int list_depth_ = 0;
+  std::vector<bool> list_piece_;             ///< list documents: bullets of the plan's own list
+  bool description_list_ = false;            ///< bullets here belong to a paragraph
+  std::vector<Level> levels_;
+  OpenField field_;
+  std::vector<Stray> strays_;
+  std::vector<std::string> known_names_;
+  PieceIndex last_piece_ = -1;               ///< last piece that went to the current node
+  bool in_section_ = true;
+  bool in_description_ = false;
+};
+
+}  // namespace pst::plan

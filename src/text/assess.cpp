@@ -1,0 +1,105 @@
+// Does a document look like the product of OCR? Counted without a dictionary.
+#include <algorithm>
+#include <array>
+
+#include "text/codepoints.hpp"
+#include "text/elision.hpp"
+#include "text/frequent.hpp"
+#include "text/repair.hpp"
+
+namespace pst::text {
+namespace {
+
+constexpr int kMostWords = 200'000;
+
+struct Word {
+  std::string letters;  // in lower case
+  bool lower = true;    // it stood so
+  bool digits = false;
+};
+
+/// c6té, p0ur: one digit that looks like a letter, with letters before it and two more behind.
+bool has_digit_for_letter(const std::string& word) {
+  constexpr std::string_view kDigits = "0123456789";
+  const std::size_t at = word.find_first_of(kDigits);
+  if (at == word.npos || at == 0 || at + 2 >= word.size()) return false;
+  const bool only_one = word.find_first_of(kDigits, at + 1) == word.npos;
+  return only_one && std::string_view("016").find(word[at]) != std::string_view::npos && word.size() >= 4;
+}
+
+/// What bullets become: a line that begins with empty guillemets, ¢ or ¥ before a word.
+bool begins_with_spoilt_bullet(std::string_view line) {
+  constexpr std::array<std::string_view, 8> kSpoilt = {"«»", "«+»", "«*", "+»", "*»", "¢", "¥", "<+"};
+  line.remove_prefix(std::min(line.find_first_not_of(" \t"), line.size()));
+  for (const std::string_view bullet : kSpoilt) {
+    if (!line.starts_with(bullet)) continue;
+    const std::size_t end = line.find(' ');
+    return end != line.npos && end <= 8 && end + 1 < line.size();
+  }
+  return false;
+}
+
+class Count {
+ public:
+  explicit Count(OcrEvidence& evidence) : evidence_(evidence) {}
+
+  void line(std::string_view line) {
+    evidence_.telltales += count_spoilt_elisions(line);
+    evidence_.telltales += begins_with_spoilt_bullet(line);
+    Word word;
+    for (std::size_t at = 0; at < line.size();) {
+      const std::size_t begin = at;
+      const char32_t c = next_code_point(line, at);
+      const Glyph g = glyph(table_, c);
+      if (g.is(Glyph::letter | Glyph::digit)) {
+        word.lower = word.lower && !g.is(Glyph::upper);
+        word.digits = word.digits || g.is(Glyph::digit);
+        word.letters.append(line, begin, at - begin);
+      } else if (!word.letters.empty()) {
+        end(word);
+      }
+    }
+    if (!word.letters.empty()) end(word);
+  }
+
+ private:
+  void end(Word& word) {
+    ++evidence_.words;
+    constexpr std::size_t kLongest = 24;
+    if (word.lower && word.letters.size() <= kLongest) {
+      if (word.digits && has_digit_for_letter(word.letters)) {
+        ++evidence_.telltales;
+        ++evidence_.unknown;
+      } else if (const Misreading misreading = frequent_misreading(word.letters); !misreading.right.empty()) {
+        evidence_.telltales += misreading.telltale;
+        ++evidence_.unknown;
+      }
+    }
+    word.letters.clear();
+    word.lower = true;
+    word.digits = false;
+  }
+
+  OcrEvidence& evidence_;
+  const std::array<Glyph, kGlyphTableSize>& table_ = glyph_table();
+};
+
+}  // namespace
+
+OcrEvidence assess(const std::vector<std::string_view>& lines) {
+  OcrEvidence evidence;
+  Count count(evidence);
+  for (const std::string_view line : lines) {
+    if (evidence.words >= kMostWords) break;
+    count.line(line);
+  }
+  if (evidence.words > 0) evidence.rate = 100.0 * evidence.telltales / evidence.words;
+  // A telltale may slip into a typed plan once (d''une); OCR scatters several over every page. Forgotten
+  // accents only lend weight: a plan typed without them is no OCR.
+  const bool some = evidence.telltales >= 3 || (evidence.telltales == 2 && evidence.unknown >= 1);
+  constexpr double kLeastRate = 0.1;
+  evidence.is_ocr = some && evidence.rate >= kLeastRate;
+  return evidence;
+}
+
+}  // namespace pst::text

@@ -1,0 +1,31 @@
+// A French sentence as a row of words and signs, every byte of it accounted for.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pst::text {
+
+struct Token {
+  enum Kind {
+    word,    ///< letters, with inner hyphens; digits and bars misread for letters too
+    elided,  ///< l', qu' and the like, the apostrophe included
+    number,  ///< begins with a digit
+    space,
+    sign,  ///< one code point of anything else
+  };
+  Kind kind = sign;
+  std::string text;
+  bool opens_sentence = false;  ///< the first word of the text, or after a full stop
+};
+
+/// The tokens in order; their texts joined are the text again.
+std::vector<Token> tokenize(std::string_view text);
+
+std::string join(const std::vector<Token>& tokens);
+
+/// The text in lower case, accents kept, without the apostrophe of an elision.
+std::string lower(std::string_view text);
+
+}  // namespace pst::text

@@ -1,0 +1,211 @@
+// The parts of unicode.hpp that read a wording without changing it for good: projection, folding, comparing.
+#include <algorithm>
+
+#include "text/codepoints.hpp"
+#include "text/unicode.hpp"
+
+namespace pst::text {
+namespace {
+
+/// Calls `one(glyph)` for every code point.
+template <class One>
+void for_each_glyph(std::string_view utf8, One one) {
+  const auto& table = glyph_table();
+  for (std::size_t at = 0; at < utf8.size();) {
+    const auto byte = static_cast<unsigned char>(utf8[at]);
+    if (byte < 0x80) {
+      one(table[byte]);
+      ++at;
+    } else {
+      one(glyph(table, next_code_point(utf8, at)));
+    }
+  }
+}
+
+/// The first code point that is no space, quote or opening bracket.
+Glyph first_telling(std::string_view utf8) {
+  for (std::size_t at = 0; at < utf8.size();) {
+    const Glyph g = glyph(next_code_point(utf8, at));
+    if (g.is(Glyph::space | Glyph::drop)) continue;
+    if (std::string_view("\"'([{").find(g.plain) != std::string_view::npos) continue;
+    return g;
+  }
+  return {};
+}
+
+/// Letter pairs of a folded text, its ends marked, sorted. Two bytes a pair: the text is ASCII by now.
+std::vector<std::uint16_t> pairs(std::string_view folded) {
+  std::vector<std::uint16_t> result;
+  result.reserve(folded.size() + 1);
+  unsigned char previous = '^';
+  for (const unsigned char c : folded) {
+    result.push_back(static_cast<std::uint16_t>(previous << 8 | c));
+    previous = c;
+  }
+  result.push_back(static_cast<std::uint16_t>(previous << 8 | '$'));
+  std::sort(result.begin(), result.end());
+  return result;
+}
+
+}  // namespace
+
+void plain(std::string_view utf8, Plain& out) {
+  const auto& table = glyph_table();
+  out.ascii.resize(utf8.size());
+  out.offset.resize(utf8.size() + 1);
+  char* ascii = out.ascii.data();
+  std::uint32_t* offset = out.offset.data();
+  for (std::size_t at = 0; at < utf8.size();) {
+    *offset++ = static_cast<std::uint32_t>(at);
+    const auto byte = static_cast<unsigned char>(utf8[at]);
+    if (byte < 0x80) {
+      *ascii++ = table[byte].plain;
+      ++at;
+    } else {
+      *ascii++ = glyph(table, next_code_point(utf8, at)).plain;
+    }
+  }
+  *offset = static_cast<std::uint32_t>(utf8.size());
+  const auto size = static_cast<std::size_t>(ascii - out.ascii.data());
+  out.ascii.resize(size);
+  out.offset.resize(size + 1);
+}
+
+std::string fold(std::string_view utf8) {
+  const auto& table = glyph_table();
+  std::string out(utf8.size() + utf8.size() / 2 + 4, '\0');  // a few letters are longer in lower case
+  char* to = out.data();
+  for (std::size_t at = 0; at < utf8.size();) {
+    const auto byte = static_cast<unsigned char>(utf8[at]);
+    if (byte < 0x80) {
+      // Written first, kept or overwritten then: a branch on each character would be guessed wrong too often.
+      const char letter = table[byte].fold[0];
+      *to = letter;
+      to += letter != 0;
+      ++at;
+      continue;
+    }
+    const char32_t c = next_code_point(utf8, at);
+    const Glyph g = glyph(table, c);
+    for (const char letter : g.fold) {
+      if (letter != 0) *to++ = letter;
+    }
+    if (g.fold[0] == 0 && g.is(Glyph::letter)) {  // another script: there is nothing to strip that we know of
+      std::string lower;
+      append(lower, to_lower(c));
+      to += lower.copy(to, lower.size());
+    }
+  }
+  out.resize(static_cast<std::size_t>(to - out.data()));
+  return out;
+}
+
+std::string collapse(std::string_view utf8) {
+  const auto& table = glyph_table();
+  std::string out(utf8.size(), '\0');
+  char* const begin = out.data();
+  char* to = begin;
+  bool gap = false;
+  for (std::size_t at = 0; at < utf8.size();) {
+    const std::size_t from = at;
+    const auto byte = static_cast<unsigned char>(utf8[at]);
+    const char32_t c = byte < 0x80 ? utf8[at++] : next_code_point(utf8, at);
+    if (c == '\n' || c == '\r' || glyph(table, c).is(Glyph::space)) {
+      gap = to != begin;
+      continue;
+    }
+    if (gap) *to++ = ' ';
+    gap = false;
+    *to++ = static_cast<char>(byte);
+    for (std::size_t i = from + 1; i < at; ++i) *to++ = utf8[i];
+  }
+  out.resize(static_cast<std::size_t>(to - begin));
+  return out;
+}
+
+bool is_blank(std::string_view utf8) {
+  for (std::size_t at = 0; at < utf8.size();) {
+    if (!glyph(next_code_point(utf8, at)).is(Glyph::space | Glyph::drop)) return false;
+  }
+  return true;
+}
+
+std::size_t length(std::string_view utf8) {
+  std::size_t count = 0;
+  for (std::size_t at = 0; at < utf8.size();) {
+    const std::size_t end = find_non_ascii(utf8, at);
+    count += end - at;
+    at = end;
+    if (at < utf8.size()) {
+      next_code_point(utf8, at);
+      ++count;
+    }
+  }
+  return count;
+}
+
+bool starts_lower(std::string_view utf8) {
+  return first_telling(utf8).is(Glyph::lower);
+}
+bool starts_upper(std::string_view utf8) {
+  return first_telling(utf8).is(Glyph::upper);
+}
+
+double upper_share(std::string_view utf8) {
+  std::size_t upper = 0, lower = 0;
+  for_each_glyph(utf8, [&](const Glyph& g) {
+    upper += g.is(Glyph::upper);
+    lower += g.is(Glyph::lower);
+  });
+  return upper == 0 ? 0.0 : static_cast<double>(upper) / static_cast<double>(upper + lower);
+}
+
+int distance(std::string_view a, std::string_view b, int limit) {
+  const std::string x = fold(a), y = fold(b);
+  const int n = static_cast<int>(x.size()), m = static_cast<int>(y.size());
+  if (limit < 0 || std::abs(n - m) > limit) return limit + 1;
+  // Rows of the usual table, but only the cells that can still be within the limit.
+  const int far = limit + 1;
+  std::vector<int> before(m + 1, far), last(m + 1, far), row(m + 1, far);
+  for (int j = 0; j <= std::min(m, limit); ++j) last[j] = j;
+  int least_of_last = 0;
+  for (int i = 1; i <= n; ++i) {
+    const int from = std::max(1, i - limit), to = std::min(m, i + limit);
+    row[from - 1] = from == 1 ? std::min(i, far) : far;
+    int least = row[from - 1];
+    for (int j = from; j <= to; ++j) {
+      const int changed = last[j - 1] + (x[i - 1] == y[j - 1] ? 0 : 1);
+      int best = std::min({changed, j < i + limit ? last[j] + 1 : far, row[j - 1] + 1});
+      if (i > 1 && j > 1 && x[i - 1] == y[j - 2] && x[i - 2] == y[j - 1]) {
+        best = std::min(best, before[j - 2] + 1);
+      }
+      row[j] = std::min(best, far);
+      least = std::min(least, row[j]);
+    }
+    // A swap reaches back two rows: give up only when this row and the one before are both beyond it.
+    if (least > limit && least_of_last > limit) return far;
+    least_of_last = least;
+    if (to < m) row[to + 1] = far;
+    std::swap(before, last);
+    std::swap(last, row);
+  }
+  return std::min(last[m], far);
+}
+
+double similarity(std::string_view a, std::string_view b) {
+  const std::string x = fold(a), y = fold(b);
+  if (x == y) return 1.0;
+  if (x.empty() || y.empty()) return 0.0;
+  const std::vector<std::uint16_t> p = pairs(x), q = pairs(y);
+  std::size_t common = 0;
+  for (std::size_t i = 0, j = 0; i < p.size() && j < q.size();) {
+    if (p[i] == q[j]) {
+      ++common, ++i, ++j;
+    } else {
+      p[i] < q[j] ? ++i : ++j;
+    }
+  }
+  return 2.0 * static_cast<double>(common) / static_cast<double>(p.size() + q.size());
+}
+
+}  // namespace pst::text
