@@ -29,6 +29,7 @@ class FileParser {
     }
     out_.name = text_of(root, "name", true);
     out_.title = text_of(root, "title", false);
+    out_.part = flag_of(root, "part");
     if (const toml::node* list = root.get("include")) {
       if (const toml::array* names = list->as_array()) {
         for (const toml::node& name : *names) out_.includes.push_back(name.value_or(std::string()));
@@ -197,7 +198,7 @@ class FileParser {
     static const std::vector<std::string_view> kTypes{
         "marker", "bullet", "field",    "phrase",    "value", "column", "period", "budget",
         "reference", "boundary", "furniture", "stop",  "fact"};
-    if (key == "name" || key == "title" || key == "include") return;
+    if (key == "name" || key == "title" || key == "include" || key == "part") return;
     if (key == "words") {
       if (const toml::table* words = node.as_table()) {
         for (const auto& [word, pattern] : *words) {
@@ -208,7 +209,7 @@ class FileParser {
     }
     if (std::find(kTypes.begin(), kTypes.end(), key) == kTypes.end()) {
       std::vector<std::string_view> known = kTypes;
-      known.insert(known.end(), {"name", "title", "include", "words"});
+      known.insert(known.end(), {"name", "title", "include", "part", "words"});
       unknown(key, at, known);
       return;
     }

@@ -187,11 +187,10 @@ void collect(const Library::Impl& library, const std::string& name, std::set<std
 }
 
 void resolve_schemes(Library::Impl& library, std::vector<Error>& problems) {
-  std::set<std::string> included, names;
+  std::set<std::string> names;
   for (const File& file : library.files) names.insert(file.name);
   for (const File& file : library.files) {
     for (const std::string& include : file.includes) {
-      included.insert(include);
       if (names.count(include) == 0) {
         problems.push_back(Error({.file = file.file}, "grammaire incluse introuvable : `" + include + "`",
                                  "vérifiez le nom ou ajoutez le fichier"));
@@ -199,10 +198,10 @@ void resolve_schemes(Library::Impl& library, std::vector<Error>& problems) {
     }
   }
   for (const File& file : library.files) {
-    if (included.count(file.name) != 0 || file.name.empty()) continue;
+    if (file.part || file.name.empty()) continue;
     std::set<std::string> parts;
     collect(library, file.name, parts);
-    Library::Scheme scheme{file.name, {}};
+    Library::Scheme scheme{file.name, {}, !file.bullets.empty(), !file.columns.empty()};
     for (const MarkerRule& marker : library.marker_rules) {
       const auto owner = std::find_if(library.files.begin(), library.files.end(),
                                       [&](const File& f) { return f.file == marker.origin.file; });

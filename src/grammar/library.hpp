@@ -32,10 +32,12 @@ class Library {
   /// Every marker of every file once, in file order; MarkerMatch::marker is an index into it.
   const std::vector<MarkerRule>& markers() const;
 
-  /// Schemes: files that have markers of their own and are not only included by others.
+  /// Schemes: files that are not mere parts of others.
   struct Scheme {
     std::string name;
     std::vector<bool> uses;  ///< per marker: whether this scheme has it
+    bool lists = false;      ///< its own rules are the list signs
+    bool tables = false;     ///< its own rules are the column heads
   };
   const std::vector<Scheme>& schemes() const;
 

@@ -18,12 +18,12 @@ constexpr const char* kBefore = "(?: ?n ?o?s? ?[.:]? ?| ?nr ?[.]? ?| ?# ?| )?";
 
 const std::array<std::pair<const char*, std::string>, 8>& macros() {
   static const std::string kGeneral = std::string(kBefore) + "(?P<number>" + kComponent +
-                                      "(?: ?[.][0-9]{1,3}|[.]" + kNext + "){0,5})\\b";
+                                      "(?: ?[.][0-9]{1,3}|[.]" + kNext + "){0,5})(?:\\b|_)";
   static const std::array<std::pair<const char*, std::string>, 8> kMacros{{
       {"number?", "(?:" + kGeneral + ")?"},
       {"number", kGeneral},
       {"arabic", "(?P<number>[0-9]{1,2}(?:bis|ter)?)"},
-      {"dotted", "(?P<number>[0-9]{1,2}(?:[.][0-9]{1,2}){1,5}(?:[.][A-Za-z]|[a-z])?)\\b"},
+      {"dotted", "(?P<number>[0-9]{1,2}(?:[.][0-9]{1,2}){1,5}(?:[.][A-Za-z]|[a-z])?)(?:\\b|_)"},
       {"roman", "(?P<number>[IVX]{1,6})"},
       {"upper", "(?P<number>[A-Z])"},
       {"lower", "(?P<number>[a-z])"},

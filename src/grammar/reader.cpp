@@ -54,6 +54,10 @@ class MarkerReader {
     if (numbered) {
       out.number = parse_number(token);
       if (!out.number) return std::nullopt;
+      // Glued to a word, only a digit begins a number: `OS1`, but not the plural of `Objectifs`.
+      const std::size_t first = groups.begin("number");
+      const bool digit = ascii_[first] >= '0' && ascii_[first] <= '9';
+      if (first > 0 && is_alnum(ascii_[first - 1]) && !digit) return std::nullopt;
       if (token.size() == 1) out.letter = parse_number(token, true);
     }
     if (groups.has("word")) {

@@ -97,6 +97,7 @@ struct File {
   std::string name;
   std::string title;  ///< one line for people
   std::string file;
+  bool part = false;  ///< only meant to be included: no scheme of its own
   std::vector<std::string> includes;
   std::vector<MarkerRule> markers;
   std::vector<BulletRule> bullets;

@@ -138,7 +138,13 @@ std::vector<std::string> Reader::names(std::string_view text) {
   std::size_t scanned = 0;
   const auto push = [&](std::size_t end) {
     const std::size_t a = plain.offset[piece], b = plain.offset[end];
-    if (std::string name = trimmed(text.substr(a, b - a)); !name.empty()) out.push_back(std::move(name));
+    std::string name = trimmed(text.substr(a, b - a));
+    // `J. Dupont Anne`: an initial and a surname are one person, the name behind them is another.
+    if (const std::size_t person = word_prefix("initials", name); person > 0 && person + 1 < name.size() && name[person] == ' ') {
+      out.push_back(name.substr(0, person));
+      name.erase(0, person + 1);
+    }
+    if (!name.empty()) out.push_back(std::move(name));
   };
   while (from <= plain.ascii.size() && groups.search(*separators->second, plain.ascii, from)) {
     const std::size_t begin = groups.begin(), end = groups.end();

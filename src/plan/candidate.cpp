@@ -44,6 +44,7 @@ class Finder {
     }
     drop_lone_families();
     count_sequences();
+    mark_front_matter();
     find_repeats();
     return std::move(out_);
   }
@@ -358,12 +359,31 @@ class Finder {
     }
   }
 
+  /// Where the plan has volets, axes or objectives marked by words, numbered headings before the first of them
+  /// are those of a preamble.
+  void mark_front_matter() {
+    const auto strong = [&](const Candidate& c) {
+      const Family& f = out_.families[static_cast<std::size_t>(c.family)];
+      return !c.boundary && !c.inside && !f.bare && !f.generic && !f.heading && !f.cell && f.kinds != 0 &&
+             f.preferred <= Kind::strategic_objective;
+    };
+    const auto first = std::find_if(out_.list.begin(), out_.list.end(), strong);
+    if (first == out_.list.end()) return;
+    for (auto c = out_.list.begin(); c != first; ++c) {
+      const Family& f = out_.families[static_cast<std::size_t>(c->family)];
+      // The heading right above the first objective may well be its axis.
+      const bool right_above = std::next(c) == first;
+      c->before_plan = (f.bare || f.generic || f.heading) && !right_above;
+    }
+  }
+
   /// An objective named twice is one node: `same_as` where rung, number and wording agree.
   void find_repeats() {
     std::unordered_map<std::string, std::vector<int>> seen;
     for (std::size_t i = 0; i < out_.list.size(); ++i) {
       Candidate& c = out_.list[i];
       const Family& family = out_.families[static_cast<std::size_t>(c.family)];
+      if (family.preferred == Kind::volet && family.kinds != 0) seen.clear();  // each volet names its own
       if (c.boundary || c.inside || c.is_alternative || family.heading || family.cell) continue;
       if (family.preferred > Kind::operational_objective) continue;
       const std::string wording = text::fold(std::string_view(scan_.text(c.piece)).substr(c.rest));

@@ -17,22 +17,24 @@ Scheme choose_scheme(const grammar::Library& library, const Candidates& candidat
     double share = 0;
     std::size_t markers = 0;
   };
-  // Opened by which marker, told by kind of evidence: read, inferred, listed.
+  // What opened the nodes: a marker, a column, a list sign; and how many rungs were inferred.
   std::vector<int> opened_by(library.markers().size(), 0);
-  int marked = 0, inferred = 0, bullets = 0;
+  int marked = 0, inferred = 0, bullets = 0, cells = 0;
   for (const Draft& draft : drafts.nodes) {
     bullets += draft.bullet;
     if (draft.candidate < 0) continue;
     const Candidate& candidate = candidates.list[static_cast<std::size_t>(draft.candidate)];
     const Family& family = candidates.families[static_cast<std::size_t>(candidate.family)];
     ++marked;
+    cells += family.cell;
     inferred += decoding.inferred[static_cast<std::size_t>(candidate.family)] || family.heading;
     if (family.marker >= 0) ++opened_by[static_cast<std::size_t>(family.marker)];
   }
+  const bool only_lists = marked == 0 && bullets > 0;
   std::vector<Score> scores;
   for (const auto& scheme : library.schemes()) {
     Score score{&scheme};
-    int mine = 0;
+    int mine = scheme.tables ? cells : 0;
     for (std::size_t m = 0; m < scheme.uses.size(); ++m) {
       // The open class of words belongs to every grammar and speaks for none.
       if (!scheme.uses[m]) continue;
@@ -40,6 +42,7 @@ Scheme choose_scheme(const grammar::Library& library, const Candidates& candidat
       if (!library.markers()[m].generic) mine += opened_by[m];
     }
     score.share = marked == 0 ? 0 : static_cast<double>(mine) / marked;
+    if (only_lists) score.share = scheme.lists ? 1 : 0;
     scores.push_back(score);
   }
   if (scores.empty()) return {};
@@ -50,20 +53,14 @@ Scheme choose_scheme(const grammar::Library& library, const Candidates& candidat
     std::stable_partition(scores.begin(), scores.end(), [&](const Score& s) { return s.scheme->name == forced; });
   }
   const double sure = marked == 0 ? 0.5 : 1.0 - 0.3 * inferred / marked;
+  const double quality = only_lists ? 1.0 : decoding.quality;
   Scheme out;
-  if (marked == 0 && bullets > 0) {
-    const auto lists = std::find_if(scores.begin(), scores.end(),
-                                    [](const Score& s) { return s.markers < 8 && s.scheme->name == "listes"; });
-    out.name = lists != scores.end() ? lists->scheme->name : "listes";
-    out.confidence = 0.5;
-  } else {
-    out.name = scores.front().scheme->name;
-    out.confidence = rounded(std::max(scores.front().share, 0.3) * decoding.quality * sure);
-  }
+  out.name = scores.front().scheme->name;
+  out.confidence = rounded(std::max(scores.front().share, drafts.nodes.empty() ? 0.0 : 0.5) * quality * sure);
   for (const Score& score : scores) {
     if (score.scheme->name == out.name) continue;
     out.runner_up = score.scheme->name;
-    out.runner_up_confidence = rounded(score.share * decoding.quality * sure);
+    out.runner_up_confidence = rounded(score.share * quality * sure);
     break;
   }
   return out;

@@ -130,7 +130,7 @@ float rate_opening(const Candidates& all, int candidate, Kind kind, const Path& 
   if (c.after_blank) rating += 0.5F;
   if (c.breaks_sentence) rating -= c.inside ? 0.8F : 3.5F;
   if (c.mentioned) rating -= 5.0F;
-  if (c.stop) rating -= 4.0F;
+  if (c.stop || c.before_plan) rating -= 4.0F;
   if (!c.upper_rest && !c.punctuated) rating -= c.inside ? 2.0F : 0.8F;
   if (family.bare) {
     rating -= 0.5F;
@@ -146,7 +146,7 @@ float rate_opening(const Candidates& all, int candidate, Kind kind, const Path& 
 float rate_rejection(const Candidates& all, int candidate, const Path& path) {
   const Candidate& c = at(all, candidate);
   const Family& family = family_of(all, c);
-  if (c.mentioned || family.heading) return 0;
+  if (c.mentioned || c.before_plan || family.heading) return 0;
   float rating = -3.0F;
   if (family.bare || family.generic) rating = path.closed ? 0 : -0.5F;
   if (c.inside) rating = c.breaks_sentence ? -0.3F : -1.5F;

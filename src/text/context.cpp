@@ -111,6 +111,7 @@ Verdict judge_a(const Sentence& sentence, std::size_t at) {
   if (!next.is_word() && next.kind != Token::number) return Verdict::keep;
   if (next.kind == Token::number && previous.kind == Token::number) return Verdict::change;
   if (listed(kLatin, next.lower)) return Verdict::keep;
+  if (next.is("peu") && listed("près prés", sentence[next_at + 1].lower)) return Verdict::change;
   if (listed(kAlwaysGovern, previous.lower)) return Verdict::change;
   if (participle_at(sentence, next_at)) return Verdict::keep;
   if (previous.is("qu") && at > 1 && listed("ainsi autant plutôt même mêmes", sentence[at - 2].lower)) {

@@ -63,7 +63,7 @@ struct Site {
 
 struct Candidate {
   std::string word;
-  bool usual;                      // by usual changes alone
+  Change worst;                    // of the changes made
   std::vector<std::size_t> sites;  // where the changes were made
 };
 
@@ -142,13 +142,13 @@ class Search {
     std::ranges::sort(in_order, {}, &Choice::at);
     std::u32string spelling;
     std::size_t at = 0;
-    bool usual = true;
+    Change worst = Change::usual;
     for (const Choice& choice : in_order) {
       if (choice.at < at) return;  // overlaps the change before
       spelling.append(word_, at, choice.at - at);
       spelling += choice.option->to;
       at = choice.at + choice.option->from.size();
-      usual = usual && choice.option->change == Change::usual;
+      worst = std::max(worst, choice.option->change);
     }
     spelling.append(word_, at);
     std::string utf8 = encode_utf8(spelling);
@@ -158,7 +158,7 @@ class Search {
     if (tags != 0 && (tags & ~std::uint32_t{kLiterary | kSingular | kPlural}) == 0) return;
     std::vector<std::size_t> sites;
     for (const Choice& choice : in_order) sites.push_back(choice.at);
-    found_.push_back({std::move(utf8), usual, std::move(sites)});
+    found_.push_back({std::move(utf8), worst, std::move(sites)});
   }
 
   const Lexicon& lexicon_;
@@ -181,12 +181,18 @@ Respelling undecided(const std::vector<Candidate>& found) {
   return respelling;
 }
 
-/// The one candidate that usual changes alone make, unless another accent in the same place would do as well
+bool is_usual(const Candidate& candidate) {
+  return candidate.worst == Change::usual;
+}
+
+/// The one candidate that usual changes alone make, unless an é in the same place would do as well
 /// (compétent, compètent).
 Respelling the_usual(const std::vector<Candidate>& found) {
-  const Candidate& usual = *std::ranges::find_if(found, &Candidate::usual);
-  if (std::ranges::count(found, usual.sites, &Candidate::sites) > 1) return undecided(found);
-  return {usual.word, {}};
+  const Candidate& usual = *std::ranges::find_if(found, is_usual);
+  const bool rival = std::ranges::any_of(found, [&](const Candidate& other) {
+    return other.worst == Change::acute && other.sites == usual.sites;
+  });
+  return rival ? undecided(found) : Respelling{usual.word, {}};
 }
 
 Respelling search(const Lexicon& lexicon, std::u32string_view letters, bool capital) {
@@ -196,7 +202,7 @@ Respelling search(const Lexicon& lexicon, std::u32string_view letters, bool capi
   for (std::size_t count = search.forced() > 0 ? 0 : 1; count <= most; ++count) {
     std::vector<Candidate> found = search.with(count);
     if (found.empty()) continue;
-    const auto usual = std::ranges::count_if(found, &Candidate::usual);
+    const auto usual = std::ranges::count_if(found, is_usual);
     if (usual == 1) return the_usual(found);
     if (usual > 1 || found.size() > 1) return undecided(found);
     if (count < 3) {

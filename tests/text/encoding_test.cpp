@@ -34,11 +34,17 @@ TEST(Decode, plain_ascii_is_utf8_without_doubt) {
   EXPECT_EQ(decoded.confidence, 1.0);
 }
 
-TEST(Decode, nothing_is_utf8) { expect_decodes("", "UTF-8", ""); }
+TEST(Decode, nothing_is_utf8) {
+  expect_decodes("", "UTF-8", "");
+}
 
-TEST(Decode, utf8_is_left_as_it_is) { expect_decodes(kSentence, "UTF-8", kSentence); }
+TEST(Decode, utf8_is_left_as_it_is) {
+  expect_decodes(kSentence, "UTF-8", kSentence);
+}
 
-TEST(Decode, a_byte_order_mark_is_no_text) { expect_decodes("\xEF\xBB\xBFÉté", "UTF-8", "Été"); }
+TEST(Decode, a_byte_order_mark_is_no_text) {
+  expect_decodes("\xEF\xBB\xBFÉté", "UTF-8", "Été");
+}
 
 TEST(Decode, utf16_by_its_mark) {
   expect_decodes("\xFF\xFE" + utf16(u"Été – œuvre", true), "UTF-16LE", "Été – œuvre");
@@ -64,19 +70,36 @@ TEST(Decode, windows_1252_by_its_apostrophes) {
   expect_decodes("L\x92\xE9quipe \x96 une \x9Cuvre commune", "windows-1252", "L’équipe – une œuvre commune");
 }
 
-TEST(Decode, latin_1) { expect_decodes("Pr\xE9venir la pr\xE9" "carit\xE9", "ISO-8859-1", "Prévenir la précarité"); }
+TEST(Decode, latin_1) {
+  expect_decodes(
+      "Pr\xE9venir la pr\xE9"
+      "carit\xE9",
+      "ISO-8859-1", "Prévenir la précarité");
+}
 
 TEST(Decode, latin_9_by_its_oe_and_its_euro) {
   expect_decodes("Mise en \xBDuvre : 300 \xA4", "ISO-8859-15", "Mise en œuvre : 300 €");
 }
 
 TEST(Decode, mac_roman) {
-  expect_decodes("L\xD5" "\x8Ecole \x88 r\x8Enover, d\x8F" "s l\xD5\x8Et\x8E", "macintosh", "L’école à rénover, dès l’été");
+  expect_decodes(
+      "L\xD5"
+      "\x8E"
+      "cole \x88 r\x8Enover, d\x8F"
+      "s l\xD5\x8Et\x8E",
+      "macintosh", "L’école à rénover, dès l’été");
 }
 
-TEST(Decode, mac_roman_capitals) { expect_decodes("PR\x83" "CARIT\x83", "macintosh", "PRÉCARITÉ"); }
+TEST(Decode, mac_roman_capitals) {
+  expect_decodes(
+      "PR\x83"
+      "CARIT\x83",
+      "macintosh", "PRÉCARITÉ");
+}
 
-TEST(Decode, code_page_850) { expect_decodes("R\x82union \x85 pr\x82parer", "IBM850", "Réunion à préparer"); }
+TEST(Decode, code_page_850) {
+  expect_decodes("R\x82union \x85 pr\x82parer", "IBM850", "Réunion à préparer");
+}
 
 TEST(Decode, a_few_broken_bytes_do_not_make_utf8_something_else) {
   std::string bytes = "Créer, développer, évaluer, améliorer ";
@@ -99,7 +122,9 @@ TEST(Decode, overlong_forms_and_surrogates_are_ill_formed) {
   EXPECT_EQ(decode("\xEF\xBB\xBF\xED\xA0\x80").replaced, 3);
 }
 
-TEST(Decode, line_ends_stay) { EXPECT_EQ(decode("a\r\nb\rc\n").utf8, "a\r\nb\rc\n"); }
+TEST(Decode, line_ends_stay) {
+  EXPECT_EQ(decode("a\r\nb\rc\n").utf8, "a\r\nb\rc\n");
+}
 
 TEST(Decode, any_bytes_give_well_formed_text) {
   std::mt19937 random(1);
@@ -113,22 +138,31 @@ TEST(Decode, any_bytes_give_well_formed_text) {
 }
 
 TEST(LooksBinary, known_signatures) {
-  for (const std::string_view bytes : {"%PDF-1.7\n"sv, "PK\x03\x04"sv, "\x7F" "ELF\x02"sv, "\x89PNG\r\n"sv,
-                                       "\xFF\xD8\xFF\xE0"sv, "GIF89a"sv, "{\\rtf1\\ansi"sv}) {
+  for (const std::string_view bytes :
+       {"%PDF-1.7\n"sv, "PK\x03\x04"sv,
+        "\x7F"
+        "ELF\x02"sv,
+        "\x89PNG\r\n"sv, "\xFF\xD8\xFF\xE0"sv, "GIF89a"sv, "{\\rtf1\\ansi"sv}) {
     EXPECT_TRUE(looks_binary(bytes)) << bytes;
   }
 }
 
-TEST(LooksBinary, a_signature_behind_white_space) { EXPECT_TRUE(looks_binary("\n %PDF-1.4")); }
+TEST(LooksBinary, a_signature_behind_white_space) {
+  EXPECT_TRUE(looks_binary("\n %PDF-1.4"));
+}
 
-TEST(LooksBinary, zeros_outside_utf16) { EXPECT_TRUE(looks_binary("Un plan\0 et des octets"sv)); }
+TEST(LooksBinary, zeros_outside_utf16) {
+  EXPECT_TRUE(looks_binary("Un plan\0 et des octets"sv));
+}
 
 TEST(LooksBinary, utf16_is_text) {
   EXPECT_FALSE(looks_binary(utf16(u"Un plan tout simple", true)));
   EXPECT_FALSE(looks_binary("\xFE\xFF" + utf16(u"Un plan", false)));
 }
 
-TEST(LooksBinary, many_controls) { EXPECT_TRUE(looks_binary(std::string(40, '\x02') + "texte")); }
+TEST(LooksBinary, many_controls) {
+  EXPECT_TRUE(looks_binary(std::string(40, '\x02') + "texte"));
+}
 
 TEST(LooksBinary, text_is_not) {
   EXPECT_FALSE(looks_binary(""));

@@ -7,11 +7,21 @@
 namespace pst::text {
 namespace {
 
-TEST(Fold, keeps_letters_and_digits_only) { EXPECT_EQ(fold("L'Été 2024, n° 12 !"), "lete2024n12"); }
-TEST(Fold, spells_ligatures_out) { EXPECT_EQ(fold("Œuvre, vitæ, \uFB01n"), "oeuvrevitaefin"); }
-TEST(Fold, ignores_how_accents_are_written) { EXPECT_EQ(fold("e\u0301cole"), fold("École")); }
-TEST(Fold, keeps_other_scripts_in_lower_case) { EXPECT_EQ(fold("Ж-Λ"), "жλ"); }
-TEST(Fold, of_nothing) { EXPECT_EQ(fold("–  …"), ""); }
+TEST(Fold, keeps_letters_and_digits_only) {
+  EXPECT_EQ(fold("L'Été 2024, n° 12 !"), "lete2024n12");
+}
+TEST(Fold, spells_ligatures_out) {
+  EXPECT_EQ(fold("Œuvre, vitæ, \uFB01n"), "oeuvrevitaefin");
+}
+TEST(Fold, ignores_how_accents_are_written) {
+  EXPECT_EQ(fold("e\u0301cole"), fold("École"));
+}
+TEST(Fold, keeps_other_scripts_in_lower_case) {
+  EXPECT_EQ(fold("Ж-Λ"), "жλ");
+}
+TEST(Fold, of_nothing) {
+  EXPECT_EQ(fold("–  …"), "");
+}
 
 TEST(Fold, letters_that_grow_in_lower_case) {
   std::string many;
@@ -69,11 +79,13 @@ TEST(Distance, stops_above_its_limit) {
 }
 
 TEST(Distance, within_the_limit_is_the_distance_without_one) {
-  const std::string words[] = {"strategique", "stratgique", "startegique", "tragique", "logistique", "strategiques"};
+  const std::string words[] = {"strategique", "stratgique", "startegique",
+                               "tragique",    "logistique", "strategiques"};
   for (const std::string& a : words) {
     for (const std::string& b : words) {
       const int whole = distance(a, b, 50);
-      for (int limit = 0; limit < 12; ++limit) EXPECT_EQ(distance(a, b, limit), std::min(whole, limit + 1)) << a << b;
+      for (int limit = 0; limit < 12; ++limit)
+        EXPECT_EQ(distance(a, b, limit), std::min(whole, limit + 1)) << a << b;
     }
   }
 }
@@ -91,16 +103,23 @@ TEST(Similarity, falls_with_the_difference) {
   EXPECT_DOUBLE_EQ(similarity("abc", ""), 0.0);
 }
 
-TEST(Similarity, minds_the_order) { EXPECT_LT(similarity("abcdef", "fedcba"), 0.2); }
+TEST(Similarity, minds_the_order) {
+  EXPECT_LT(similarity("abcdef", "fedcba"), 0.2);
+}
 
 TEST(DecodeEntities, named_and_numbered) {
-  EXPECT_EQ(decode_entities("Caf&eacute;&nbsp;&amp; th&#233; &#xC0; &laquo;&euro;&raquo;"), "Café\u00A0& thé À «€»");
+  EXPECT_EQ(decode_entities("Caf&eacute;&nbsp;&amp; th&#233; &#xC0; &laquo;&euro;&raquo;"),
+            "Café\u00A0& thé À «€»");
   EXPECT_EQ(decode_entities("l&rsquo;&oelig;uvre&hellip;"), "l’œuvre…");
 }
 
-TEST(DecodeEntities, windows_numbers_mean_what_browsers_take_them_for) { EXPECT_EQ(decode_entities("l&#146;an"), "l’an"); }
+TEST(DecodeEntities, windows_numbers_mean_what_browsers_take_them_for) {
+  EXPECT_EQ(decode_entities("l&#146;an"), "l’an");
+}
 
-TEST(DecodeEntities, only_once) { EXPECT_EQ(decode_entities("&amp;eacute;"), "&eacute;"); }
+TEST(DecodeEntities, only_once) {
+  EXPECT_EQ(decode_entities("&amp;eacute;"), "&eacute;");
+}
 
 TEST(DecodeEntities, what_is_none_stays) {
   for (const std::string_view text : {"R&D", "a & b;", "&;", "&inconnue;", "&#;", "&#xZZ;", "& ", "&"}) {
