@@ -51,6 +51,7 @@ class MarkerReader {
     if (at < ascii_.size() && is_alnum(ascii_[at]) && is_alnum(ascii_[at - 1])) return std::nullopt;
     const std::string_view token = groups.ascii("number");
     const bool numbered = !token.empty();
+    if (numbered && at < ascii_.size() && ascii_[at] >= '0' && ascii_[at] <= '9') return std::nullopt;  // `1.` of `1.1`
     if (numbered) {
       out.number = parse_number(token);
       if (!out.number) return std::nullopt;

@@ -109,10 +109,10 @@ std::vector<BudgetMatch> Reader::budgets(std::string_view text) {
       if (groups.has("source")) {
         const std::size_t a = plain.offset[groups.begin("source")], b = plain.offset[groups.end("source")];
         found.source = trimmed(text.substr(a, b - a));
-        // `(2021)` behind a sum is its year, not who pays.
-        if (const auto year = period(found.source); year && year->whole && year->start == year->end) {
+        // A year in the bracket is the sum's year, the rest who pays: `(Fonds du logement, 2022)`.
+        if (const auto year = period(found.source); year && year->start == year->end && !found.year) {
           found.year = year->start;
-          found.source.clear();
+          found.source = trimmed(found.source.substr(0, year->first) + " " + found.source.substr(year->last));
         }
       }
     }

@@ -372,7 +372,8 @@ class Finder {
     for (auto c = out_.list.begin(); c != first; ++c) {
       const Family& f = out_.families[static_cast<std::size_t>(c->family)];
       // The heading right above the first objective may well be its axis.
-      const bool right_above = std::next(c) == first;
+      const bool right_above = std::next(c) == first && first->number &&
+                               out_.families[static_cast<std::size_t>(first->family)].preferred == Kind::strategic_objective;
       c->before_plan = (f.bare || f.generic || f.heading) && !right_above;
     }
   }

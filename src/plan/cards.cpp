@@ -131,12 +131,18 @@ void TreeBuilder::card_objective(PieceIndex p) {
       break;
     }
     if (!number) {
-      std::string_view token = std::string_view(text).substr(value);
-      while (!token.empty() && (token.back() == '.' || token.back() == ' ')) token.remove_suffix(1);
-      if (token.size() <= 8 && token.find(' ') == std::string_view::npos) number = grammar::parse_number(token);
+      // `n° 1 – …`, `2.1`: a number without a marker's form.
+      const std::size_t sign = reader_.word_prefix("number_sign", std::string_view(text).substr(value));
+      const std::size_t begin = value + sign;
+      const std::size_t end = std::min(text.find_first_of(" :–", begin), text.size());
+      std::string_view token = std::string_view(text).substr(begin, end - begin);
+      while (!token.empty() && (token.back() == '.' || token.back() == ')')) token.remove_suffix(1);
+      const bool digits = token.find_first_of("0123456789") != std::string_view::npos || end == text.size() || sign > 0;
+      if (digits && token.size() <= 8) number = grammar::parse_number(token);
       if (number) {
         label += " " + std::string(token);
-        value = text.size();
+        value = end;
+        value += reader_.word_prefix("separator", std::string_view(text).substr(value));
       }
     }
   }

@@ -53,10 +53,11 @@ class Walker {
     const Candidate& c = all_.list[static_cast<std::size_t>(i)];
     if (!accept) return;
     if (step.verdict == Verdict::closes) {
-      const std::array<int, kKinds> any = path.last_any;
+      const std::array<int, kKinds> any = path.last_any, parents = path.last_parent;
       const int sibling = path.last_child[static_cast<std::size_t>(Kind::strategic_objective)];
       path = Path();
       path.last_any = any;
+      path.last_parent = parents;
       path.last_child[static_cast<std::size_t>(Kind::strategic_objective)] = sibling;
       path.closed = true;
       return;
@@ -123,9 +124,25 @@ class Decoder {
         out_.kinds[static_cast<std::size_t>(f)] = static_cast<int>(family(f).preferred);
       }
     }
-    if (flexible.empty()) return;
-    first_guess(order);
-    climb(flexible);
+    if (!flexible.empty()) {
+      first_guess(order);
+      climb(flexible);
+    }
+    drop_lone_headings();
+  }
+
+  /// A form of heading names axes only where two or more of its headings stand right above an objective.
+  void drop_lone_headings() {
+    std::vector<int> above(all_.families.size(), 0);
+    for (std::size_t i = 0; i + 1 < all_.list.size(); ++i) {
+      const Candidate& c = all_.list[i];
+      if (!family(c.family).heading || c.before_plan) continue;
+      const int next = out_.kinds[static_cast<std::size_t>(all_.list[i + 1].family)];
+      above[static_cast<std::size_t>(c.family)] += next == static_cast<int>(Kind::strategic_objective);
+    }
+    for (std::size_t f = 0; f < all_.families.size(); ++f) {
+      if (all_.families[f].heading && above[f] < 2) out_.kinds[f] = kRejected;
+    }
   }
 
   bool fixed_kind_exists(Kind kind) const {

@@ -103,10 +103,12 @@ Path::Path() {
   open.fill(-1);
   last_child.fill(-1);
   last_any.fill(-1);
+  last_parent.fill(-1);
 }
 
 void Path::open_node(int candidate, Kind kind) {
   const auto k = static_cast<std::size_t>(kind);
+  last_parent[k] = parent_of(kind);
   open[k] = candidate;
   last_child[k] = last_any[k] = candidate;
   for (std::size_t below = k + 1; below < open.size(); ++below) open[below] = last_child[below] = -1;
@@ -127,6 +129,9 @@ float rate_opening(const Candidates& all, int candidate, Kind kind, const Path& 
   float rating = c.local;
   // The same node named again opens nothing new: decode() rates that by itself.
   rating += rate_number(all, c, kind, path) + rate_prefix(all, c, kind, path) + rate_nesting(kind, path);
+  // A rung stands below the same rung throughout a plan, with few exceptions.
+  const auto k = static_cast<std::size_t>(kind);
+  if (kind > Kind::strategic_objective && path.last_any[k] >= 0 && path.parent_of(kind) != path.last_parent[k]) rating -= 0.8F;
   if (c.after_blank) rating += 0.5F;
   if (c.breaks_sentence) rating -= c.inside ? 0.8F : 3.5F;
   if (c.mentioned) rating -= 5.0F;

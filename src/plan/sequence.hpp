@@ -12,6 +12,7 @@ struct Path {
   std::array<int, kKinds> open{};        ///< candidate that opened each rung, -1 for none
   std::array<int, kKinds> last_child{};  ///< last candidate of each kind below the open parent, -1 for none
   std::array<int, kKinds> last_any{};    ///< last candidate of each kind anywhere, -1 for none
+  std::array<int, kKinds> last_parent{}; ///< rung that the last node of each kind stood below, -1 for none
   int bare_axis = -1;                    ///< an axis without proof yet: nothing stands below it
   bool closed = false;                   ///< behind the end of the plan proper
 

@@ -279,7 +279,14 @@ void TreeBuilder::plain_text(PieceIndex p, std::string_view text) {
     return;
   }
   const bool mid_title = !node(current_).title.empty() && !node(current_).title_closed && !in_description_ && field_.node < 0;
+  if (mid_title && here.fragment->blank_before == 0 && !here.reading.bullet &&
+      (open_brackets(node(current_).title) > 0 || (text.front() == '(' && here.reading.has_fields))) {
+    place(p, Place::node, current_, "title", "bracket");
+    add_title_line(current_, p, text);
+    return;
+  }
   if (whole && here.reading.field >= 0 && start_field(p, 0)) return;
+  if (whole && text.front() == '(' && here.reading.has_fields && start_field(p, 1)) return;
   if (whole && here.reading.bullet) {
     // A list item that is a field (`- Responsable : X`) belongs to the node above it.
     if (reader_.fields(text.substr(here.reading.bullet_end)).size() > 0 && start_field(p, here.reading.bullet_end)) return;

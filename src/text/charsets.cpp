@@ -35,7 +35,7 @@ HighHalf high_half(const char* name) {
   half.code_points.fill(kReplacement);
   const Converter converter = open_converter(name);
   if (!converter) return half;
-  for (int i = 0; i < 128; ++i) {
+  for (std::size_t i = 0; i < 128; ++i) {
     const char byte = static_cast<char>(0x80 + i);
     UChar out[4];
     UErrorCode status = U_ZERO_ERROR;
@@ -54,7 +54,7 @@ const std::array<HighHalf, 5>& charsets() {
   return all;
 }
 
-enum class Side { lower, upper, space, digit, other };
+enum class Side : std::size_t { lower, upper, space, digit, other };
 
 Side side(unsigned char c) {
   if (c >= 'a' && c <= 'z') return Side::lower;
@@ -98,8 +98,8 @@ class Census {
     for (std::size_t i = find_non_ascii(bytes, 0); i < bytes.size(); i = find_non_ascii(bytes, i + 1)) {
       const Side before = i == 0 ? Side::space : side(static_cast<unsigned char>(bytes[i - 1]));
       const Side after = i + 1 == bytes.size() ? Side::space : side(static_cast<unsigned char>(bytes[i + 1]));
-      ++counts_[static_cast<unsigned char>(bytes[i]) - 0x80][static_cast<int>(before)]
-               [static_cast<int>(after)];
+      const std::size_t byte = static_cast<unsigned char>(bytes[i]);
+      ++counts_[byte - 0x80][static_cast<std::size_t>(before)][static_cast<std::size_t>(after)];
     }
   }
 
@@ -107,9 +107,9 @@ class Census {
   /// outvote all the others (é alone is half of all accents).
   double weigh(const HighHalf& half) const {
     double sum = 0, weight = 0;
-    for (int byte = 0; byte < 128; ++byte) {
-      for (int before = 0; before < 5; ++before) {
-        for (int after = 0; after < 5; ++after) {
+    for (std::size_t byte = 0; byte < 128; ++byte) {
+      for (std::size_t before = 0; before < 5; ++before) {
+        for (std::size_t after = 0; after < 5; ++after) {
           const std::uint64_t count = counts_[byte][before][after];
           if (count == 0) continue;
           const double share = std::sqrt(static_cast<double>(count));
@@ -121,8 +121,8 @@ class Census {
     return weight == 0 ? 0 : sum / weight;
   }
 
-  bool any(int first_byte, int last_byte) const {
-    for (int byte = first_byte; byte <= last_byte; ++byte) {
+  bool any(std::size_t first_byte, std::size_t last_byte) const {
+    for (std::size_t byte = first_byte; byte <= last_byte; ++byte) {
       for (const auto& row : counts_[byte - 0x80]) {
         if (std::ranges::any_of(row, [](std::uint64_t n) { return n != 0; })) return true;
       }

@@ -158,10 +158,10 @@ Glyph rare_glyph(char32_t code_point) {
 }
 
 char32_t to_lower(char32_t code_point) {
-  return u_tolower(static_cast<UChar32>(code_point));
+  return static_cast<char32_t>(u_tolower(static_cast<UChar32>(code_point)));
 }
 char32_t to_upper(char32_t code_point) {
-  return u_toupper(static_cast<UChar32>(code_point));
+  return static_cast<char32_t>(u_toupper(static_cast<UChar32>(code_point)));
 }
 
 std::u32string decode_utf8(std::string_view utf8) {

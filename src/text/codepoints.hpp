@@ -60,10 +60,10 @@ inline bool is_apostrophe(char32_t c) {
 
 /// The code point at `at`, which moves behind it. A byte that begins no well-formed sequence is one U+FFFD.
 inline char32_t next_code_point(std::string_view utf8, std::size_t& at) {
-  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(utf8[i]); };
+  const auto byte = [&](std::size_t i) -> char32_t { return static_cast<unsigned char>(utf8[i]); };
   const auto trail = [&](std::size_t i) { return i < utf8.size() && (byte(i) & 0xC0) == 0x80; };
-  const unsigned char lead = byte(at);
-  if (lead < 0x80) return utf8[at++];
+  const char32_t lead = byte(at);
+  if (lead < 0x80) return ++at, lead;
   if (lead >= 0xC2 && lead <= 0xDF && trail(at + 1)) {
     const char32_t c = (lead & 0x1F) << 6 | (byte(at + 1) & 0x3F);
     at += 2;
@@ -115,7 +115,8 @@ inline std::size_t find_non_ascii(std::string_view bytes, std::size_t from) {
     std::memcpy(&block, bytes.data() + i, 8);
     const std::uint64_t high = block & 0x8080808080808080u;
     if (high != 0) {
-      if constexpr (std::endian::native == std::endian::little) return i + std::countr_zero(high) / 8;
+      if constexpr (std::endian::native == std::endian::little)
+        return i + static_cast<std::size_t>(std::countr_zero(high)) / 8;
       break;
     }
   }

@@ -112,8 +112,8 @@ Decoded from_utf16(std::string_view bytes, bool little, double confidence) {
   Decoded decoded{"", little ? "UTF-16LE" : "UTF-16BE", confidence, 0};
   decoded.utf8.reserve(bytes.size() / 2 + bytes.size() / 32);
   const auto unit = [&](std::size_t i) -> char32_t {
-    const unsigned char a = bytes[i], b = bytes[i + 1];
-    return little ? a | b << 8 : a << 8 | b;
+    const char32_t a = static_cast<unsigned char>(bytes[i]), b = static_cast<unsigned char>(bytes[i + 1]);
+    return little ? (a | b << 8) : (a << 8 | b);
   };
   std::uint64_t replaced = bytes.size() % 2;
   for (std::size_t i = 0; i + 1 < bytes.size(); i += 2) {

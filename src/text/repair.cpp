@@ -140,7 +140,7 @@ struct Repairer::Impl {
     constexpr std::string_view kArticles =
         "le la l les un une des du de d au aux en ce cet cette ces son sa ses leur leurs notre nos chaque";
     const std::size_t before = index > 0 && tokens[index - 1].kind == Token::space ? index - 1 : index;
-    if (before == 0 || !listed(kArticles, lower(tokens[before - 1].text))) return std::nullopt;
+    if (before == 0 || !listed(kArticles, lower_case(tokens[before - 1].text))) return std::nullopt;
     std::optional<std::string> noun;
     for (const std::string& choice : choices) {
       if (!lexicon.look_up(choice).may_be(kNoun)) continue;

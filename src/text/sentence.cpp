@@ -68,7 +68,7 @@ Sentence::Sentence(const std::vector<Token>& tokens, const Lexicon& lexicon) {
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     const Token& token = tokens[i];
     if (token.kind == Token::space) continue;
-    Piece piece{token.kind, token.text, lower(token.text), i, {}};
+    Piece piece{token.kind, token.text, lower_case(token.text), i, {}};
     if (token.kind == Token::word) piece.entry = entry_of(token, piece.lower, lexicon);
     pieces_.push_back(std::move(piece));
   }

@@ -35,7 +35,7 @@ Token word_or_elision(std::u32string_view text, std::size_t& at) {
   if (glyph(word[0]).is(Glyph::digit)) return {Token::number, encode_utf8(word)};
   if (!has_letter(word)) return {Token::sign, encode_utf8(word)};
   const bool apostrophe = at + 1 < text.size() && is_apostrophe(text[at]);
-  if (apostrophe && is_elided(lower(encode_utf8(word)))) {
+  if (apostrophe && is_elided(lower_case(encode_utf8(word)))) {
     ++at;
     return {Token::elided, encode_utf8(text.substr(begin, at - begin))};
   }
@@ -88,7 +88,7 @@ std::string join(const std::vector<Token>& tokens) {
   return text;
 }
 
-std::string lower(std::string_view utf8) {
+std::string lower_case(std::string_view utf8) {
   std::string result;
   for (std::size_t at = 0; at < utf8.size();) {
     const char32_t c = next_code_point(utf8, at);

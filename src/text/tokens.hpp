@@ -26,6 +26,6 @@ std::vector<Token> tokenize(std::string_view text);
 std::string join(const std::vector<Token>& tokens);
 
 /// The text in lower case, accents kept, without the apostrophe of an elision.
-std::string lower(std::string_view text);
+std::string lower_case(std::string_view text);
 
 }  // namespace pst::text

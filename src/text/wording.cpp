@@ -1,5 +1,6 @@
 // The parts of unicode.hpp that read a wording without changing it for good: projection, folding, comparing.
 #include <algorithm>
+#include <climits>
 
 #include "text/codepoints.hpp"
 #include "text/unicode.hpp"
@@ -38,7 +39,8 @@ std::vector<std::uint16_t> pairs(std::string_view folded) {
   std::vector<std::uint16_t> result;
   result.reserve(folded.size() + 1);
   unsigned char previous = '^';
-  for (const unsigned char c : folded) {
+  for (const char letter : folded) {
+    const auto c = static_cast<unsigned char>(letter);
     result.push_back(static_cast<std::uint16_t>(previous << 8 | c));
     previous = c;
   }
@@ -109,7 +111,7 @@ std::string collapse(std::string_view utf8) {
   for (std::size_t at = 0; at < utf8.size();) {
     const std::size_t from = at;
     const auto byte = static_cast<unsigned char>(utf8[at]);
-    const char32_t c = byte < 0x80 ? utf8[at++] : next_code_point(utf8, at);
+    const char32_t c = next_code_point(utf8, at);
     if (c == '\n' || c == '\r' || glyph(table, c).is(Glyph::space)) {
       gap = to != begin;
       continue;
@@ -161,21 +163,23 @@ double upper_share(std::string_view utf8) {
 }
 
 int distance(std::string_view a, std::string_view b, int limit) {
+  if (limit < 0) return limit + 1;
   const std::string x = fold(a), y = fold(b);
-  const int n = static_cast<int>(x.size()), m = static_cast<int>(y.size());
-  if (limit < 0 || std::abs(n - m) > limit) return limit + 1;
+  const std::size_t n = x.size(), m = y.size();
+  const std::size_t most = std::min(static_cast<std::size_t>(limit), n + m), far = most + 1;
+  const int too_far = limit < INT_MAX ? limit + 1 : limit;
+  if (std::max(n, m) - std::min(n, m) > most) return too_far;
   // Rows of the usual table, but only the cells that can still be within the limit.
-  const int far = limit + 1;
-  std::vector<int> before(m + 1, far), last(m + 1, far), row(m + 1, far);
-  for (int j = 0; j <= std::min(m, limit); ++j) last[j] = j;
-  int least_of_last = 0;
-  for (int i = 1; i <= n; ++i) {
-    const int from = std::max(1, i - limit), to = std::min(m, i + limit);
+  std::vector<std::size_t> before(m + 1, far), last(m + 1, far), row(m + 1, far);
+  for (std::size_t j = 0; j <= std::min(m, most); ++j) last[j] = j;
+  std::size_t least_of_last = 0;
+  for (std::size_t i = 1; i <= n; ++i) {
+    const std::size_t from = i > most ? i - most : 1, to = std::min(m, i + most);
     row[from - 1] = from == 1 ? std::min(i, far) : far;
-    int least = row[from - 1];
-    for (int j = from; j <= to; ++j) {
-      const int changed = last[j - 1] + (x[i - 1] == y[j - 1] ? 0 : 1);
-      int best = std::min({changed, j < i + limit ? last[j] + 1 : far, row[j - 1] + 1});
+    std::size_t least = row[from - 1];
+    for (std::size_t j = from; j <= to; ++j) {
+      const std::size_t changed = last[j - 1] + (x[i - 1] == y[j - 1] ? 0 : 1);
+      std::size_t best = std::min({changed, j < i + most ? last[j] + 1 : far, row[j - 1] + 1});
       if (i > 1 && j > 1 && x[i - 1] == y[j - 2] && x[i - 2] == y[j - 1]) {
         best = std::min(best, before[j - 2] + 1);
       }
@@ -183,13 +187,13 @@ int distance(std::string_view a, std::string_view b, int limit) {
       least = std::min(least, row[j]);
     }
     // A swap reaches back two rows: give up only when this row and the one before are both beyond it.
-    if (least > limit && least_of_last > limit) return far;
+    if (least > most && least_of_last > most) return too_far;
     least_of_last = least;
     if (to < m) row[to + 1] = far;
     std::swap(before, last);
     std::swap(last, row);
   }
-  return std::min(last[m], far);
+  return last[m] > most ? too_far : static_cast<int>(last[m]);
 }
 
 double similarity(std::string_view a, std::string_view b) {

@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include <limits>
 #include <string>
 
 #include "text/unicode.hpp"
@@ -76,6 +77,7 @@ TEST(Distance, stops_above_its_limit) {
   EXPECT_EQ(distance("chat", "chien", 2), 3);
   EXPECT_EQ(distance("a", std::string(10'000, 'b'), 3), 4);
   EXPECT_EQ(distance("abcdef", "ghijkl", 0), 1);
+  EXPECT_EQ(distance("abc", "abd", std::numeric_limits<int>::max()), 1);
 }
 
 TEST(Distance, within_the_limit_is_the_distance_without_one) {
