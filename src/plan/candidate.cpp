@@ -214,7 +214,7 @@ class Finder {
         key += marker.bare && i == 0 ? style_letter(number->part(i).style) : '.';
       }
       if (marker.bare && number->depth == 1 && match.end > 0) {
-        key += closing_sign(match);
+        key += std::string("/") + closing_sign(match);
       }
     }
     return family(key, [&](Family& f) {

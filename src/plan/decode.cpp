@@ -76,7 +76,7 @@ class Walker {
   /// The axis opened just before must have an objective below it; the next axis or none proves it had none.
   float axis_penalty(Kind kind, const Path& path) const {
     if (path.bare_axis < 0) return 0;
-    return kind <= Kind::axis || kind >= Kind::action ? kEmptyAxis : 1.5F;
+    return kind <= Kind::axis || kind >= Kind::action ? kEmptyAxis : 0;
   }
 
   bool reopens(int i, Kind kind, const Path& path) const {
