@@ -3,7 +3,8 @@
 add_library(pst_flags INTERFACE)
 # Leaving trailing members to their defaults is how plain structs are made here, so that warning stays off.
 target_compile_options(pst_flags INTERFACE
-  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wnon-virtual-dtor -Wno-missing-field-initializers)
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wnon-virtual-dtor -Wno-missing-field-initializers
+  -Wno-sign-conversion)  # clang's -Wconversion has it, gcc's has not
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   # gcc 12 reports these inside its own std::string and std::regex when it optimises.
   target_compile_options(pst_flags INTERFACE -Wno-restrict -Wno-maybe-uninitialized)

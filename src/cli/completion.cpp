@@ -50,7 +50,7 @@ void describe(const Command& command, const std::string& path, Script& script) {
         words += values_of(row);
         continue;
       }
-      options += " " + name;
+      options.append(" ").append(name);
       if (!is_flag(row)) arm(script.values, path + " " + name, values_of(row));
     }
   }

@@ -100,7 +100,7 @@ int begin(GrammarOptions&, Console& console) {
   return kDone;
 }
 
-std::function<int(Console&)> bind(int (*run)(GrammarOptions&, Console&), const Shared& o) {
+std::function<int(Console&)> running(int (*run)(GrammarOptions&, Console&), const Shared& o) {
   return [run, o](Console& console) { return run(*o, console); };
 }
 
@@ -111,34 +111,35 @@ Command grammar_command() {
   const Option folder = o->choice.folder_option();
   Option name{"NOM", "", "nom de la grammaire", &o->name, {}, true};
   name.completed_by = "grammar list --names";
-  return {.name = "grammar",
-          .summary = "les grammaires : les lister, les montrer, les vérifier, en commencer une",
-          .examples = {"pst grammar list", "pst grammar new > ma-grammaire.toml",
-                       "pst grammar check ma-grammaire.toml"},
-          .options = {},
-          .run = {},
-          .subcommands = {
-              {.name = "list",
-               .summary = "les grammaires et ce qu'elles reconnaissent",
-               .examples = {"pst grammar list", "pst grammar list --grammars mes-grammaires/"},
-               .options = {folder, {"--names", "", "les noms seuls, un par ligne", &o->names_only}},
-               .run = bind(list, o)},
-              {.name = "show",
-               .summary = "le texte d'une grammaire",
-               .examples = {"pst grammar show common", "pst grammar show common > mes-grammaires/common.toml"},
-               .options = {name, folder},
-               .run = bind(show, o)},
-              {.name = "check",
-               .summary = "les fautes d'une grammaire, avec la ligne et la colonne",
-               .examples = {"pst grammar check ma-grammaire.toml", "pst grammar check grammars/*.toml"},
-               .options = {{"FICHIER", "...", "grammaires à vérifier", &o->files, {}, true}, folder},
-               .run = bind(check, o)},
-              {.name = "new",
-               .summary = "un modèle commenté pour commencer une grammaire",
-               .examples = {"pst grammar new > ma-grammaire.toml"},
-               .options = {},
-               .run = bind(begin, o)},
-          }};
+  return {
+      .name = "grammar",
+      .summary = "les grammaires : les lister, les montrer, les vérifier, en commencer une",
+      .examples = {"pst grammar list", "pst grammar new > ma-grammaire.toml",
+                   "pst grammar check ma-grammaire.toml"},
+      .options = {},
+      .run = {},
+      .subcommands = {
+          {.name = "list",
+           .summary = "les grammaires et ce qu'elles reconnaissent",
+           .examples = {"pst grammar list", "pst grammar list --grammars mes-grammaires/"},
+           .options = {folder, {"--names", "", "les noms seuls, un par ligne", &o->names_only}},
+           .run = running(list, o)},
+          {.name = "show",
+           .summary = "le texte d'une grammaire",
+           .examples = {"pst grammar show common", "pst grammar show common > mes-grammaires/common.toml"},
+           .options = {name, folder},
+           .run = running(show, o)},
+          {.name = "check",
+           .summary = "les fautes d'une grammaire, avec la ligne et la colonne",
+           .examples = {"pst grammar check ma-grammaire.toml", "pst grammar check grammars/*.toml"},
+           .options = {{"FICHIER", "...", "grammaires à vérifier", &o->files, {}, true}, folder},
+           .run = running(check, o)},
+          {.name = "new",
+           .summary = "un modèle commenté pour commencer une grammaire",
+           .examples = {"pst grammar new > ma-grammaire.toml"},
+           .options = {},
+           .run = running(begin, o)},
+      }};
 }
 
 }  // namespace pst::cli

@@ -163,8 +163,8 @@ bool is_debris(std::string_view line) {
   }
   if (only_rule) return true;
   if (digits > 1 || letters > 2) return false;
-  // `K/`, `®,`, `°e`, `A5`: at most three signs, no more than two letters, and not a plain number.
-  return letters + others + static_cast<int>(digits) <= 3 && !(digits == 1 && letters + others <= 1 && letters == 0);
+  // `K/`, `®,`, `°e`: at most three signs, no more than two letters, and no digit that may be a label's or a page's.
+  return letters + others <= 3 && digits == 0;
 }
 
 void mark_running_heads(const std::vector<std::string_view>& texts, std::vector<LineInfo>& lines) {

@@ -72,7 +72,7 @@ void JsonWriter::end(char bracket) {
 
 void JsonWriter::newline() {
   out_ += '\n';
-  out_.append(static_cast<std::size_t>(depth_ * indent_), ' ');
+  out_.append(static_cast<std::size_t>(depth_) * static_cast<std::size_t>(indent_), ' ');
 }
 
 void JsonWriter::separate() {

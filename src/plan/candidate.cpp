@@ -119,10 +119,18 @@ class Finder {
     out_.list.push_back(std::move(c));
   }
 
+  /// A row of one cell is a heading within the table.
+  bool alone_in_row(int index) const {
+    const auto line = [&](int i) { return scan_.pieces[static_cast<std::size_t>(i)].fragment->line_index; };
+    const bool before = index > 0 && line(index - 1) == line(index);
+    const bool after = index + 1 < static_cast<int>(scan_.pieces.size()) && line(index + 1) == line(index);
+    return !before && !after;
+  }
+
   /// True where the cell was dealt with.
   bool add_table_cell(int index, const Piece& piece) {
     const std::string& role = scan_.role(piece);
-    if (role.empty()) return false;
+    if (role.empty() || alone_in_row(index)) return false;
     if (role == "number") {
       note_row_label(piece);
       return row_label_.number.has_value();
@@ -147,7 +155,7 @@ class Finder {
     bool opened = false;
     int first = -1;
     for (const MarkerMatch& match : reading.markers) {
-      if (!allowed(match.marker)) continue;
+      if (!allowed(match.marker) || (reading.stop && rule(match).generic)) continue;
       if (piece.preset == Preset::furniture && rule(match).bare) continue;
       // `Action : …` within a card is its title.
       if (piece.in_card && reading.field >= 0 && !match.number) continue;
@@ -262,14 +270,20 @@ class Finder {
     c.after_blank = piece.fragment->blank_before > 0 || piece.fragment->part > 0 || piece.fragment->columns > 1;
     c.at_line_start = !inside;
     c.stop = !inside && piece.reading.stop;
-    place_in_text(c, piece);
+    place_in_text(c, piece, match.marker);
+    // `1. un diagnostic ;` reads like an item of a list within prose.
+    const std::string& text = piece.fragment->text;
+    if (rule(match).bare && !inside && c.rest < text.size() && text::starts_lower(std::string_view(text).substr(c.rest)) &&
+        (text.back() == ';' || text.back() == ',')) {
+      c.local -= 1.5F;
+    }
     ++out_.families[static_cast<std::size_t>(c.family)].count;
     out_.list.push_back(std::move(c));
     return static_cast<int>(out_.list.size()) - 1;
   }
 
   /// How the candidate stands among the words around it.
-  void place_in_text(Candidate& c, const Piece& piece) const {
+  void place_in_text(Candidate& c, const Piece& piece, int marker) const {
     const std::string& text = piece.fragment->text;
     if (c.inside) {
       std::string_view before = std::string_view(text).substr(0, c.begin);
@@ -279,6 +293,12 @@ class Finder {
       const bool sentence_over = last == '.' || last == ';' || last == ':' || last == '!' || last == '?' || last == ')';
       c.breaks_sentence = !sentence_over;
       c.mentioned = c.mentioned || reader_.is_word("unfinished", before);
+      // In running text a marker stands in the middle of a line only behind others of its kind.
+      const bool row = piece.fragment->columns > 1 || piece.fragment->part > 0;
+      const bool behind_its_like = std::any_of(piece.reading.markers.begin(), piece.reading.markers.end(),
+                                               [&](const MarkerMatch& m) { return m.marker == marker; });
+      if (!row && !behind_its_like && !sentence_over) c.mentioned = true;
+      if (!row && piece.reading.field >= 0) c.mentioned = true;
       return;
     }
     if (c.after_blank || c.piece == 0) return;

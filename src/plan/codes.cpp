@@ -218,6 +218,13 @@ bool contradicts_place(const Drafts& drafts, int node) {
   const Draft& draft = drafts.nodes[static_cast<std::size_t>(node)];
   if (!draft.number || draft.number->depth < 2) return false;
   const grammar::Number& number = *draft.number;
+  for (int up = draft.parent; up >= 0; up = drafts.nodes[static_cast<std::size_t>(up)].parent) {
+    // The nearest number of several components says what ours must begin with.
+    const Draft& above = drafts.nodes[static_cast<std::size_t>(up)];
+    if (!above.number || !facts(above.kind).in_codes) continue;
+    if (above.number->depth >= 2 && above.number->depth < number.depth) return !number.extends(*above.number);
+    break;
+  }
   std::vector<int> ordinals;  // of the numbered ancestors, innermost first
   bool numbered = false;
   for (int up = draft.parent; up >= 0; up = drafts.nodes[static_cast<std::size_t>(up)].parent) {

@@ -9,7 +9,7 @@ namespace pst::plan {
 namespace {
 
 constexpr int kRejected = -1;
-constexpr float kEmptyAxis = -3.5F;   ///< an axis below which no objective stands is a heading of prose
+constexpr float kChildless = -4.5F;   ///< an axis or objective below which nothing stands is a heading of prose
 constexpr float kReopen = 2.5F;       ///< an objective named again with its number and wording
 constexpr float kBoundary = 1.0F;
 
@@ -41,7 +41,7 @@ class Walker {
     }
     step.kind = static_cast<Kind>(kind);
     step.verdict = Verdict::opens;
-    step.opening = rate_opening(all_, i, step.kind, path) + axis_penalty(step.kind, path);
+    step.opening = rate_opening(all_, i, step.kind, path) + childless_penalty(step.kind, path);
     if (c.same_as >= 0 && reopens(i, step.kind, path)) {
       step.verdict = Verdict::reopens;
       step.opening = kReopen;
@@ -68,15 +68,18 @@ class Walker {
     path.open_node(opened, step.kind);
     if (step.verdict == Verdict::reopens) path.last_any = any;
     const Family& family = all_.families[static_cast<std::size_t>(c.family)];
-    const bool weak_axis = step.kind == Kind::axis && (family.bare || family.heading || family.generic);
-    path.bare_axis = weak_axis ? i : -1;
+    const bool weak = family.bare || family.heading || family.generic;
+    const bool needs_child = step.kind == Kind::axis || (step.kind == Kind::strategic_objective && nested_);
+    path.pending = weak && needs_child ? static_cast<int>(step.kind) : -1;
   }
 
  private:
-  /// The axis opened just before must have an objective below it; the next axis or none proves it had none.
-  float axis_penalty(Kind kind, const Path& path) const {
-    if (path.bare_axis < 0) return 0;
-    return kind <= Kind::axis || kind >= Kind::action ? kEmptyAxis : 0;
+  /// What was opened just before must have something below it: an axis an objective, and an objective anything
+  /// where the plan's objectives have rungs below them. The next of its rung proves that it had nothing.
+  float childless_penalty(Kind kind, const Path& path) const {
+    if (path.pending < 0) return 0;
+    if (static_cast<int>(kind) <= path.pending) return kChildless;
+    return path.pending == static_cast<int>(Kind::axis) && kind >= Kind::action ? kChildless : 0;
   }
 
   bool reopens(int i, Kind kind, const Path& path) const {
@@ -88,6 +91,9 @@ class Walker {
   }
 
   const Candidates& all_;
+
+ public:
+  bool nested_ = false;  ///< the plan has numbered rungs below its strategic objectives
 };
 
 class Decoder {
@@ -98,6 +104,7 @@ class Decoder {
     out_.kinds.assign(all_.families.size(), kRejected);
     out_.inferred.assign(all_.families.size(), false);
     assign_kinds();
+    walker_.nested_ = has_rung_below(out_.kinds);
     search();
     return std::move(out_);
   }
@@ -229,7 +236,8 @@ class Decoder {
   }
 
   /// Rating of an assignment: every candidate judged in order, each by itself.
-  float walk(const std::vector<int>& kinds) const {
+  float walk(const std::vector<int>& kinds) {
+    walker_.nested_ = has_rung_below(kinds);
     Path path;
     float total = 0;
     for (std::size_t i = 0; i < all_.list.size(); ++i) {
@@ -250,6 +258,14 @@ class Decoder {
       walker_.apply(chosen, best, accept, path);
     }
     return total + prior(kinds);
+  }
+
+  bool has_rung_below(const std::vector<int>& kinds) const {
+    for (std::size_t f = 0; f < kinds.size(); ++f) {
+      const bool rung = kinds[f] == static_cast<int>(Kind::operational_objective) || kinds[f] == static_cast<int>(Kind::project);
+      if (rung && all_.families[f].count > 1) return true;
+    }
+    return false;
   }
 
   /// Ties between assignments: rungs that the grammar names first, objectives before projects, and two

@@ -17,18 +17,63 @@ class Resolver {
   int target(const std::string& raw, int from) const {
     if (raw.find("..") != std::string::npos) return -1;  // `O.O.5....` names a whole family
     if (raw.find_first_of("0123456789") != std::string::npos) {
-      for (const grammar::MarkerMatch& match : reader_.mentions(raw)) {
-        const auto& rule = reader_.library().markers()[static_cast<std::size_t>(match.marker)];
-        const int found = by_number(rule.kinds, *match.number, from);
-        if (found >= 0) return found;
+      if (const int found = by_address(raw, from); found >= 0) return found;
+      // `action 3 du O.O.2.1`: the outer target first, then the inner one below it.
+      std::vector<grammar::MarkerMatch> mentions = reader_.mentions(raw);
+      std::stable_sort(mentions.begin(), mentions.end(), [&](const auto& a, const auto& b) {
+        return rule(a).preferred < rule(b).preferred;
+      });
+      int found = -1;
+      for (const grammar::MarkerMatch& match : mentions) {
+        const int inner = found >= 0 ? below(found, rule(match).kinds, *match.number)
+                                     : by_number(rule(match).kinds, *match.number, from, raw);
+        if (inner >= 0) found = inner;
       }
+      if (found >= 0) return found;
     }
-    if (const int found = by_label(raw, from); found >= 0) return found;
-    return by_address(raw);
+    return by_label(raw, from);
   }
 
  private:
   const Draft& at(int node) const { return drafts_.nodes[static_cast<std::size_t>(node)]; }
+  const grammar::MarkerRule& rule(const grammar::MarkerMatch& match) const {
+    return reader_.library().markers()[static_cast<std::size_t>(match.marker)];
+  }
+
+  int volet_of(int node) const {
+    while (node >= 0 && at(node).kind != Kind::volet) node = at(node).parent;
+    return node;
+  }
+
+  /// The volet that the pointer names, else that of the node it stands in.
+  int volet_meant(const std::string& raw, int from) const {
+    const std::string folded = text::fold(raw);
+    for (std::size_t n = 0; n < drafts_.nodes.size(); ++n) {
+      if (drafts_.nodes[n].kind != Kind::volet) continue;
+      const std::string label = text::fold(drafts_.nodes[n].label);
+      if (label.size() > 5 && folded.find(label) != std::string::npos) return static_cast<int>(n);
+    }
+    return volet_of(from);
+  }
+
+  /// The one of `nodes`, or the one of them in that volet; -1 where that leaves none or several.
+  int only(const std::vector<int>& nodes, int volet) const {
+    if (nodes.size() == 1) return nodes.front();
+    int found = -1, count = 0;
+    for (const int node : nodes) {
+      if (volet_of(node) != volet) continue;
+      found = node;
+      ++count;
+    }
+    return count == 1 ? found : -1;
+  }
+
+  int below(int node, grammar::KindSet kinds, const Number& number) const {
+    for (const int child : at(node).children) {
+      if (grammar::has_kind(kinds, at(child).kind) && at(child).number && at(child).number->last() == number.last()) return child;
+    }
+    return -1;
+  }
 
   /// Whether the components are the node's own number, or those of its ancestors and its own in a row.
   bool has_address(int node, const Number& number) const {
@@ -44,28 +89,22 @@ class Resolver {
     return part < 0 && number.depth > 1;
   }
 
-  int by_number(grammar::KindSet kinds, const Number& number, int from) const {
-    int found = -1, count = 0, beside = -1, beside_count = 0, same = -1, same_count = 0;
+  int by_number(grammar::KindSet kinds, const Number& number, int from, const std::string& raw) const {
+    std::vector<int> addressed, beside, same;
     for (std::size_t n = 0; n < drafts_.nodes.size(); ++n) {
       const auto index = static_cast<int>(n);
       const Draft& node = drafts_.nodes[n];
       if (!grammar::has_kind(kinds, node.kind) || !node.number) continue;
-      if (has_address(index, number)) {
-        found = index;
-        ++count;
-      }
-      if (*node.number == number) {
-        same = index;
-        ++same_count;
-        if (node.parent == at(from).parent || node.parent == from) {
-          beside = index;
-          ++beside_count;
-        }
-      }
+      if (has_address(index, number)) addressed.push_back(index);
+      if (!(*node.number == number)) continue;
+      same.push_back(index);
+      if (node.parent == at(from).parent || node.parent == from) beside.push_back(index);
     }
-    if (count == 1) return found;
-    if (beside_count == 1) return beside;
-    return same_count == 1 ? same : -1;
+    const int volet = volet_meant(raw, from);
+    for (const std::vector<int>* nodes : {&addressed, &beside, &same}) {
+      if (!nodes->empty()) return only(*nodes, volet);
+    }
+    return -1;
   }
 
   /// A label named whole at the pointer's end: `voir Cible 2.1`.
@@ -88,21 +127,19 @@ class Resolver {
     return count == 1 ? found : beside_count == 1 ? beside : -1;
   }
 
-  /// A number alone: `(voir II.A.1.c)`.
-  int by_address(const std::string& raw) const {
-    std::size_t begin = raw.find_last_of(' ');
+  /// A number of several components alone: `(voir II.A.1.c)`.
+  int by_address(const std::string& raw, int from) const {
+    const std::size_t begin = raw.find_last_of(' ');
     std::string token = raw.substr(begin == std::string::npos ? 0 : begin + 1);
     while (!token.empty() && (token.back() == '.' || token.back() == ')')) token.pop_back();
     if (token.find('.') == std::string::npos) return -1;
     const auto number = grammar::parse_number(token);
     if (!number) return -1;
-    int found = -1, count = 0;
+    std::vector<int> found;
     for (std::size_t n = 0; n < drafts_.nodes.size(); ++n) {
-      if (!has_address(static_cast<int>(n), *number)) continue;
-      found = static_cast<int>(n);
-      ++count;
+      if (has_address(static_cast<int>(n), *number)) found.push_back(static_cast<int>(n));
     }
-    return count == 1 ? found : -1;
+    return only(found, volet_meant(raw, from));
   }
 
   grammar::Reader& reader_;

@@ -115,22 +115,38 @@ class Scanner {
 
   /// Below a head such as `Sommaire`, entries run until the first of them comes again as a heading.
   void find_contents() {
-    constexpr std::size_t kLongest = 200;
+    constexpr std::size_t kLongest = 200, kLongestEntry = 130;
     for (std::size_t i = 0; i < out_.pieces.size(); ++i) {
       Piece& head = out_.pieces[i];
       if (head.reading.boundary == nullptr || head.reading.boundary->what != "contents") continue;
       head.preset = Preset::contents;
+      // Entries with leaders were set aside already: the head is all that is left.
+      if (entries_with_leaders(i)) continue;
       std::set<std::string> seen;
       for (std::size_t j = i + 1; j < out_.pieces.size() && j - i <= kLongest; ++j) {
-        std::string key = text::fold(out_.pieces[j].fragment->text);
+        const std::string& text = out_.pieces[j].fragment->text;
+        if (text::length(text) > kLongestEntry) break;  // prose: the table is over
+        const auto& markers = out_.pieces[j].reading.markers;
+        std::string key = text::fold(markers.empty() || rule(markers.front()).bare
+                                         ? std::string_view(text)
+                                         : std::string_view(text).substr(0, markers.front().end));
+        if (!markers.empty() && markers.front().number) key += "#";
         while (!key.empty() && key.back() >= '0' && key.back() <= '9') key.pop_back();  // the page number
-        if (key.size() < 6) continue;
+        if (key.size() < 4) continue;
         if (!seen.insert(key).second && seen.size() >= 2) {
           for (std::size_t k = i + 1; k < j; ++k) out_.pieces[k].preset = Preset::contents;
           break;
         }
       }
     }
+  }
+
+  bool entries_with_leaders(std::size_t head) const {
+    const auto first = static_cast<std::size_t>(out_.pieces[head].fragment->line_index) + 1;
+    for (std::size_t line = first; line < layout_.lines.size() && line < first + 6; ++line) {
+      if (layout_.lines[line].klass == layout::LineClass::contents) return true;
+    }
+    return false;
   }
 
   /// A card runs from its head to the next one; the lines in it that name an objective are fields of the card,

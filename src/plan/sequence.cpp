@@ -140,7 +140,6 @@ float rate_opening(const Candidates& all, int candidate, Kind kind, const Path& 
   if (family.bare) {
     rating -= 0.5F;
     if (path.closed) rating -= 4.0F;
-    // A bare number opens an axis only above something: see the penalty in decode().
     if (!c.upper_rest) rating -= 0.3F;
   }
   if (family.generic) rating -= path.closed ? 3.0F : 0.5F;

@@ -333,7 +333,8 @@ void TreeBuilder::add_description(PieceIndex p, std::string_view text) {
   draft.title_closed = true;
   last_piece_ = p;
   // A paragraph that introduces a list of its own takes the list along, unless it announces actions.
-  description_list_ = text.back() == ':' && text::length(text) > 30 && !reader_.is_word("announces_actions", text);
+  const bool item = description_list_ && piece(p).reading.bullet;
+  description_list_ = item || (text.back() == ':' && text::length(text) > 30 && !reader_.is_word("announces_actions", text));
   place(p, Place::node, current_, "description", "paragraph");
 }
 

@@ -22,7 +22,7 @@ Verdict judge_des(const Sentence& sentence, std::size_t at);
 /// Whether the word `prés` at that place is `près` (près de, à peu près).
 Verdict judge_pres(const Sentence& sentence, std::size_t at);
 
-/// Whether the word at that place is a grade (A1, B1, D1) whose digit was read as l: éducatrice Al.
+/// Whether the word at that place is a grade (A1, B1, D1) whose digit was read as l: employée Bl.
 bool is_grade(const Sentence& sentence, std::size_t at);
 
 }  // namespace pst::text

@@ -40,7 +40,7 @@ bool has_misread_sign(std::u32string_view letters) {
 
 /// Words that stand against something else than a space or ordinary punctuation: e-mail and web addresses,
 /// inclusive spellings (usager·ère), words with a bracket inside ((re)trouver), names with an apostrophe
-/// (Solid'hair). They are not for repair.
+/// (Chic'hair). They are not for repair.
 bool is_entangled(const std::vector<Token>& tokens, std::size_t index) {
   const auto sticks = [&](std::size_t i, std::string_view signs) {
     return i < tokens.size() && tokens[i].kind == Token::sign && signs.find(tokens[i].text) != signs.npos;

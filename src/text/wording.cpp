@@ -110,7 +110,12 @@ std::string collapse(std::string_view utf8) {
   bool gap = false;
   for (std::size_t at = 0; at < utf8.size();) {
     const std::size_t from = at;
-    const auto byte = static_cast<unsigned char>(utf8[at]);
+    if (utf8[at] > ' ' && utf8[at] < 0x7F) {
+      if (gap) *to++ = ' ';
+      gap = false;
+      *to++ = utf8[at++];
+      continue;
+    }
     const char32_t c = next_code_point(utf8, at);
     if (c == '\n' || c == '\r' || glyph(table, c).is(Glyph::space)) {
       gap = to != begin;
@@ -118,8 +123,7 @@ std::string collapse(std::string_view utf8) {
     }
     if (gap) *to++ = ' ';
     gap = false;
-    *to++ = static_cast<char>(byte);
-    for (std::size_t i = from + 1; i < at; ++i) *to++ = utf8[i];
+    for (std::size_t i = from; i < at; ++i) *to++ = utf8[i];
   }
   out.resize(static_cast<std::size_t>(to - begin));
   return out;
