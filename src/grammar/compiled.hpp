@@ -32,7 +32,7 @@ class LazyPattern {
 RE2::Options pattern_options(bool case_sensitive);
 
 enum class RuleType : std::uint8_t {
-  marker, marker_inside, bullet, field, field_inside, phrase, reference, boundary, furniture, stop, column,
+  marker, marker_inside, bullet, field, field_inside, field_label, phrase, reference, boundary, furniture, stop, column,
   period, fact,
 };
 

@@ -146,6 +146,7 @@ class Compiler {
       const std::string expanded = expand(rule.pattern, l.words);
       l.fields.back().inside =
           std::make_unique<LazyPattern>("(?:^|[^A-Za-z0-9])(?P<label>" + expanded + ") ?:", rule.case_sensitive);
+      l.whole.add("(?:" + expanded + ") ?:?", rule.case_sensitive, {RuleType::field_label, static_cast<int>(l.fields.size()) - 1});
       l.anywhere.add("[ ;,.(|/-](?:" + expanded + ") ?:", rule.case_sensitive,
                      {RuleType::field_inside, static_cast<int>(l.fields.size()) - 1});
     }

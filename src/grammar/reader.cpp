@@ -203,8 +203,8 @@ void Reader::read(std::string_view text, Reading& out, bool cell) {
       case RuleType::field:
         if (out.field < 0 && groups.search(*impl.fields[index].pattern, ascii)) {
           out.field = hit.index;
-          out.field_label = plain.offset[groups.begin("label")];
-          out.field_label_end = plain.offset[groups.end("label")];
+          out.field_begin = plain.offset[groups.begin("label")];
+          out.field_end = plain.offset[groups.end("label")];
           std::size_t value = groups.end();
           while (value < ascii.size() && is_space(ascii[value])) ++value;
           out.field_value = plain.offset[value];
@@ -213,6 +213,7 @@ void Reader::read(std::string_view text, Reading& out, bool cell) {
       case RuleType::boundary:
         if (out.boundary == nullptr) out.boundary = &impl.boundaries[index].rule;
         break;
+      case RuleType::field_label: out.field_label = true; break;
       case RuleType::furniture: out.furniture = &impl.furniture[index].rule; break;
       case RuleType::column:
         if (out.column == nullptr) out.column = &impl.columns[index].rule.role;

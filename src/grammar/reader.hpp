@@ -35,7 +35,8 @@ struct Reading {
   std::uint32_t glyph = 0;            ///< code point of the bullet
   std::size_t bullet_end = 0;         ///< where the wording behind the bullet begins
   int field = -1;                     ///< labelled field at the beginning: into Library's fields
-  std::size_t field_label = 0, field_label_end = 0, field_value = 0;
+  std::size_t field_begin = 0, field_end = 0, field_value = 0;  ///< label, and where the value begins
+  bool field_label = false;           ///< the whole text is a field's label, with or without its colon
   const BoundaryRule* boundary = nullptr;
   const FurnitureRule* furniture = nullptr;
   const std::string* column = nullptr;  ///< role of the column that the whole text is the head of
@@ -97,6 +98,8 @@ class Reader {
 
   /// The value that stands for the attribute in a field or column of it (`élevée` → high).
   std::optional<std::string> value(std::string_view attribute, std::string_view text);
+  /// Whether the whole text is such a value.
+  bool whole_value(std::string_view attribute, std::string_view text);
   std::optional<PeriodMatch> period(std::string_view text);
   std::vector<BudgetMatch> budgets(std::string_view text);
   /// Names in a list, split at the separators of [words] (`Anne et Marc`, `Ingrid+Sophie`).

@@ -59,6 +59,17 @@ std::optional<std::string> Reader::value(std::string_view attribute, std::string
   return std::nullopt;
 }
 
+bool Reader::whole_value(std::string_view attribute, std::string_view text) {
+  Plain plain;
+  text::plain(text, plain);
+  Groups groups;
+  for (const Compiled<ValueRule>& value : library_.impl().values) {
+    if (value.rule.attribute != attribute || !groups.search(*value.pattern, plain.ascii)) continue;
+    if (groups.begin() == 0 && groups.end() + 1 >= plain.ascii.size()) return true;
+  }
+  return false;
+}
+
 std::optional<PeriodMatch> Reader::period(std::string_view text) {
   if (text.size() > 400 || text.find_first_of("12") == std::string_view::npos) return std::nullopt;
   Plain plain;

@@ -44,8 +44,7 @@ std::vector<CellSlice> split_cells(std::string_view line) {
   return split_at(line, '\t');
 }
 
-std::vector<CellSlice> split_spaced(std::string_view line) {
-  constexpr int kGap = 3;
+std::vector<CellSlice> split_spaced(std::string_view line, int gap) {
   std::vector<CellSlice> out;
   int column = 0, spaces = 0, cell_column = 0;
   std::size_t begin = std::string_view::npos, last_word = 0;
@@ -54,7 +53,7 @@ std::vector<CellSlice> split_spaced(std::string_view line) {
     if (line[i] == ' ') {
       ++spaces;
     } else {
-      if (begin != std::string_view::npos && spaces >= kGap) {
+      if (begin != std::string_view::npos && spaces >= gap) {
         out.push_back({line.substr(begin, last_word + 1 - begin), cell_column});
         begin = std::string_view::npos;
       }

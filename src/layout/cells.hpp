@@ -16,7 +16,7 @@ struct CellSlice {
 /// line is no row. A rule row (`|---|:--:|`) gives cells without letters or digits.
 std::vector<CellSlice> split_cells(std::string_view line);
 
-/// The cells of a line whose columns are held apart by three spaces or more; fewer than two where it is none.
-std::vector<CellSlice> split_spaced(std::string_view line);
+/// The cells of a line whose columns are held apart by `gap` spaces or more.
+std::vector<CellSlice> split_spaced(std::string_view line, int gap);
 
 }  // namespace pst::layout

@@ -54,6 +54,8 @@ void mark(LineInfo& line) {
 void mark_at_page_edges(const std::vector<std::string_view>& texts, std::vector<LineInfo>& lines) {
   struct Edge {
     std::vector<std::size_t> at;
+    bool same = true;              // word for word, digits too
+    std::vector<long> offsets;     // its last number less that of the page
     int last_page = 0;
     int pages = 0;
   };
@@ -72,6 +74,8 @@ void mark_at_page_edges(const std::vector<std::string_view>& texts, std::vector<
       std::string shape = shape_of(texts[shown[k]]);
       if (shape.empty()) continue;
       Edge& edge = edges[std::move(shape)];
+      edge.same = edge.same && (edge.at.empty() || texts[edge.at.front()] == texts[shown[k]]);
+      edge.offsets.push_back(last_number(texts[shown[k]]) - lines[shown[k]].page);
       edge.at.push_back(shown[k]);
       if (edge.last_page != pages) ++edge.pages;
       edge.last_page = pages;
@@ -84,6 +88,12 @@ void mark_at_page_edges(const std::vector<std::string_view>& texts, std::vector<
     if (edge.pages < 3 || 2 * edge.pages < pages - 1 || edge.at.size() > 2 * static_cast<std::size_t>(edge.pages)) {
       continue;
     }
+    // What changes from page to page is the page's number; a card's number is not.
+    std::size_t in_step = 0;
+    for (const long offset : edge.offsets) {
+      in_step = std::max(in_step, static_cast<std::size_t>(std::count(edge.offsets.begin(), edge.offsets.end(), offset)));
+    }
+    if (!edge.same && 4 * in_step < 3 * edge.offsets.size()) continue;
     for (const std::size_t i : edge.at) mark(lines[i]);
   }
 }

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "layout/cells.hpp"
+#include "layout/columns.hpp"
 #include "layout/furniture.hpp"
 #include "layout/markup.hpp"
 #include "text/unicode.hpp"
@@ -76,7 +77,16 @@ class Arranger {
     std::vector<std::string_view> texts(cleaned_.begin(), cleaned_.end());
     mark_running_heads(texts, out_.lines);
     out_.fragments.reserve(count);
-    for (std::size_t i = 0; i < out_.lines.size(); ++i) add_fragments(i);
+    const std::vector<SpacedRow> rows = find_spaced_rows(cleaned_, out_.lines);
+    std::size_t row = 0;
+    for (std::size_t i = 0; i < out_.lines.size(); ++i) {
+      if (row < rows.size() && rows[row].first_line == i) {
+        add_row(rows[row]);
+        i = rows[row++].last_line;
+      } else {
+        add_fragments(i);
+      }
+    }
     out_.wrap_width = find_wrap_width(out_.fragments);
     return std::move(out_);
   }
@@ -101,12 +111,29 @@ class Arranger {
     cleaned_.push_back(std::move(text));
   }
 
+  void start_page(const LineInfo& info) {
+    if (info.page == page_) return;
+    page_ = info.page;
+    blank_ = std::max(blank_, 1);
+  }
+
+  void add_row(const SpacedRow& row) {
+    start_page(out_.lines[row.first_line]);
+    const std::size_t before = out_.fragments.size();
+    for (std::size_t c = 0; c < row.cells.size(); ++c) {
+      add_text(row.first_line, row.cells[c], static_cast<int>(c), static_cast<int>(row.cells.size()), row.starts[c]);
+    }
+    for (std::size_t f = before; f < out_.fragments.size(); ++f) {
+      out_.fragments[f].span.last_line = out_.lines[row.last_line].number;
+      out_.fragments[f].last_line_index = static_cast<int>(row.last_line);
+    }
+    if (out_.fragments.size() > before) out_.fragments[before].row_start = true;
+    blank_ = 0;
+  }
+
   void add_fragments(std::size_t index) {
     LineInfo& info = out_.lines[index];
-    if (info.page != page_) {
-      page_ = info.page;
-      blank_ = std::max(blank_, 1);
-    }
+    start_page(info);
     switch (info.klass) {
       case LineClass::blank: ++blank_; return;
       case LineClass::furniture:
@@ -136,13 +163,13 @@ class Arranger {
     Fragment fragment;
     fragment.span.first_line = fragment.span.last_line = out_.lines[index].number;
     if (out_.lines[index].page > 0) fragment.span.page = out_.lines[index].page;
-    fragment.line_index = static_cast<int>(index);
+    fragment.line_index = fragment.last_line_index = static_cast<int>(index);
     fragment.indent = indent;
     fragment.blank_before = blank_;
     fragment.column = static_cast<std::int16_t>(column);
     fragment.columns = static_cast<std::int16_t>(std::min(columns, 1000));
     if (!has_markup(text)) {
-      fragment.text = trimmed(text);
+      fragment.text = text.find("  ") == std::string_view::npos ? trimmed(text) : text::collapse(text);
       if (fragment.text.empty()) return;
       // A cell of a rule row, or an OCR's specks, is no text.
       if (columns > 1 && is_debris(fragment.text) && fragment.text.find_first_of("0123456789") == std::string::npos &&

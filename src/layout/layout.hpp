@@ -39,6 +39,7 @@ struct Fragment {
   std::string text;
   source::Span span;
   int line_index = 0;            ///< into Layout::lines
+  int last_line_index = 0;       ///< of a cell that wraps: the row's last line
   int indent = 0;                ///< columns of white space before it (tab = 4)
   int width = 0;                 ///< columns up to the end of the text
   int blank_before = 0;          ///< blank lines before its line; large at a page's or the document's start

@@ -16,6 +16,12 @@ bool TreeBuilder::start_field(PieceIndex p, std::size_t offset) {
   // Debris or a list sign may stand before the label, words may not.
   if (text::fold(text.substr(0, fields.front().begin)).size() > 1) return false;
   finish_field();
+  // Below the sub-actions of a list, a field in line with the action is the action's.
+  if (node(current_).bullet && node(current_).kind == Kind::sub_action && base_ >= 0 && node(base_).kind == Kind::action &&
+      offset == 0 && piece(p).fragment->indent <= piece(node(current_).piece).fragment->indent) {
+    current_ = base_;
+    reset_list();
+  }
   for (std::size_t i = 0; i < fields.size(); ++i) {
     const grammar::FieldMatch& field = fields[i];
     // Within a line, a label counts behind a separator; a note's label is more likely wording.
@@ -90,6 +96,7 @@ void TreeBuilder::finish_field() {
   if (field.text.empty()) return;
   if (field.attribute == "responsible") known_names_.push_back(text::fold(field.text));
   std::string value = field.text;
+  if (value.size() > 2 && value[0] == '-' && value[1] == ' ') value.erase(0, 2);
   if (field.attribute != "budget" && field.attribute != "note") trim_title(value);
   set_attribute(reader_, scan_, draft, field.attribute, field.name, value);
 }
@@ -119,7 +126,7 @@ void TreeBuilder::card_objective(PieceIndex p) {
   } else if (as_field) {
     kind = *kind_named(reader_.field_rule(here.reading.field).attribute);
     value = here.reading.field_value;
-    label = text.substr(here.reading.field_label, here.reading.field_label_end - here.reading.field_label);
+    label = text.substr(here.reading.field_begin, here.reading.field_end - here.reading.field_begin);
     grammar::Reading inner;
     reader_.read(std::string_view(text).substr(value), inner);
     for (const grammar::MarkerMatch& match : inner.markers) {

@@ -11,7 +11,7 @@ namespace {
 constexpr int kRejected = -1;
 constexpr float kChildless = -4.5F;   ///< an axis or objective below which nothing stands is a heading of prose
 constexpr float kReopen = 2.5F;       ///< an objective named again with its number and wording
-constexpr float kBoundary = 1.0F;
+constexpr float kBoundary = 8.0F;
 
 /// One step over one candidate: the ratings of both verdicts, and what the path becomes.
 struct Step {
@@ -262,7 +262,7 @@ class Decoder {
 
   bool has_rung_below(const std::vector<int>& kinds) const {
     for (std::size_t f = 0; f < kinds.size(); ++f) {
-      const bool rung = kinds[f] == static_cast<int>(Kind::operational_objective) || kinds[f] == static_cast<int>(Kind::project);
+      const bool rung = kinds[f] > static_cast<int>(Kind::strategic_objective) && !all_.families[f].heading;
       if (rung && all_.families[f].count > 1) return true;
     }
     return false;

@@ -154,14 +154,26 @@ bool TreeBuilder::stray_cell(PieceIndex p, std::string_view text) {
   const auto period = reader_.period(text);
   const bool only_time = (period && period->whole && text::length(text) < 30) ||
                          (scan_.periods_in_cells && text::length(text) < 30 && reader_.value("recurrence", text));
-  const bool names = !only_time && scan_.names_in_cells && looks_like_names(text);
-  if (!only_time && !names) return false;
+  std::string attribute = only_time ? "period" : "";
+  if (attribute.empty() && text::length(text) < 40) {
+    const bool sign = std::any_of(scan_.legend.begin(), scan_.legend.end(), [&](const auto& e) { return e.sign == text; });
+    if (sign) attribute = "priority";
+    for (const char* name : {"priority", "status", "budget"}) {
+      if (!attribute.empty() || !scan_.has_role(name)) continue;
+      const bool value = std::string_view(name) == "budget" ? !reader_.budgets(text).empty() && text::length(text) < 20
+                                                           : reader_.whole_value(name, text);
+      if (value) attribute = name;
+    }
+  }
+  const bool names = attribute.empty() && scan_.names_in_cells && looks_like_names(text);
+  if (names) attribute = "responsible";
+  if (attribute.empty()) return false;
   if (names && node(current_).title.empty() && !node(current_).bullet && node(current_).kind < Kind::action) return false;
   if (names && piece(p).fragment->blank_before == 0 && strays_.empty() && !node(current_).title.empty() &&
       last_piece_ >= 0 && scan_.layout->wrap_width > 0) {
     return false;
   }
-  strays_.push_back({std::string(text), p, only_time});
+  strays_.push_back({std::string(text), p, attribute});
   place(p, Place::node, current_, "attribute", "stray-cell");
   return true;
 }
@@ -170,17 +182,24 @@ void TreeBuilder::flush_strays() {
   if (strays_.empty()) return;
   const std::vector<Stray> all = std::move(strays_);
   strays_.clear();
-  std::vector<Stray> names, times;
-  for (const Stray& stray : all) (stray.is_time ? times : names).push_back(stray);
-  if (!names.empty()) assign_strays(names, "responsible");
-  if (!times.empty()) assign_strays(times, "period");
+  for (const char* attribute : {"responsible", "period", "priority", "status", "budget"}) {
+    std::vector<Stray> mine;
+    for (const Stray& stray : all) {
+      if (stray.attribute == attribute) mine.push_back(stray);
+    }
+    if (!mine.empty()) assign_strays(mine, attribute);
+  }
 }
 
 void TreeBuilder::assign_strays(const std::vector<Stray>& strays, const std::string& attribute) {
   const auto lacks = [&](const Draft& draft) {
-    return attribute == "period" ? !draft.attributes.period && !draft.attributes.recurrence
-                                 : draft.attributes.responsible.empty();
+    const Attributes& a = draft.attributes;
+    if (attribute == "period") return !a.period && !a.recurrence;
+    if (attribute == "priority") return !a.priority;
+    if (attribute == "status") return !a.status;
+    return attribute == "budget" ? a.budget.empty() : a.responsible.empty();
   };
+  const bool one_by_one = attribute != "responsible";
   const auto give = [&](int owner, const Stray& stray) {
     if (attribute == "responsible") known_names_.push_back(text::fold(stray.text));
     set_attribute(reader_, scan_, node(owner), attribute, attribute, stray.text);
@@ -208,16 +227,16 @@ void TreeBuilder::assign_strays(const std::vector<Stray>& strays, const std::str
       if (lacks(node(child))) without.push_back(child);
     }
     const bool others_have = siblings > 1 && static_cast<int>(without.size()) < siblings;
-    if (strays.size() >= 2 && strays.size() == without.size() && attribute == "period") {
+    if (strays.size() >= 2 && strays.size() == without.size() && one_by_one) {
       for (std::size_t i = 0; i < strays.size(); ++i) give(without[i], strays[i]);
       return;
     }
-    if (attribute == "period" && strays.size() == 1 && (siblings == 1 || others_have) && lacks(node(here)) &&
+    if (one_by_one && strays.size() == 1 && (siblings == 1 || others_have) && lacks(node(here)) &&
         !node(here).title.empty()) {
       give(here, strays.front());
       return;
     }
-    if (attribute == "responsible" && others_have && lacks(node(here)) && !node(here).title.empty()) {
+    if (attribute == "responsible" && (others_have || siblings == 1) && lacks(node(here)) && !node(here).title.empty()) {
       for (const Stray& stray : strays) give(here, stray);
       return;
     }

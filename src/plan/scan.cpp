@@ -16,17 +16,21 @@ class Scanner {
   }
 
   Scan run() {
-    out_.pieces.resize(layout_.fragments.size());
-    for (std::size_t i = 0; i < out_.pieces.size(); ++i) {
-      Piece& piece = out_.pieces[i];
-      piece.fragment = &layout_.fragments[i];
-      reader_.read(piece.fragment->text, piece.reading, piece.fragment->columns > 1);
+    out_.pieces.reserve(layout_.fragments.size());
+    for (const layout::Fragment& fragment : layout_.fragments) {
+      Piece& next = out_.pieces.emplace_back();
+      next.fragment = &fragment;
+      reader_.read(fragment.text, next.reading, fragment.columns > 1);
+    }
+    merge_label_rows();
+    for (Piece& piece : out_.pieces) {
       if (piece.reading.furniture != nullptr) piece.preset = Preset::furniture;
       const layout::LineInfo& line = line_of(piece);
       if (line.counts && piece.reading.markers.empty()) piece.preset = Preset::furniture;
     }
     find_heads();
     find_legends();
+    mute_signs();
     find_contents();
     find_cards();
     return std::move(out_);
@@ -35,6 +39,47 @@ class Scanner {
  private:
   const layout::LineInfo& line_of(const Piece& piece) const {
     return layout_.lines[static_cast<std::size_t>(piece.fragment->line_index)];
+  }
+
+  /// A row of a label and its value (`Pilote │ Service social`) is a labelled field; so are several side by side.
+  void merge_label_rows() {
+    std::vector<Piece> kept;
+    kept.reserve(out_.pieces.size());
+    for (std::size_t i = 0; i < out_.pieces.size();) {
+      std::size_t end = i + 1;
+      const int line = out_.pieces[i].fragment->line_index;
+      while (end < out_.pieces.size() && out_.pieces[end].fragment->line_index == line) ++end;
+      const layout::Fragment& first = *out_.pieces[i].fragment;
+      const bool pair = end - i == 2 && first.columns == 2;
+      const bool pairs = end - i == 4 && first.columns == 4 && out_.pieces[i + 2].reading.field_label;
+      if ((pair || pairs) && out_.pieces[i].reading.field_label && !out_.pieces[i + 1].reading.field_label) {
+        layout::Fragment& merged = out_.merged.emplace_back(first);
+        merged.columns = 0;
+        merged.column = -1;
+        merged.text.clear();
+        for (std::size_t p = i; p < end; ++p) {
+          if (p > i) merged.text += (p - i) % 2 == 1 ? (merged.text.back() == ':' ? " " : " : ") : " ; ";
+          merged.text += out_.pieces[p].fragment->text;
+        }
+        Piece& piece = kept.emplace_back();
+        piece.fragment = &merged;
+        reader_.read(merged.text, piece.reading);
+      } else {
+        for (std::size_t p = i; p < end; ++p) kept.push_back(std::move(out_.pieces[p]));
+      }
+      i = end;
+    }
+    out_.pieces = std::move(kept);
+  }
+
+  /// A sign of the legend standing alone (`P1`) is its value, not a marker.
+  void mute_signs() {
+    for (Piece& piece : out_.pieces) {
+      const std::string& text = piece.fragment->text;
+      if (text.size() > 4) continue;
+      const bool sign = std::any_of(out_.legend.begin(), out_.legend.end(), [&](const auto& entry) { return entry.sign == text; });
+      if (sign) piece.reading.markers.clear();
+    }
   }
 
   /// A row is a head where two or more of its cells, and most of them, name a column.
@@ -201,12 +246,22 @@ class Scanner {
 
 }  // namespace
 
+bool Scan::has_role(const char* role) const {
+  return std::any_of(heads.begin(), heads.end(), [&](const TableHead& head) {
+    return std::find(head.roles.begin(), head.roles.end(), role) != head.roles.end();
+  });
+}
+
 const std::string& Scan::role(const Piece& piece) const {
   static const std::string kNone;
   if (piece.table < 0 || piece.fragment->columns < 2) return kNone;
   const std::vector<std::string>& roles = heads[static_cast<std::size_t>(piece.table)].roles;
   const int missing = static_cast<int>(roles.size()) - piece.fragment->columns;
   if (missing < 0) return piece.fragment->column < static_cast<int>(roles.size()) ? roles[static_cast<std::size_t>(piece.fragment->column)] : kNone;
+  // A column that is a rung only counts in a whole row.
+  if (missing > 0 && std::any_of(roles.begin(), roles.end(), [](const std::string& r) { return kind_named(r).has_value(); })) {
+    return kNone;
+  }
   const int column = piece.fragment->column + (missing > 0 && piece.fragment->column >= 2 ? missing : 0);
   return roles[static_cast<std::size_t>(column)];
 }

@@ -2,7 +2,7 @@
 // tables and their heads, legends, the table of contents, list signs. No decision about markers yet.
 #pragma once
 
-#include <map>
+#include <deque>
 #include <string>
 #include <vector>
 
@@ -39,9 +39,12 @@ struct Scan {
   const layout::Layout* layout = nullptr;
   std::vector<Piece> pieces;
   std::vector<TableHead> heads;
+  std::deque<layout::Fragment> merged;  ///< rows of a label and its value, as one field
   std::vector<grammar::Reader::LegendEntry> legend;
   bool names_in_cells = false;    ///< a column of responsibles exists: stray names may be cells
   bool periods_in_cells = false;  ///< likewise for years
+
+  bool has_role(const char* role) const;
 
   /// The role that the table's head gives to the piece's column; empty for none. Rows that lost cells in the
   /// middle are read from both ends.

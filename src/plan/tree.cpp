@@ -77,10 +77,12 @@ void TreeBuilder::finish() {
 
 void TreeBuilder::place(PieceIndex p, Place where, int node, const std::string& klass, const std::string& rule,
                         const std::string& grammar) {
-  LinePlace& line = out_.lines[static_cast<std::size_t>(piece(p).fragment->line_index)];
   // A line with several pieces goes where the most telling one went.
   const auto rank = [](Place x) { return x == Place::node ? 3 : x == Place::section ? 2 : x == Place::furniture ? 1 : 0; };
-  if (rank(where) > rank(line.place)) line = {where, node, klass, rule, grammar};
+  for (int i = piece(p).fragment->line_index; i <= piece(p).fragment->last_line_index; ++i) {
+    LinePlace& line = out_.lines[static_cast<std::size_t>(i)];
+    if (rank(where) > rank(line.place)) line = {where, node, klass, rule, grammar};
+  }
 }
 
 void TreeBuilder::touch(int index, PieceIndex p) {

@@ -31,7 +31,7 @@ class TreeBuilder {
   struct Stray {
     std::string text;
     PieceIndex piece = 0;
-    bool is_time = false;
+    std::string attribute;
   };
 
   // --- flow (tree.cpp)
