@@ -323,7 +323,11 @@ std::vector<ReferenceMatch> Reader::references(std::string_view text) {
   });
   std::vector<ReferenceMatch> kept;
   for (const ReferenceMatch& match : out) {
-    if (kept.empty() || match.begin >= kept.back().end) kept.push_back(match);
+    if (kept.empty() || match.begin >= kept.back().end) {
+      kept.push_back(match);
+    } else if (match.inside && !kept.back().inside && kept.back().end < text.size() && match.end < kept.back().end) {
+      kept.back() = match;  // woven into the sentence: the closer match is the pointer
+    }
   }
   return kept;
 }

@@ -152,6 +152,10 @@ class Finder {
   void add_piece(int index, const Piece& piece) {
     const grammar::Reading& reading = piece.reading;
     if (piece.fragment->columns > 1 && add_table_cell(index, piece)) return;
+    if (!reading.markers.empty() && rule(reading.markers.front()).bare && closes_plan(piece)) {
+      add_boundary(index, *reading.boundary);  // `5. Suivi et évaluation`
+      return;
+    }
     bool opened = false;
     int first = -1;
     for (const MarkerMatch& match : reading.markers) {
@@ -176,12 +180,18 @@ class Finder {
       if (allowed(match.marker)) add_marker(index, piece, match, true, false);
     }
     if (opened || piece.preset == Preset::furniture) return;
-    if (reading.boundary != nullptr && reading.boundary->what != "contents" && piece.fragment->columns <= 1 &&
-        (piece.fragment->blank_before > 0 || piece.fragment->heading > 0 || piece.fragment->bold)) {
+    if (closes_plan(piece)) {
       add_boundary(index, *reading.boundary);
       return;
     }
     add_heading(index, piece);
+  }
+
+  /// A heading that ends the plan proper: it stands by itself.
+  static bool closes_plan(const Piece& piece) {
+    const layout::Fragment& f = *piece.fragment;
+    return piece.reading.boundary != nullptr && piece.reading.boundary->what != "contents" && f.columns <= 1 &&
+           (f.blank_before > 0 || f.heading > 0 || f.bold);
   }
 
   const MarkerRule& rule(const MarkerMatch& match) const {

@@ -32,7 +32,10 @@ bool TreeBuilder::start_field(PieceIndex p, std::size_t offset) {
       const bool separated = sign == ';' || sign == '|' || sign == '.' || sign == '-' || sign == ',' || sign == '(' ||
                              (before >= 3 && (text.substr(before - 3, 3) == "–" || text.substr(before - 3, 3) == "•")) ||
                              field.begin - before >= 2;
-      if (!separated) {
+      // …or with a capital, where the writer only left a gap: `Pilote : X   Échéance : 2026`.
+      const bool capital = text::starts_upper(text.substr(field.begin)) && field.rule->attribute != "note" &&
+                           field.rule->attribute != "title" && !kind_named(field.rule->attribute);
+      if (!separated && !capital) {
         fields[i - 1].end = field.end;
         fields.erase(fields.begin() + static_cast<std::ptrdiff_t>(i--));
       }
@@ -69,11 +72,11 @@ bool TreeBuilder::continue_field(PieceIndex p, std::string_view text) {
     field_.items.emplace_back(text);
   } else if (field_.list) {
     if (!continues(reader_, field_.items.back(), last, *here.fragment, scan_.layout->wrap_width)) return false;
-    join(reader_, field_.items.back(), text);
+    join(reader_, french_, field_.items.back(), text);
   } else {
     const bool value_below = field_.text.empty() && here.fragment->blank_before <= 1;
     if (!value_below && !continues(reader_, field_.text, last, *here.fragment, scan_.layout->wrap_width)) return false;
-    join(reader_, field_.text, text);
+    join(reader_, french_, field_.text, text);
   }
   touch(field_.node, p);
   place(p, Place::node, field_.node, "attribute", field_.name);
@@ -157,7 +160,7 @@ void TreeBuilder::card_objective(PieceIndex p) {
   trim_title(wording);
   const int card = current_;
   int below = -1;
-  if (kind == Kind::operational_objective) {
+  if (kind == Kind::operational_objective && number && number->depth < 2) {
     for (int up = node(card).parent; up >= 0; up = node(up).parent) {
       if (node(up).kind == Kind::strategic_objective) below = up;
     }

@@ -35,7 +35,7 @@ class Walker {
       return step;
     }
     step.rejection = rate_rejection(all_, i, path);
-    if (kind == kRejected) {
+    if (kind == kRejected || c.mentioned) {
       step.opening = -100;
       return step;
     }

@@ -30,16 +30,16 @@ std::vector<bool> allowed_markers(const grammar::Library& library, const std::st
 }
 
 /// Titles of a document that an OCR read, repaired where the repair is certain.
-bool repair_titles(const layout::Layout& layout, Drafts& drafts, std::vector<std::optional<std::string>>& raw) {
+bool repair_titles(const layout::Layout& layout, const text::Repairer& french, Drafts& drafts,
+                   std::vector<std::optional<std::string>>& raw) {
   raw.resize(drafts.nodes.size());
   if (!text::assess(layout.raw).is_ocr) return false;
-  const text::Repairer repairer;
   for (std::size_t n = 0; n < drafts.nodes.size(); ++n) {
     Draft& draft = drafts.nodes[n];
-    if (auto repaired = repairer.repair(draft.title)) {
+    if (auto repaired = french.repair(draft.title)) {
       raw[n] = std::exchange(draft.title, std::move(*repaired));
     }
-    const std::vector<std::string> doubtful = repairer.doubtful(draft.title);
+    const std::vector<std::string> doubtful = french.doubtful(draft.title);
     if (!doubtful.empty()) {
       source::Diagnostic diagnostic;
       diagnostic.rule = "ocr-word";
@@ -115,14 +115,16 @@ void sort_diagnostics(std::vector<source::Diagnostic>& diagnostics) {
 
 Extraction extract(const source::Document& document, const grammar::Library& library, const Options& options) {
   grammar::Reader reader(library);
+  const text::Repairer own;
+  const text::Repairer& french = options.french != nullptr ? *options.french : own;
   const layout::Layout layout = layout::arrange(document);
   const Scan scanned = scan(layout, reader);
   const Candidates candidates = find_candidates(scanned, reader, allowed_markers(library, options.grammar));
   const Decoding decoding = decode(candidates);
-  Drafts drafts = build_tree(scanned, candidates, decoding, reader);
+  Drafts drafts = build_tree(scanned, candidates, decoding, reader, french);
   for (Draft& draft : drafts.nodes) read_wording(reader, scanned, draft);
   std::vector<std::optional<std::string>> raw_titles;
-  repair_titles(layout, drafts, raw_titles);
+  repair_titles(layout, french, drafts, raw_titles);
 
   Extraction out;
   Plan& plan = out.plan;

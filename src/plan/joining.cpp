@@ -29,6 +29,17 @@ bool ends_with_hyphen(std::string_view text) {
   return text.size() >= 2 && text.back() == '-' && text[text.size() - 2] != ' ' && text[text.size() - 2] != '-';
 }
 
+/// Whether `word`, which ends with a hyphen, is half of a compound that `line` goes on with.
+bool keeps_hyphen(grammar::Reader& reader, const text::Repairer& french, std::string_view word, std::string_view line) {
+  if (word.find('-') + 1 != word.size()) return true;  // `porte-à-` `porte`
+  std::string_view half = word.substr(0, word.size() - 1);
+  half = half.substr(half.find_last_of("'(\"") == std::string_view::npos ? 0 : half.find_last_of("'(\"") + 1);
+  const std::size_t end = line.find_first_of(" ,.;:)'\"");
+  const std::string_view other = line.substr(0, end);
+  if (french.knows(std::string(half) + std::string(other))) return false;
+  return reader.is_word("hyphen_prefix", word) || (french.knows(half) && french.knows(other));
+}
+
 }  // namespace
 
 int open_brackets(std::string_view text) {
@@ -60,7 +71,7 @@ bool continues(grammar::Reader& reader, std::string_view text, const layout::Fra
   return wrap_width > 0 && !text::starts_upper(next.text) && next.indent >= last.indent;
 }
 
-void join(grammar::Reader& reader, std::string& text, std::string_view line) {
+void join(grammar::Reader& reader, const text::Repairer& french, std::string& text, std::string_view line) {
   if (text.empty()) {
     text = line;
     return;
@@ -69,8 +80,7 @@ void join(grammar::Reader& reader, std::string& text, std::string_view line) {
   if (ends_with_hyphen(text) && text::starts_lower(line)) {
     const std::size_t space = text.rfind(' ');
     const std::string_view word = std::string_view(text).substr(space == std::string::npos ? 0 : space + 1);
-    // `socio-` keeps its hyphen, `forma-` loses it.
-    if (!reader.is_word("hyphen_prefix", word) && word.find('-') + 1 == word.size()) text.pop_back();
+    if (!keeps_hyphen(reader, french, word, line)) text.pop_back();
     text += line;
     return;
   }

@@ -6,6 +6,7 @@
 
 #include "grammar/reader.hpp"
 #include "layout/layout.hpp"
+#include "text/repair.hpp"
 
 namespace pst::plan {
 
@@ -14,8 +15,9 @@ namespace pst::plan {
 bool continues(grammar::Reader& reader, std::string_view text, const layout::Fragment& last,
                const layout::Fragment& next, int wrap_width);
 
-/// Appends a line to a text: with a space, or healing a hyphen that only split a word.
-void join(grammar::Reader& reader, std::string& text, std::string_view line);
+/// Appends a line to a text: with a space, or healing a hyphen that only split a word (`forma-` `tion`); the
+/// dictionary tells it from a compound (`sud-` `ouest`).
+void join(grammar::Reader& reader, const text::Repairer& french, std::string& text, std::string_view line);
 
 /// Brackets opened and not closed in the text.
 int open_brackets(std::string_view text);

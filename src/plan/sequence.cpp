@@ -135,7 +135,6 @@ float rate_opening(const Candidates& all, int candidate, Kind kind, const Path& 
   if (kind > Kind::strategic_objective && path.last_any[k] >= 0 && path.parent_of(kind) != path.last_parent[k]) rating -= 0.8F;
   if (c.after_blank) rating += 0.5F;
   if (c.breaks_sentence) rating -= c.inside ? 0.8F : 3.5F;
-  if (c.mentioned) rating -= 5.0F;
   if (c.stop || c.before_plan) rating -= 4.0F;
   if (!c.upper_rest && !c.punctuated) rating -= c.inside ? 2.0F : 0.8F;
   if (family.bare) {

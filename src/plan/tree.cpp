@@ -21,8 +21,8 @@ std::string_view trimmed(std::string_view text) {
 }  // namespace
 
 TreeBuilder::TreeBuilder(const Scan& scan, const Candidates& candidates, const Decoding& decoding,
-                         grammar::Reader& reader)
-    : scan_(scan), candidates_(candidates), decoding_(decoding), reader_(reader) {
+                         grammar::Reader& reader, const text::Repairer& french)
+    : scan_(scan), candidates_(candidates), decoding_(decoding), reader_(reader), french_(french) {
   open_.fill(-1);
   out_.lines.resize(scan.layout->lines.size());
   accepted_.resize(scan.pieces.size());
@@ -250,7 +250,7 @@ void TreeBuilder::close_plan(int c, PieceIndex p) {
 
 void TreeBuilder::add_title_line(int index, PieceIndex p, std::string_view text) {
   Draft& draft = node(index);
-  if (!text.empty()) join(reader_, draft.title, text);
+  if (!text.empty()) join(reader_, french_, draft.title, text);
   touch(index, p);
 }
 
@@ -326,7 +326,7 @@ void TreeBuilder::add_description(PieceIndex p, std::string_view text) {
   const bool goes_on = in_description_ && last_piece_ >= 0 &&
                        (continues(reader_, draft.description, *piece(last_piece_).fragment, next, scan_.layout->wrap_width));
   if (goes_on) {
-    join(reader_, draft.description, text);
+    join(reader_, french_, draft.description, text);
   } else {
     if (!draft.description.empty()) draft.description += '\n';
     draft.description += text;
@@ -359,7 +359,7 @@ void TreeBuilder::add_section(PieceIndex p, std::string_view text, bool heading)
     const bool goes_on = !section.text.empty() && last_piece_ >= 0 && !piece(p).reading.bullet &&
                          continues(reader_, section.text, *piece(last_piece_).fragment, next, scan_.layout->wrap_width);
     if (goes_on) {
-      join(reader_, section.text, text);
+      join(reader_, french_, section.text, text);
     } else {
       if (!section.text.empty()) section.text += '\n';
       section.text += text;
@@ -370,8 +370,9 @@ void TreeBuilder::add_section(PieceIndex p, std::string_view text, bool heading)
   place(p, Place::section, -1, "section");
 }
 
-Drafts build_tree(const Scan& scan, const Candidates& candidates, const Decoding& decoding, grammar::Reader& reader) {
-  return TreeBuilder(scan, candidates, decoding, reader).run();
+Drafts build_tree(const Scan& scan, const Candidates& candidates, const Decoding& decoding, grammar::Reader& reader,
+                  const text::Repairer& french) {
+  return TreeBuilder(scan, candidates, decoding, reader, french).run();
 }
 
 }  // namespace pst::plan

@@ -12,7 +12,8 @@ namespace pst::plan {
 
 class TreeBuilder {
  public:
-  TreeBuilder(const Scan& scan, const Candidates& candidates, const Decoding& decoding, grammar::Reader& reader);
+  TreeBuilder(const Scan& scan, const Candidates& candidates, const Decoding& decoding, grammar::Reader& reader,
+              const text::Repairer& french);
   Drafts run();
 
  private:
@@ -85,6 +86,7 @@ class TreeBuilder {
   const Candidates& candidates_;
   const Decoding& decoding_;
   grammar::Reader& reader_;
+  const text::Repairer& french_;
   Drafts out_;
 
   std::vector<std::vector<int>> accepted_;   ///< per piece: its accepted candidates, by place

@@ -43,6 +43,9 @@ class Repairer {
   /// than 5000 bytes is no title and is left alone.
   std::optional<std::string> repair(std::string_view text) const;
 
+  /// Whether the word is French as spelled; false without a dictionary.
+  bool knows(std::string_view word) const;
+
   /// Words as they stand that look misread and could not be repaired with certainty, in order. Words that are
   /// merely in no dictionary (names, new words) are not among them.
   std::vector<std::string> doubtful(std::string_view text) const;
