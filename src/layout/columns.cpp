@@ -77,9 +77,17 @@ class Finder {
     for (const CellSlice& cell : head.cells) starts.push_back(cell.start);
     std::vector<Line> found{head};
     std::size_t several = 1;
-    for (std::size_t i = first + 1; i < texts_.size() && i - first < kMost && readable(i); ++i) {
+    bool after_blank = false;
+    for (std::size_t i = first + 1; i < texts_.size() && i - first < kMost; ++i) {
+      if (lines_[i].klass == LineClass::blank && !after_blank) {
+        after_blank = true;
+        continue;
+      }
+      if (!readable(i)) break;
       Line line = read_line(texts_[i], i);
-      if (!fits(line, starts)) break;
+      // Behind a blank line only a row goes on with the table, not a line of one cell.
+      if (!fits(line, starts) || (after_blank && line.cells.size() < 2)) break;
+      after_blank = false;
       several += line.cells.size() > 1;
       found.push_back(std::move(line));
     }
@@ -89,14 +97,14 @@ class Finder {
   }
 
   void add_rows(const std::vector<Line>& found, const std::vector<int>& starts) {
-    // Where some lines leave the first column empty, a filled one begins a row; else a line that is mostly full does.
-    const bool keyed = std::any_of(found.begin(), found.end(),
-                                   [&](const Line& l) { return column_of(l.cells.front(), l.ends.front(), starts) > 0; });
     for (std::size_t i = 0; i < found.size(); ++i) {
       const Line& line = found[i];
       const bool first_filled = column_of(line.cells.front(), line.ends.front(), starts) == 0;
-      const bool begins = i == 0 || (keyed ? first_filled && (line.cells.size() > 1 || starts.size() == 2)
-                                           : line.cells.size() * 2 > starts.size());
+      // A row begins where its first column is filled; a lone cell there, or one in lower case, goes on with the
+      // row above.
+      const bool apart = i > 0 && found[i].index > found[i - 1].index + 1;
+      const bool alone = line.cells.size() == 1 && starts.size() > 2;
+      const bool begins = i == 0 || apart || (first_filled && !alone && !text::starts_lower(line.cells.front().text));
       if (begins) {
         SpacedRow row;
         row.first_line = line.index;
@@ -109,12 +117,7 @@ class Finder {
       for (std::size_t c = 0; c < line.cells.size(); ++c) {
         std::string& cell = row.cells[static_cast<std::size_t>(column_of(line.cells[c], line.ends[c], starts))];
         const std::string_view next = line.cells[c].text;
-        // A word split at the cell's edge: the hyphen goes, the halves join.
-        if (cell.size() > 2 && cell.back() == '-' && cell[cell.size() - 2] != ' ' && text::starts_lower(next)) {
-          cell.pop_back();
-        } else if (!cell.empty()) {
-          cell += ' ';
-        }
+        if (!cell.empty()) cell += ' ';
         cell += next;
       }
     }

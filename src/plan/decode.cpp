@@ -69,8 +69,8 @@ class Walker {
     if (step.verdict == Verdict::reopens) path.last_any = any;
     const Family& family = all_.families[static_cast<std::size_t>(c.family)];
     const bool weak = family.bare || family.heading || family.generic;
-    const bool needs_child = step.kind == Kind::axis || (step.kind == Kind::strategic_objective && nested_);
-    path.pending = weak && needs_child ? static_cast<int>(step.kind) : -1;
+    const bool needs_child = step.kind == Kind::axis || static_cast<int>(step.kind) < deepest_;
+    path.pending = weak && needs_child && step.kind < Kind::action ? static_cast<int>(step.kind) : -1;
   }
 
  private:
@@ -78,7 +78,9 @@ class Walker {
   /// where the plan's objectives have rungs below them. The next of its rung proves that it had nothing.
   float childless_penalty(Kind kind, const Path& path) const {
     if (path.pending < 0) return 0;
-    if (static_cast<int>(kind) <= path.pending) return kChildless;
+    if (static_cast<int>(kind) <= path.pending) {
+      return path.pending <= static_cast<int>(Kind::strategic_objective) ? kChildless : kChildless / 2;
+    }
     return path.pending == static_cast<int>(Kind::axis) && kind >= Kind::action ? kChildless : 0;
   }
 
@@ -93,7 +95,7 @@ class Walker {
   const Candidates& all_;
 
  public:
-  bool nested_ = false;  ///< the plan has numbered rungs below its strategic objectives
+  int deepest_ = -1;  ///< the deepest rung that a family of markers stands for
 };
 
 class Decoder {
@@ -104,7 +106,7 @@ class Decoder {
     out_.kinds.assign(all_.families.size(), kRejected);
     out_.inferred.assign(all_.families.size(), false);
     assign_kinds();
-    walker_.nested_ = has_rung_below(out_.kinds);
+    walker_.deepest_ = deepest_rung(out_.kinds);
     search();
     return std::move(out_);
   }
@@ -237,7 +239,7 @@ class Decoder {
 
   /// Rating of an assignment: every candidate judged in order, each by itself.
   float walk(const std::vector<int>& kinds) {
-    walker_.nested_ = has_rung_below(kinds);
+    walker_.deepest_ = deepest_rung(kinds);
     Path path;
     float total = 0;
     for (std::size_t i = 0; i < all_.list.size(); ++i) {
@@ -260,12 +262,12 @@ class Decoder {
     return total + prior(kinds);
   }
 
-  bool has_rung_below(const std::vector<int>& kinds) const {
+  int deepest_rung(const std::vector<int>& kinds) const {
+    int deepest = -1;
     for (std::size_t f = 0; f < kinds.size(); ++f) {
-      const bool rung = kinds[f] > static_cast<int>(Kind::strategic_objective) && !all_.families[f].heading;
-      if (rung && all_.families[f].count > 1) return true;
+      if (all_.families[f].count > 1 && !all_.families[f].heading) deepest = std::max(deepest, kinds[f]);
     }
-    return false;
+    return deepest;
   }
 
   /// Ties between assignments: rungs that the grammar names first, objectives before projects, and two

@@ -93,4 +93,24 @@ void join(grammar::Reader& reader, const text::Repairer& french, std::string& te
   text += line;
 }
 
+std::string heal_hyphens(grammar::Reader& reader, const text::Repairer& french, std::string_view text) {
+  std::string out;
+  std::size_t begin = 0;
+  for (std::size_t at = text.find("- "); at != std::string_view::npos; at = text.find("- ", at + 1)) {
+    const std::string_view rest = text.substr(at + 2);
+    // `court- et moyen terme` is written so; a dash between spaces is no hyphen.
+    if (at == 0 || text[at - 1] == ' ' || !text::starts_lower(rest) || reader.word_prefix("conjunction", rest) > 0) continue;
+    std::string_view part = text.substr(begin, at + 1 - begin);
+    if (out.empty()) {
+      out = part;
+    } else {
+      join(reader, french, out, part);
+    }
+    begin = at + 2;
+  }
+  if (out.empty()) return std::string(text);
+  join(reader, french, out, text.substr(begin));
+  return out;
+}
+
 }  // namespace pst::plan

@@ -19,6 +19,9 @@ bool continues(grammar::Reader& reader, std::string_view text, const layout::Fra
 /// dictionary tells it from a compound (`sud-` `ouest`).
 void join(grammar::Reader& reader, const text::Repairer& french, std::string& text, std::string_view line);
 
+/// The text of a wrapped cell with words that were split at its edge joined again (`après- midi`, `forma- tion`).
+std::string heal_hyphens(grammar::Reader& reader, const text::Repairer& french, std::string_view text);
+
 /// Brackets opened and not closed in the text.
 int open_brackets(std::string_view text);
 

@@ -27,6 +27,13 @@ void TreeBuilder::row(PieceIndex begin, PieceIndex end) {
     return;
   }
   finish_field();
+  bool marked = false;
+  for (PieceIndex p = begin; p < end; ++p) marked = marked || !accepted_[static_cast<std::size_t>(p)].empty();
+  if (!marked && (in_description_ || current_ < 0 || closed_)) {
+    // A table of figures within prose.
+    for (PieceIndex p = begin; p < end; ++p) plain_text(p, piece(p).fragment->text);
+    return;
+  }
   std::vector<std::pair<std::string, PieceIndex>> values;
   const auto before = static_cast<int>(out_.nodes.size());
   for (PieceIndex p = begin; p < end; ++p) {

@@ -250,7 +250,12 @@ void TreeBuilder::close_plan(int c, PieceIndex p) {
 
 void TreeBuilder::add_title_line(int index, PieceIndex p, std::string_view text) {
   Draft& draft = node(index);
-  if (!text.empty()) join(reader_, french_, draft.title, text);
+  const bool wrapped_cell = piece(p).fragment->last_line_index > piece(p).fragment->line_index;
+  if (wrapped_cell) {
+    join(reader_, french_, draft.title, heal_hyphens(reader_, french_, text));
+  } else if (!text.empty()) {
+    join(reader_, french_, draft.title, text);
+  }
   touch(index, p);
 }
 
@@ -304,6 +309,10 @@ void TreeBuilder::plain_text(PieceIndex p, std::string_view text) {
     node(current_).title_closed = true;
     return;
   }
+  if (is_unmarked_heading(p)) {
+    end_for_heading(p, text);
+    return;
+  }
   if (joins_title(p, text) && !(here.reading.has_references && !mid_title)) {
     if (stray_cell(p, text)) return;
     place(p, Place::node, current_, "title", "wrapped");
@@ -317,6 +326,26 @@ void TreeBuilder::plain_text(PieceIndex p, std::string_view text) {
     return;
   }
   add_description(p, text);
+}
+
+/// A heading that opens no node: what follows it is a section, until a marker opens the next node.
+bool TreeBuilder::is_unmarked_heading(PieceIndex p) const {
+  if (node(current_).title.empty()) return false;
+  for (const Candidate& c : candidates_.list) {
+    if (c.piece > p) break;
+    if (c.piece == p && candidates_.families[static_cast<std::size_t>(c.family)].heading) return true;
+  }
+  return false;
+}
+
+void TreeBuilder::end_for_heading(PieceIndex p, std::string_view text) {
+  flush_strays();
+  doubt("unmarked-heading", "titre sans numéro ni marqueur au milieu du plan : lu comme une section, vérifiez", -1, p, p);
+  current_ = base_ = -1;
+  reset_list();
+  closed_ = true;
+  in_section_ = false;
+  add_section(p, text, true);
 }
 
 void TreeBuilder::add_description(PieceIndex p, std::string_view text) {

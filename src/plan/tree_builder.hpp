@@ -43,6 +43,8 @@ class TreeBuilder {
   void close_plan(int candidate, PieceIndex p);
   void plain_text(PieceIndex p, std::string_view text);
   void add_title_line(int node, PieceIndex p, std::string_view text);
+  bool is_unmarked_heading(PieceIndex p) const;
+  void end_for_heading(PieceIndex p, std::string_view text);
   void add_description(PieceIndex p, std::string_view text);
   void add_section(PieceIndex p, std::string_view text, bool heading);
   bool joins_title(PieceIndex p, std::string_view text) const;
