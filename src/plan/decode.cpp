@@ -186,8 +186,15 @@ class Decoder {
       if (below < kKinds && guess >= below) guess = below - 1;
       if (below == static_cast<int>(Kind::action) && guess == static_cast<int>(Kind::project)) --guess;
       out_.kinds[static_cast<std::size_t>(f)] = nearest_allowed(f, guess);
+      if (only_alternative(f)) continue;
       previous = std::max(previous, out_.kinds[static_cast<std::size_t>(f)]);
     }
+  }
+
+  /// Whether the family only ever is a second reading of another's markers (`I.` as a letter).
+  bool only_alternative(int f) const {
+    return std::none_of(all_.list.begin(), all_.list.end(),
+                        [&](const Candidate& c) { return c.family == f && !c.is_alternative; });
   }
 
   int nearest_allowed(int f, int guess) const {
@@ -210,18 +217,23 @@ class Decoder {
           improved |= try_kinds(best, [&](std::vector<int>& kinds) { kinds[static_cast<std::size_t>(f)] = k; });
         }
       }
-      for (const int shift : {-1, 1}) {
-        improved |= try_kinds(best, [&](std::vector<int>& kinds) {
-          for (const int f : flexible) {
-            int& k = kinds[static_cast<std::size_t>(f)];
-            if (k == kRejected) continue;
-            int next = k + shift;
-            if (next == static_cast<int>(Kind::project)) next += shift;
-            if (next >= 0 && next < kKinds && grammar::has_kind(family(f).kinds, static_cast<Kind>(next))) k = next;
-          }
-        });
+      // All families from some rung on, shifted together.
+      for (int from = 0; from < kKinds; ++from) {
+        for (const int shift : {-1, 1}) {
+          improved |= try_kinds(best, [&](std::vector<int>& kinds) { shift_from(flexible, from, shift, kinds); });
+        }
       }
       if (!improved) break;
+    }
+  }
+
+  void shift_from(const std::vector<int>& flexible, int from, int shift, std::vector<int>& kinds) const {
+    for (const int f : flexible) {
+      int& k = kinds[static_cast<std::size_t>(f)];
+      if (k == kRejected || k < from) continue;
+      int next = k + shift;
+      if (next == static_cast<int>(Kind::project)) next += shift;
+      if (next >= 0 && next < kKinds && grammar::has_kind(family(f).kinds, static_cast<Kind>(next))) k = next;
     }
   }
 

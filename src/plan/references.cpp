@@ -83,7 +83,9 @@ class Resolver {
     for (int up = node; up >= 0 && part >= 0; up = at(up).parent) {
       if (!facts(at(up).kind).in_codes) break;
       if (!at(up).number || at(up).number->last() != number.part(part).value) return false;
-      if (at(up).number->depth == part + 1) return true;
+      const int above = at(up).parent;
+      const bool outermost = above < 0 || !facts(at(above).kind).in_codes;
+      if (at(up).number->depth == part + 1 && (part > 0 || outermost)) return true;
       --part;
     }
     return part < 0 && number.depth > 1;

@@ -1,7 +1,8 @@
 #include "plan/scan.hpp"
 
 #include <algorithm>
-#include <set>
+#include <string>
+#include <unordered_map>
 
 #include "plan/kinds.hpp"
 #include "text/unicode.hpp"
@@ -158,7 +159,7 @@ class Scanner {
     }
   }
 
-  /// Below a head such as `Sommaire`, entries run until the first of them comes again as a heading.
+  /// Below a head such as `Sommaire`, the short lines are its entries up to the last that comes again as a heading.
   void find_contents() {
     constexpr std::size_t kLongest = 200, kLongestEntry = 130;
     for (std::size_t i = 0; i < out_.pieces.size(); ++i) {
@@ -167,23 +168,37 @@ class Scanner {
       head.preset = Preset::contents;
       // Entries with leaders were set aside already: the head is all that is left.
       if (entries_with_leaders(i)) continue;
-      std::set<std::string> seen;
-      for (std::size_t j = i + 1; j < out_.pieces.size() && j - i <= kLongest; ++j) {
-        const std::string& text = out_.pieces[j].fragment->text;
-        if (text::length(text) > kLongestEntry) break;  // prose: the table is over
-        const auto& markers = out_.pieces[j].reading.markers;
-        std::string key = text::fold(markers.empty() || rule(markers.front()).bare
-                                         ? std::string_view(text)
-                                         : std::string_view(text).substr(0, markers.front().end));
-        if (!markers.empty() && markers.front().number) key += "#";
-        while (!key.empty() && key.back() >= '0' && key.back() <= '9') key.pop_back();  // the page number
-        if (key.size() < 4) continue;
-        if (!seen.insert(key).second && seen.size() >= 2) {
-          for (std::size_t k = i + 1; k < j; ++k) out_.pieces[k].preset = Preset::contents;
-          break;
-        }
+      std::unordered_map<std::string, std::size_t> entries;
+      std::size_t end = i + 1;
+      for (; end < out_.pieces.size() && end - i <= kLongest; ++end) {
+        if (text::length(out_.pieces[end].fragment->text) > kLongestEntry) break;  // prose: the table is over
+        const std::string key = contents_key(out_.pieces[end]);
+        if (!key.empty() && !entries.try_emplace(key, end).second) break;
       }
+      std::size_t last = i, again = 0;
+      for (std::size_t j = end; j < out_.pieces.size(); ++j) {
+        const auto entry = entries.find(contents_key(out_.pieces[j]));
+        if (entry == entries.end() || entry->first.empty()) continue;
+        last = std::max(last, entry->second);
+        ++again;
+        entries.erase(entry);
+      }
+      if (again < 2) continue;
+      for (std::size_t k = i + 1; k <= last; ++k) out_.pieces[k].preset = Preset::contents;
     }
+  }
+
+  /// What an entry and its heading have in common: the label, and the first words where that is a bare number.
+  std::string contents_key(const Piece& piece) const {
+    constexpr std::size_t kFirstWords = 12;
+    const std::string& text = piece.fragment->text;
+    const auto& markers = piece.reading.markers;
+    if (!markers.empty() && markers.front().number && !rule(markers.front()).bare) {
+      return text::fold(std::string_view(text).substr(0, markers.front().end)) + "#";
+    }
+    std::string key = text::fold(text);
+    while (!key.empty() && key.back() >= '0' && key.back() <= '9') key.pop_back();  // the page number
+    return key.size() < 4 ? std::string() : key.substr(0, kFirstWords);
   }
 
   bool entries_with_leaders(std::size_t head) const {

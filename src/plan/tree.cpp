@@ -27,9 +27,13 @@ TreeBuilder::TreeBuilder(const Scan& scan, const Candidates& candidates, const D
   out_.lines.resize(scan.layout->lines.size());
   accepted_.resize(scan.pieces.size());
   node_of_candidate_.assign(candidates.list.size(), -1);
+  heading_.assign(scan.pieces.size(), false);
   int structural = 0;
   for (std::size_t c = 0; c < candidates.list.size(); ++c) {
     const Decision& decision = decoding.decisions[c];
+    if (candidates.families[static_cast<std::size_t>(candidates.list[c].family)].heading) {
+      heading_[static_cast<std::size_t>(candidates.list[c].piece)] = true;
+    }
     if (decision.verdict == Verdict::rejected) continue;
     accepted_[static_cast<std::size_t>(candidates.list[c].piece)].push_back(static_cast<int>(c));
     structural += decision.verdict == Verdict::opens && decision.kind > Kind::axis;
@@ -331,11 +335,7 @@ void TreeBuilder::plain_text(PieceIndex p, std::string_view text) {
 /// A heading that opens no node: what follows it is a section, until a marker opens the next node.
 bool TreeBuilder::is_unmarked_heading(PieceIndex p) const {
   if (node(current_).title.empty()) return false;
-  for (const Candidate& c : candidates_.list) {
-    if (c.piece > p) break;
-    if (c.piece == p && candidates_.families[static_cast<std::size_t>(c.family)].heading) return true;
-  }
-  return false;
+  return heading_[static_cast<std::size_t>(p)];
 }
 
 void TreeBuilder::end_for_heading(PieceIndex p, std::string_view text) {

@@ -92,6 +92,7 @@ class TreeBuilder {
   Drafts out_;
 
   std::vector<std::vector<int>> accepted_;   ///< per piece: its accepted candidates, by place
+  std::vector<bool> heading_;                ///< per piece: looks like a heading without marker
   std::vector<int> next_kind_;               ///< per piece: kind of the next opening candidate behind it, -1
   std::vector<int> node_of_candidate_;
   std::array<int, kKinds> open_{};
