@@ -119,7 +119,11 @@ plan::Extraction extract_bytes(std::string_view bytes, const std::string& file_n
 
 void run(const std::vector<Input>& inputs, int jobs, const grammar::Library& library,
          const plan::Options& options, const Render& render, const Deliver& deliver) {
-  const auto work = [&](const Input& input) { return process(input, library, options, render); };
+  // One dictionary for all: opening it takes longer than reading a plan.
+  const text::Repairer french;
+  plan::Options shared = options;
+  if (shared.french == nullptr) shared.french = &french;
+  const auto work = [&](const Input& input) { return process(input, library, shared, render); };
   const std::size_t threads =
       std::min<std::size_t>(inputs.size(), static_cast<std::size_t>(std::max(1, jobs)));
   if (threads <= 1) {

@@ -90,6 +90,7 @@ struct Library::Impl {
   PatternSet start{RE2::ANCHOR_START};     ///< what a line may begin with
   PatternSet whole{RE2::ANCHOR_BOTH};      ///< what a line or cell may be as a whole
   PatternSet anywhere{RE2::UNANCHORED};    ///< what may stand inside
+  PatternSet front{RE2::UNANCHORED};       ///< facts of the document, asked of the front matter only
 };
 
 }  // namespace pst::grammar

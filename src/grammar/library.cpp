@@ -81,6 +81,7 @@ class Compiler {
     library_.start.compile();
     library_.whole.compile();
     library_.anywhere.compile();
+    library_.front.compile();
   }
 
  private:
@@ -124,9 +125,11 @@ class Compiler {
     const std::string prefix = "^" + (rule.bare || rule.generic ? std::string() : decor()) + "(?P<label>";
     if (!add(l.markers, rule, prefix, ")", &l.start, RuleType::marker)) return;
     Compiled<MarkerRule>& marker = l.markers.back();
-    if (rule.inside) {
+    if (!rule.bare && !rule.generic) {
       marker.inside = std::make_unique<LazyPattern>("(?:^|[^A-Za-z0-9])(?P<label>" + expand(rule.pattern, l.words) + ")",
                                                     rule.case_sensitive);
+    }
+    if (rule.inside && marker.inside) {
       l.anywhere.add(loosen(marker.inside->source()), rule.case_sensitive,
                      {RuleType::marker_inside, static_cast<int>(l.markers.size()) - 1});
     }
@@ -170,7 +173,7 @@ class Compiler {
       add(l.furniture, rule, "(?:", ")", &l.whole, RuleType::furniture);
     }
     for (const StopRule& rule : file.stops) add(l.stops, rule, "^" + decor() + "(?:", ")", &l.start, RuleType::stop);
-    for (const FactRule& rule : file.facts) add(l.facts, rule, "(?:^|[^A-Za-z0-9])(?:", ")", nullptr, RuleType::fact);
+    for (const FactRule& rule : file.facts) add(l.facts, rule, "(?:^|[^A-Za-z0-9])(?:", ")", &l.front, RuleType::fact);
   }
 
   Library::Impl& library_;

@@ -169,13 +169,16 @@ void Reader::read(std::string_view text, Reading& out, bool cell) {
 
   const MarkerReader markers(library_, text, plain);
   Groups groups;
+  // What a text begins with is found in its first signs; RE2's work grows with what it is given.
+  constexpr std::size_t kHead = 120;
+  const std::string_view head = ascii.substr(0, kHead);
   for (const Entry& hit : hits) {
     const auto index = static_cast<std::size_t>(hit.index);
     switch (hit.type) {
       case RuleType::marker: {
         const Compiled<MarkerRule>& marker = impl.markers[index];
         if (marker.rule.row_label && !cell) break;
-        if (!groups.search(*marker.pattern, ascii)) break;
+        if (!groups.search(*marker.pattern, head)) break;
         if (auto match = markers.candidate(hit.index, groups)) {
           match->decorated = match->begin > 0;
           out.markers.push_back(std::move(*match));
@@ -192,7 +195,7 @@ void Reader::read(std::string_view text, Reading& out, bool cell) {
         break;
       }
       case RuleType::bullet:
-        if (!out.bullet && groups.search(*impl.bullets[index].pattern, ascii)) {
+        if (!out.bullet && groups.search(*impl.bullets[index].pattern, head)) {
           out.bullet = true;
           out.glyph = code_point_at(text, 0);
           std::size_t end = groups.end();
@@ -201,7 +204,7 @@ void Reader::read(std::string_view text, Reading& out, bool cell) {
         }
         break;
       case RuleType::field:
-        if (out.field < 0 && groups.search(*impl.fields[index].pattern, ascii)) {
+        if (out.field < 0 && groups.search(*impl.fields[index].pattern, head)) {
           out.field = hit.index;
           out.field_begin = plain.offset[groups.begin("label")];
           out.field_end = plain.offset[groups.end("label")];
@@ -340,10 +343,8 @@ std::vector<MarkerMatch> Reader::mentions(std::string_view text) {
   Groups groups;
   for (std::size_t i = 0; i < library_.impl().markers.size(); ++i) {
     const Compiled<MarkerRule>& marker = library_.impl().markers[i];
-    if (!marker.rule.numbered || marker.rule.bare || marker.rule.generic) continue;
-    const LazyPattern anywhere("(?:^|[^A-Za-z0-9])(?P<label>" + expand(marker.rule.pattern, library_.impl().words) + ")",
-                               marker.rule.case_sensitive);
-    if (!groups.search(anywhere, plain.ascii)) continue;
+    if (!marker.rule.numbered || !marker.inside) continue;
+    if (!groups.search(*marker.inside, plain.ascii)) continue;
     if (auto match = markers.candidate(static_cast<int>(i), groups); match && match->number) out.push_back(*match);
   }
   std::sort(out.begin(), out.end(),

@@ -109,6 +109,8 @@ class Reader {
   std::vector<FactMatch> facts(std::string_view text);
   /// Whether the pattern of that name in [words] matches at the beginning, the end or the whole of the text.
   bool is_word(const char* word, std::string_view text);
+  /// The same for patterns that only look at how a text ends: cheap for a long one.
+  bool ends_with(const char* word, std::string_view text);
   /// Bytes of the text that the pattern of that name takes from the beginning; 0 where it does not match.
   std::size_t word_prefix(const char* word, std::string_view text);
   /// The attribute of a field rule.

@@ -190,7 +190,10 @@ std::vector<FactMatch> Reader::facts(std::string_view text) {
   text::plain(text, plain);
   const auto months = library_.impl().words.find("months");
   Groups groups;
-  for (const Compiled<FactRule>& rule : library_.impl().facts) {
+  std::vector<Entry> hits;
+  library_.impl().front.match(plain.ascii, hits);
+  for (const Entry& hit : hits) {
+    const Compiled<FactRule>& rule = library_.impl().facts[static_cast<std::size_t>(hit.index)];
     if (!groups.search(*rule.pattern, plain.ascii)) continue;
     FactMatch match;
     match.rule = &rule.rule;
@@ -235,6 +238,16 @@ std::size_t Reader::word_prefix(const char* word, std::string_view text) {
   Groups groups;
   if (!groups.search(*found->second, plain.ascii) || groups.begin() != 0) return 0;
   return plain.offset[groups.end()];
+}
+
+bool Reader::ends_with(const char* word, std::string_view text) {
+  constexpr std::size_t kTail = 24;
+  if (text.size() > kTail) {
+    std::size_t from = text.size() - kTail;
+    while (from < text.size() && (static_cast<unsigned char>(text[from]) & 0xC0) == 0x80) ++from;
+    text = text.substr(from);
+  }
+  return is_word(word, text);
 }
 
 bool Reader::is_word(const char* word, std::string_view text) {

@@ -106,7 +106,9 @@ void mark_counting_lines(const std::vector<std::string_view>& texts, std::vector
   };
   std::unordered_map<std::string, Series> all;
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (lines[i].klass != LineClass::text) continue;
+    if (lines[i].klass != LineClass::text || texts[i].size() > 200) continue;
+    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    if (!is_digit(texts[i].front()) && !is_digit(texts[i].back())) continue;
     const std::string shape = shape_of(texts[i]);
     // Numbers are the page's: with words beside them, or a bare page number between blank lines.
     if (shape.size() < 6 || shape.find('0') == std::string::npos || text::length(shape) > 100) continue;

@@ -302,7 +302,7 @@ class Finder {
       const char last = before.empty() ? '.' : before.back();
       const bool sentence_over = last == '.' || last == ';' || last == ':' || last == '!' || last == '?' || last == ')';
       c.breaks_sentence = !sentence_over;
-      c.mentioned = c.mentioned || reader_.is_word("unfinished", before);
+      c.mentioned = c.mentioned || reader_.ends_with("unfinished", before);
       // In running text a marker stands in the middle of a line only behind others of its kind.
       const bool row = piece.fragment->columns > 1 || piece.fragment->part > 0;
       const bool behind_its_like = std::any_of(piece.reading.markers.begin(), piece.reading.markers.end(),
@@ -315,7 +315,7 @@ class Finder {
     const Piece& previous = scan_.pieces[static_cast<std::size_t>(c.piece) - 1];
     if (previous.fragment->columns > 1 || previous.preset != Preset::none) return;
     c.breaks_sentence =
-        reader_.is_word("unfinished", previous.fragment->text) || ends_with_elision(previous.fragment->text);
+        reader_.ends_with("unfinished", previous.fragment->text) || ends_with_elision(previous.fragment->text);
   }
 
   void add_boundary(int index, const grammar::BoundaryRule& boundary) {

@@ -28,7 +28,8 @@ struct Draft {
   bool card = false;
   bool announced = false;       ///< so far only named, not yet opened with children of its own
   bool title_closed = false;    ///< a field or paragraph followed: no more lines join the title
-  bool wrapped_doubtfully = false;
+  int title_lines = 0;          ///< pieces that the title was joined from
+  bool has_extras = false;      ///< a field, set phrase or pointer stands in one of them
 };
 
 /// Where one source line ended.

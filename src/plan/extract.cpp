@@ -36,10 +36,10 @@ bool repair_titles(const layout::Layout& layout, const text::Repairer& french, D
   if (!text::assess(layout.raw).is_ocr) return false;
   for (std::size_t n = 0; n < drafts.nodes.size(); ++n) {
     Draft& draft = drafts.nodes[n];
-    if (auto repaired = french.repair(draft.title)) {
+    std::vector<std::string> doubtful;
+    if (auto repaired = french.repair(draft.title, &doubtful)) {
       raw[n] = std::exchange(draft.title, std::move(*repaired));
     }
-    const std::vector<std::string> doubtful = french.doubtful(draft.title);
     if (!doubtful.empty()) {
       source::Diagnostic diagnostic;
       diagnostic.rule = "ocr-word";

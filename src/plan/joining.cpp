@@ -53,7 +53,7 @@ bool continues(grammar::Reader& reader, std::string_view text, const layout::Fra
   const bool other_page = last.span.page != next.span.page;
   const int blank = other_page ? 0 : next.blank_before;
   const bool lower = text::starts_lower(next.text);
-  const bool unfinished = reader.is_word("unfinished", text) || ends_with_hyphen(text);
+  const bool unfinished = reader.ends_with("unfinished", text) || ends_with_hyphen(text);
   if (blank > 2) return false;
   if (blank > 0) {
     // Across a blank line only what cannot stand alone goes on.

@@ -157,7 +157,8 @@ bool TreeBuilder::looks_like_names(std::string_view text) {
 /// A line that is nothing but a year, a span or a name, in a document that has such columns: it waits until
 /// what follows tells whose it is.
 bool TreeBuilder::stray_cell(PieceIndex p, std::string_view text) {
-  if (current_ < 0 || closed_ || in_description_ || field_.node >= 0) return false;
+  constexpr std::size_t kLongestCell = 70;
+  if (current_ < 0 || closed_ || in_description_ || field_.node >= 0 || text.size() > 2 * kLongestCell) return false;
   const auto period = reader_.period(text);
   const bool only_time = (period && period->whole && text::length(text) < 30) ||
                          (scan_.periods_in_cells && text::length(text) < 30 && reader_.value("recurrence", text));

@@ -254,6 +254,9 @@ void TreeBuilder::close_plan(int c, PieceIndex p) {
 
 void TreeBuilder::add_title_line(int index, PieceIndex p, std::string_view text) {
   Draft& draft = node(index);
+  const grammar::Reading& reading = piece(p).reading;
+  ++draft.title_lines;
+  draft.has_extras = draft.has_extras || reading.has_fields || reading.field >= 0 || reading.has_phrases || reading.has_references;
   const bool wrapped_cell = piece(p).fragment->last_line_index > piece(p).fragment->line_index;
   if (wrapped_cell) {
     join(reader_, french_, draft.title, heal_hyphens(reader_, french_, text));
@@ -307,7 +310,7 @@ void TreeBuilder::plain_text(PieceIndex p, std::string_view text) {
   }
   if (field_.node >= 0 && continue_field(p, text)) return;
   finish_field();
-  if (take_phrases(reader_, node(current_), text)) {
+  if (here.reading.has_phrases && take_phrases(reader_, node(current_), text)) {
     touch(current_, p);
     place(p, Place::node, current_, "attribute", "phrase", "common");
     node(current_).title_closed = true;

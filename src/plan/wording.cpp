@@ -283,6 +283,11 @@ bool take_reference(grammar::Reader& reader, Draft& draft, std::string_view text
 }
 
 void read_wording(grammar::Reader& reader, const Scan& scan, Draft& draft) {
+  // Most titles are one line in which the grammars found nothing but wording.
+  if (draft.title_lines == 1 && !draft.has_extras && scan.legend.empty()) {
+    trim_title(draft.title);
+    return;
+  }
   draft.title = text::collapse(draft.title);
   take_fields(reader, scan, draft);
   for (int rounds = 0; rounds < 3; ++rounds) {

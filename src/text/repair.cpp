@@ -213,9 +213,9 @@ bool Repairer::available() const {
   return impl_->lexicon.available();
 }
 
-std::optional<std::string> Repairer::repair(std::string_view text) const {
+std::optional<std::string> Repairer::repair(std::string_view text, std::vector<std::string>* doubtful) const {
   if (text.size() > kLongestTitle) return std::nullopt;
-  std::string repaired = impl_->mend(text, nullptr);
+  std::string repaired = impl_->mend(text, doubtful);
   if (repaired == text) return std::nullopt;
   return repaired;
 }

@@ -120,10 +120,6 @@ TEST(Refused, a_blank_file) {
   EXPECT_EQ(error_of("\xEF\xBB\xBF\n"), "le fichier ne contient que des blancs");
 }
 
-TEST(Refused, a_file_of_nothing_but_page_breaks) {
-  EXPECT_EQ(error_of("\f\f\n\f"), "le fichier ne contient que des blancs");
-}
-
 TEST(Refused, bytes_that_are_no_text) {
   EXPECT_EQ(error_of(std::string_view("%PDF-1.4\n\x00\x01\x02", 12)), "ce n'est pas un fichier de texte");
   EXPECT_EQ(error_of(std::string_view("PK\x03\x04\x14\x00\x00\x00\x08\x00", 10)), "ce n'est pas un fichier de texte");

@@ -1,0 +1,132 @@
+#include "layout/furniture.hpp"
+
+#include <gtest/gtest.h>
+
+#include "support/layout_dump.hpp"
+
+namespace pst::layout {
+namespace {
+
+using test::Arranged;
+using test::classes;
+
+// --- leaders -------------------------------------------------------------------------------------------------
+
+TEST(Leaders, before_a_page_number_are_contents) {
+  EXPECT_TRUE(is_contents_entry("O.S. 1 Accueillir ............ 12"));
+  EXPECT_TRUE(is_contents_entry("Préambule . . . . . . . 3"));
+  EXPECT_TRUE(is_contents_entry("Préambule ____________ 3"));
+  EXPECT_TRUE(is_contents_entry("Préambule …………… 3"));
+}
+
+TEST(Leaders, up_to_the_end_are_contents_where_they_are_long) {
+  EXPECT_TRUE(is_contents_entry("Préambule ......................"));
+  EXPECT_FALSE(is_contents_entry("et ainsi de suite ..."));
+}
+
+TEST(Leaders, an_ellipsis_or_a_number_alone_are_text) {
+  EXPECT_FALSE(is_contents_entry("Renforcer l'accueil… 24 heures sur 24"));
+  EXPECT_FALSE(is_contents_entry("Action 12"));
+  EXPECT_FALSE(is_contents_entry("En 2021... 2024"));
+}
+
+TEST(Leaders, a_blank_to_fill_in_is_no_contents) {
+  EXPECT_FALSE(is_contents_entry("Nom : ____"));
+}
+
+// --- debris --------------------------------------------------------------------------------------------------
+
+TEST(Debris, rules_and_lone_signs) {
+  for (const char* line : {"-----", "* * *", "_____", "=====", "•", "—", "K/", "®,", "°e", "«»"}) {
+    EXPECT_TRUE(is_debris(line)) << line;
+  }
+}
+
+TEST(Debris, a_word_or_a_number_is_none) {
+  for (const char* line : {"Fin", "12", "A1", "I.1", "2021", "3.", "Ouvrir", "CPAS"}) EXPECT_FALSE(is_debris(line)) << line;
+}
+
+TEST(Debris, a_digit_may_be_a_label_or_a_page) {
+  EXPECT_FALSE(is_debris("1."));
+  EXPECT_EQ(classes("Action\n7\nouvrir\n"), "ttt");
+}
+
+// --- running heads -------------------------------------------------------------------------------------------
+
+/// Pages of `lines` lines of prose between a head and a foot; `#` stands for the page's number.
+std::string pages(int count, const std::string& head, const std::string& foot, int lines = 6) {
+  std::string out;
+  for (int page = 1; page <= count; ++page) {
+    const auto numbered = [&](std::string text) {
+      if (const auto at = text.find('#'); at != std::string::npos) text.replace(at, 1, std::to_string(page));
+      return text + "\n";
+    };
+    if (page > 1) out += '\f';
+    if (!head.empty()) out += numbered(head);
+    for (int line = 0; line < lines; ++line) {
+      out += "Le conseil décide du point " + std::string(1, static_cast<char>('a' + page * lines % 20 + line)) + " ici.\n";
+    }
+    if (!foot.empty()) out += numbered(foot);
+  }
+  return out;
+}
+
+TEST(RunningHead, the_same_line_on_top_of_every_page) {
+  EXPECT_EQ(classes(pages(4, "PST de Valmont", "", 3)), "ftttftttftttfttt");
+}
+
+TEST(RunningHead, a_foot_that_counts_the_pages) {
+  EXPECT_EQ(classes(pages(4, "", "PST de Valmont - page #", 3)), "tttftttftttftttf");
+}
+
+TEST(RunningHead, the_title_page_may_lack_it) {
+  EXPECT_EQ(classes("Valmont\n\f" + pages(4, "PST de Valmont", "", 3)), "tftttftttftttfttt");
+}
+
+TEST(RunningHead, a_line_on_two_pages_is_none) {
+  EXPECT_EQ(classes(pages(2, "PST de Valmont", "", 3)), "tttttttt");
+}
+
+TEST(RunningHead, the_numbered_head_of_a_card_is_none) {
+  // Cards 7, 8, 10 and 12: their numbers are not those of the pages.
+  std::string text;
+  for (const char* card : {"7", "8", "10", "12"}) {
+    text += (text.empty() ? "" : "\f") + std::string("Fiche action n° ") + card + "\nOuvrir le guichet de " + card + "\n";
+  }
+  EXPECT_EQ(classes(text), "tttttttt");
+}
+
+TEST(RunningHead, a_head_and_a_foot_are_both_found) {
+  EXPECT_EQ(classes(pages(4, "PST de Valmont", "- # -", 3)), "ftttfftttfftttfftttf");
+}
+
+TEST(RunningHead, in_the_middle_of_pages_nothing_is_one) {
+  std::string text;
+  for (int page = 0; page < 4; ++page) {
+    text += page > 0 ? "\f" : "";
+    for (int line = 0; line < 9; ++line) {
+      text += line == 4 ? "Avancement en cours\n" : "Ligne " + std::string(static_cast<std::size_t>(9 * page + line + 1), 'x') + "\n";
+    }
+  }
+  EXPECT_EQ(classes(text), std::string(36, 't'));
+}
+
+TEST(RunningHead, with_the_page_breaks_lost_it_only_counts) {
+  std::string text;
+  for (int page = 1; page <= 4; ++page) {
+    for (int line = 0; line < 12; ++line) text += "Le conseil décide de la chose " + std::string(1, static_cast<char>('a' + line)) + ".\n";
+    text += "PST de Valmont - page " + std::to_string(page) + "\n";
+  }
+  const Arranged arranged(text);
+  EXPECT_EQ(arranged.layout.lines[12].klass, LineClass::text);
+  EXPECT_TRUE(arranged.layout.lines[12].counts);
+  EXPECT_FALSE(arranged.layout.lines[11].counts);
+}
+
+TEST(RunningHead, a_list_that_counts_is_none) {
+  const Arranged arranged("Action numéro 1\nAction numéro 2\nAction numéro 3\nAction numéro 4\n");
+  for (const LineInfo& line : arranged.layout.lines) EXPECT_FALSE(line.counts);
+}
+
+}  // namespace
+}  // namespace pst::layout
