@@ -124,7 +124,7 @@ class FileParser {
 
   void read_marker(Table t, std::size_t i) {
     MarkerRule rule = common<MarkerRule>(
-        t, {"kind", "kinds", "bare", "generic", "inside", "card", "row_label", "segment", "link"}, "marker", i);
+        t, {"kind", "kinds", "bare", "weak", "generic", "inside", "card", "row_label", "segment", "link"}, "marker", i);
     if (const toml::node* kind = t.get("kind")) add_kind(*kind, rule);
     if (const toml::array* kinds = t["kinds"].as_array()) {
       for (const toml::node& kind : *kinds) add_kind(kind, rule);
@@ -133,6 +133,7 @@ class FileParser {
       problem(t.source().begin, "ce marqueur ne dit pas ce qu'il ouvre", "ajoutez kind = \"action\" ou kinds = [...]");
     }
     rule.bare = flag_of(t, "bare");
+    rule.weak = flag_of(t, "weak");
     rule.generic = flag_of(t, "generic");
     rule.inside = flag_of(t, "inside");
     rule.card = flag_of(t, "card");

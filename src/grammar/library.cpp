@@ -125,7 +125,7 @@ class Compiler {
     const std::string prefix = "^" + (rule.bare || rule.generic ? std::string() : decor()) + "(?P<label>";
     if (!add(l.markers, rule, prefix, ")", &l.start, RuleType::marker)) return;
     Compiled<MarkerRule>& marker = l.markers.back();
-    if (!rule.bare && !rule.generic) {
+    if (rule.inside || (!rule.bare && !rule.generic)) {
       marker.inside = std::make_unique<LazyPattern>("(?:^|[^A-Za-z0-9])(?P<label>" + expand(rule.pattern, l.words) + ")",
                                                     rule.case_sensitive);
     }
@@ -145,10 +145,10 @@ class Compiler {
     for (const MarkerRule& rule : file.markers) add_marker(rule);
     for (const BulletRule& rule : file.bullets) add(l.bullets, rule, "^(?:", ")", &l.start, RuleType::bullet);
     for (const FieldRule& rule : file.fields) {
-      if (!add(l.fields, rule, "^" + decor() + "(?P<label>", ") ?:", &l.start, RuleType::field)) continue;
+      if (!add(l.fields, rule, "^" + decor() + "(?P<label>", ") ?(?:[?] ?:?|:)", &l.start, RuleType::field)) continue;
       const std::string expanded = expand(rule.pattern, l.words);
       l.fields.back().inside =
-          std::make_unique<LazyPattern>("(?:^|[^A-Za-z0-9])(?P<label>" + expanded + ") ?:", rule.case_sensitive);
+          std::make_unique<LazyPattern>("(?:^|[^A-Za-z0-9])(?P<label>" + expanded + ") ?(?:[?] ?:?|:)", rule.case_sensitive);
       l.whole.add("(?:" + expanded + ") ?:?", rule.case_sensitive, {RuleType::field_label, static_cast<int>(l.fields.size()) - 1});
       l.anywhere.add("[ ;,.(|/-](?:" + expanded + ") ?:", rule.case_sensitive,
                      {RuleType::field_inside, static_cast<int>(l.fields.size()) - 1});

@@ -36,6 +36,7 @@ struct MarkerRule : Rule {
   Kind preferred = Kind::action;
   bool numbered = false;  ///< the pattern holds {number} or {number?}
   bool bare = false;      ///< a number without a word: weak evidence alone
+  bool weak = false;      ///< as likely a heading of prose: counts only where an objective stands below it
   bool generic = false;   ///< an open class of words, told apart by the group `word`
   bool inside = false;    ///< may also stand in the middle of a line
   bool card = false;      ///< opens a card of labelled fields that names its objectives

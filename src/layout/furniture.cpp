@@ -60,6 +60,7 @@ void mark_at_page_edges(const std::vector<std::string_view>& texts, std::vector<
     int pages = 0;
   };
   std::unordered_map<std::string, Edge> edges;
+  std::unordered_map<std::string, std::size_t> within;  // the same in the middle of pages: text, not a head
   int pages = 0;
   for (std::size_t first = 0; first < lines.size();) {
     std::size_t last = first;
@@ -70,9 +71,12 @@ void mark_at_page_edges(const std::vector<std::string_view>& texts, std::vector<
       if (lines[i].klass == LineClass::text) shown.push_back(i);
     }
     for (std::size_t k = 0; k < shown.size(); ++k) {
-      if (k >= kEdge && k + kEdge < shown.size()) continue;
       std::string shape = shape_of(texts[shown[k]]);
       if (shape.empty()) continue;
+      if (k >= kEdge && k + kEdge < shown.size()) {
+        ++within[shape];
+        continue;
+      }
       Edge& edge = edges[std::move(shape)];
       edge.same = edge.same && (edge.at.empty() || texts[edge.at.front()] == texts[shown[k]]);
       edge.offsets.push_back(last_number(texts[shown[k]]) - lines[shown[k]].page);
@@ -88,6 +92,8 @@ void mark_at_page_edges(const std::vector<std::string_view>& texts, std::vector<
     if (edge.pages < 3 || 2 * edge.pages < pages - 1 || edge.at.size() > 2 * static_cast<std::size_t>(edge.pages)) {
       continue;
     }
+    const auto inside = within.find(shape);
+    if (inside != within.end() && 4 * inside->second > edge.at.size()) continue;
     // What changes from page to page is the page's number; a card's number is not.
     std::size_t in_step = 0;
     for (const long offset : edge.offsets) {

@@ -48,7 +48,30 @@ bool starts_paragraph(const std::string& name) {
          (name.size() == 2 && name[0] == 'h');
 }
 
-/// Takes `#` marks and pairs of `**` or `__` off; notes what they said.
+/// Whether the star at text[at] opens `*emphasis*`: glued to a word, and closed further on.
+bool opens_emphasis(std::string_view text, std::size_t at) {
+  const bool begins = at == 0 || text[at - 1] == ' ' || text[at - 1] == '(';
+  if (!begins || at + 2 >= text.size() || text[at + 1] == ' ' || text[at + 1] == '*') return false;
+  const std::size_t close = text.find('*', at + 2);
+  return close != std::string_view::npos && text[close - 1] != ' ' &&
+         (close + 1 == text.size() || !is_letter(text[close + 1]));
+}
+
+std::string without_emphasis(const std::string& text) {
+  std::string out;
+  std::size_t close = std::string::npos;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (i == close) continue;
+    if (text[i] == '*' && opens_emphasis(text, i)) {
+      close = text.find('*', i + 2);
+      continue;
+    }
+    out += text[i];
+  }
+  return out;
+}
+
+/// Takes `#` marks and pairs of `**`, `__` or `*` off; notes what they said.
 Paragraph from_markdown(std::string text, int heading) {
   Paragraph out;
   out.heading = heading;
@@ -74,7 +97,7 @@ Paragraph from_markdown(std::string text, int heading) {
     }
     text = std::move(rest);
   }
-  out.text = text::collapse(text);
+  out.text = text::collapse(without_emphasis(text));
   return out;
 }
 
@@ -90,6 +113,8 @@ bool has_markup(std::string_view text) {
         if (text.substr(i, 10).find(';') != std::string_view::npos) return true;
         break;
       case '*':
+        if (opens_emphasis(text, i)) return true;
+        [[fallthrough]];
       case '_':
         if (i + 1 < text.size() && text[i + 1] == text[i]) return true;
         break;

@@ -179,6 +179,7 @@ class Finder {
     for (const MarkerMatch& match : reading.inside) {
       if (allowed(match.marker)) add_marker(index, piece, match, true, false);
     }
+    if (opened) add_words_inside(index, piece);
     if (opened || piece.preset == Preset::furniture) return;
     if (closes_plan(piece)) {
       add_boundary(index, *reading.boundary);
@@ -192,6 +193,27 @@ class Finder {
     const layout::Fragment& f = *piece.fragment;
     return piece.reading.boundary != nullptr && piece.reading.boundary->what != "contents" && f.columns <= 1 &&
            (f.blank_before > 0 || f.heading > 0 || f.bold);
+  }
+
+  /// `Étape 1.A.1 … Étape 1.A.2 …`: a word of the open class again in the line that it opens.
+  void add_words_inside(int index, const Piece& piece) {
+    if (piece.reading.markers.empty() || !rule(piece.reading.markers.front()).generic) return;
+    const MarkerMatch& first = piece.reading.markers.front();
+    const std::string& text = piece.fragment->text;
+    const std::string word = text.substr(first.begin, std::min(text.find(' ', first.begin), text.size()) - first.begin);
+    if (word.size() < 3) return;
+    for (std::size_t at = text.find(word, first.rest); at != std::string::npos; at = text.find(word, at + 1)) {
+      grammar::Reading inner;
+      reader_.read(std::string_view(text).substr(at), inner);
+      for (MarkerMatch match : inner.markers) {
+        if (match.marker != first.marker || match.word != first.word) continue;
+        match.begin += at;
+        match.end += at;
+        match.rest += at;
+        add_marker(index, piece, match, true, false);
+        break;
+      }
+    }
   }
 
   const MarkerRule& rule(const MarkerMatch& match) const {
@@ -240,6 +262,7 @@ class Finder {
       f.preferred = marker.preferred;
       f.marker = match.marker;
       f.bare = marker.bare;
+      f.weak = marker.weak;
       f.generic = marker.generic;
       f.card = marker.card;
       f.depth = number ? number->depth : 0;
@@ -394,7 +417,7 @@ class Finder {
   void mark_front_matter() {
     const auto strong = [&](const Candidate& c) {
       const Family& f = out_.families[static_cast<std::size_t>(c.family)];
-      return !c.boundary && !c.inside && !f.bare && !f.generic && !f.heading && !f.cell && f.kinds != 0 &&
+      return !c.boundary && !c.inside && !f.bare && !f.weak && !f.generic && !f.heading && !f.cell && f.kinds != 0 &&
              f.preferred <= Kind::strategic_objective;
     };
     const auto first = std::find_if(out_.list.begin(), out_.list.end(), strong);
@@ -402,9 +425,9 @@ class Finder {
     for (auto c = out_.list.begin(); c != first; ++c) {
       const Family& f = out_.families[static_cast<std::size_t>(c->family)];
       // The heading right above the first objective may well be its axis.
-      const bool right_above = std::next(c) == first && first->number &&
+      const bool right_above = std::next(c) == first && first->number && first->piece == c->piece + 1 &&
                                out_.families[static_cast<std::size_t>(first->family)].preferred == Kind::strategic_objective;
-      c->before_plan = (f.bare || f.generic || f.heading) && !right_above;
+      c->before_plan = (f.bare || f.weak || f.generic || f.heading) && !right_above;
     }
   }
 

@@ -20,6 +20,7 @@ struct Family {
   int marker = -1;       ///< into Library::markers(); -1 for headings and cells
   bool bare = false;
   bool generic = false;
+  bool weak = false;     ///< as likely a heading of prose as a rung
   bool heading = false;  ///< a heading without number or marker word
   bool cell = false;     ///< a table column that is a rung
   bool card = false;

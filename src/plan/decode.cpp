@@ -68,7 +68,7 @@ class Walker {
     path.open_node(opened, step.kind);
     if (step.verdict == Verdict::reopens) path.last_any = any;
     const Family& family = all_.families[static_cast<std::size_t>(c.family)];
-    const bool weak = family.bare || family.heading || family.generic;
+    const bool weak = family.bare || family.weak || family.heading || family.generic;
     const bool needs_child = step.kind == Kind::axis || static_cast<int>(step.kind) < deepest_;
     path.pending = weak && needs_child && step.kind < Kind::action ? static_cast<int>(step.kind) : -1;
   }

@@ -85,10 +85,18 @@ class Resolver {
       if (!at(up).number || at(up).number->last() != number.part(part).value) return false;
       const int above = at(up).parent;
       const bool outermost = above < 0 || !facts(at(above).kind).in_codes;
-      if (at(up).number->depth == part + 1 && (part > 0 || outermost)) return true;
+      if (at(up).number->depth > 1) {
+        // A number that holds its ancestors' must be the rest of the address as a whole.
+        if (at(up).number->depth != part + 1) return false;
+        for (int i = 0; i <= part; ++i) {
+          if (at(up).number->part(i).value != number.part(i).value) return false;
+        }
+        return true;
+      }
+      if (part == 0 && outermost) return true;
       --part;
     }
-    return part < 0 && number.depth > 1;
+    return false;
   }
 
   int by_number(grammar::KindSet kinds, const Number& number, int from, const std::string& raw) const {

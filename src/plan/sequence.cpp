@@ -51,7 +51,10 @@ float rate_number(const Candidates& all, const Candidate& c, Kind kind, const Pa
   if (number.last() == 1) return kFirst;
   if (follows_any) return kNextAnywhere;
   if (any < 0) return number.last() <= 3 ? -0.5F : -2.0F;
-  return gap_rating(std::max(2, number.last()));
+  // The first below a new parent: numbers may run on through the document, with a gap, or start again with one.
+  const int run_on = at(all, any).number ? number.last() - at(all, any).number->last() : 0;
+  const float started_again = gap_rating(std::max(2, number.last()));
+  return run_on > 0 ? std::max(gap_rating(run_on), started_again) : started_again;
 }
 
 /// Whether the number begins with those of what is open above it.
@@ -152,7 +155,7 @@ float rate_rejection(const Candidates& all, int candidate, const Path& path) {
   const Family& family = family_of(all, c);
   if (c.mentioned || c.before_plan || family.heading) return 0;
   float rating = -3.0F;
-  if (family.bare || family.generic) rating = path.closed ? 0 : -0.5F;
+  if (family.bare || family.weak || family.generic) rating = path.closed ? 0 : -0.5F;
   if (c.inside) rating = c.breaks_sentence ? -0.3F : -1.5F;
   if (!c.inside && c.breaks_sentence) rating = std::max(rating, -1.0F);
   if (!c.inside && !c.punctuated && !c.upper_rest) rating = std::max(rating, -1.0F);

@@ -19,7 +19,7 @@ TEST_P(Corpus, IsReadAsTheGoldSays) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Plans, Corpus, testing::ValuesIn(plan_names()),
-                         [](const auto& info) { return test_name(info.param); });
+                         [](const auto& of) { return test_name(of.param); });
 
 TEST(Gold, EveryPlanHasGoldThatHoldsTogether) {
   for (const std::string& name : plan_names()) {

@@ -28,7 +28,9 @@ std::vector<std::string> strings(const json& object, const char* key) {
   return maybe<std::vector<std::string>>(object, key).value_or(std::vector<std::string>{});
 }
 
-plan::Period read_period(const json& value) { return {maybe<int>(value, "start"), maybe<int>(value, "end")}; }
+plan::Period read_period(const json& value) {
+  return {maybe<int>(value, "start"), maybe<int>(value, "end")};
+}
 
 plan::Attributes read_attributes(const json& value) {
   plan::Attributes out;
@@ -75,8 +77,9 @@ Gold read_gold(const json& value) {
   gold.adopted_on.value = maybe<std::string>(document, "adopted_on");
   if (const auto period = maybe<json>(document, "period")) gold.period.value = read_period(*period);
   if (const auto body = maybe<json>(document, "organisation")) {
-    gold.organisation.value = plan::Organisation{maybe<std::string>(*body, "name").value_or(""),
-                                                 maybe<std::string>(*body, "kind").value_or(""), std::nullopt};
+    gold.organisation.value =
+        plan::Organisation{maybe<std::string>(*body, "name").value_or(""),
+                           maybe<std::string>(*body, "kind").value_or(""), std::nullopt};
   }
   return gold;
 }
@@ -104,7 +107,8 @@ std::string replaced(std::string text, const std::string& from, const std::strin
   return text;
 }
 
-/// A title as compared to the letter: quotes of one form, spaces beside punctuation and final separators gone.
+/// A title as compared to the letter: quotes of one form, spaces beside punctuation and final separators
+/// gone.
 std::string lettered(const std::string& title) {
   std::string text = text::collapse(text::nfc(title));
   for (const char* quote : {"«", "»", "“", "”"}) text = replaced(text, quote, "\"");
@@ -120,7 +124,9 @@ std::string lettered(const std::string& title) {
   return out.substr(0, out.find_last_not_of(" ;.,:") + 1);
 }
 
-std::string year(const std::optional<int>& y) { return y ? std::to_string(*y) : "?"; }
+std::string year(const std::optional<int>& y) {
+  return y ? std::to_string(*y) : "?";
+}
 
 /// Every single value that is stated, by attribute, in a form that can be compared.
 std::map<std::string, std::set<std::string>> values(const plan::Attributes& a) {
@@ -151,7 +157,9 @@ std::string shown(const std::pair<int, int>& lines) {
   return std::to_string(lines.first) + "-" + std::to_string(lines.second);
 }
 
-std::string shown(const std::optional<std::string>& text) { return text ? "«" + *text + "»" : "nothing"; }
+std::string shown(const std::optional<std::string>& text) {
+  return text ? "«" + *text + "»" : "nothing";
+}
 
 bool overlap(const std::pair<int, int>& a, const std::pair<int, int>& b) {
   return a.first <= b.second && b.first <= a.second;
@@ -247,8 +255,8 @@ class Comparer {
     for (const auto& [name, items] : mine) right[name];  // every name of either side
     for (const auto& [name, items] : right) {
       const std::set<std::string>& others = mine[name];
-      const auto both = static_cast<int>(std::count_if(items.begin(), items.end(),
-                                                       [&](const auto& item) { return others.contains(item); }));
+      const auto both = static_cast<int>(
+          std::count_if(items.begin(), items.end(), [&](const auto& item) { return others.contains(item); }));
       out_.attributes.both += both;
       out_.attributes.only_gold += static_cast<int>(items.size()) - both;
       out_.attributes.only_plan += static_cast<int>(others.size()) - both;
@@ -290,7 +298,8 @@ class Comparer {
     const auto ask = [&](const char* name, const std::string& is, const std::string& want) {
       fact(name, is == want, is, want);
     };
-    if (gold_.organisation.asked) ask("organisation", body(mine.organisation), body(gold_.organisation.value));
+    if (gold_.organisation.asked)
+      ask("organisation", body(mine.organisation), body(gold_.organisation.value));
     if (gold_.period.asked) ask("period", span(mine.period), span(gold_.period.value));
     if (gold_.adopted_on.asked) ask("adopted_on", shown(mine.adopted_on), shown(gold_.adopted_on.value));
   }
@@ -323,7 +332,9 @@ std::string Comparison::report() const {
   return out;
 }
 
-Comparison compare(const Gold& gold, const plan::Plan& plan) { return Comparer(gold, plan).run(); }
+Comparison compare(const Gold& gold, const plan::Plan& plan) {
+  return Comparer(gold, plan).run();
+}
 
 double likeness(const std::string& a, const std::string& b) {
   const std::string left = text::fold(a), right = text::fold(b);

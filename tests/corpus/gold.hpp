@@ -64,9 +64,9 @@ struct Overlap {
 };
 
 struct Comparison {
-  Overlap nodes;       ///< same kind and code, wording 0.9 alike
-  Share parent;        ///< this and the next three: of the nodes in both
-  Share exact_title;   ///< to the letter, quotes and spaces apart
+  Overlap nodes;      ///< same kind and code, wording 0.9 alike
+  Share parent;       ///< this and the next three: of the nodes in both
+  Share exact_title;  ///< to the letter, quotes and spaces apart
   Share number;
   Share provenance;    ///< lines overlap
   Overlap attributes;  ///< single values

@@ -39,7 +39,9 @@ Mutation separators(const std::string& name, const std::string& separator) {
           [separator](Sample& s, Random&) { change_separators(s, separator); }, ""};
 }
 
-Mutation bytes(const std::string& as) { return {as, {}, {}, as}; }
+Mutation bytes(const std::string& as) {
+  return {as, {}, {}, as};
+}
 
 template <class Change, class... Args>
 Mutation change(const std::string& name, const Names& not_for, Change change, Args... args) {
@@ -51,9 +53,13 @@ const std::vector<Mutation>& mutations() {
       change("unwrap", kTables, unwrap),
       change("reflow-hanging", kTables, reflow, std::size_t{72}, true),
       change("reflow-flush", kTables, reflow, std::size_t{72}, false),
-      change("blanks-doubled", {}, change_blanks, +[](int n) { return 2 * n; }),
-      change("blanks-halved", {}, change_blanks, +[](int n) { return (n + 1) / 2; }),
-      change("blanks-dropped", kBlanksMatter, change_blanks, +[](int) { return 0; }),
+      change("reflow-narrow", kTables, reflow, std::size_t{48}, true),
+      change(
+          "blanks-doubled", {}, change_blanks, +[](int n) { return 2 * n; }),
+      change(
+          "blanks-halved", {}, change_blanks, +[](int n) { return (n + 1) / 2; }),
+      change(
+          "blanks-dropped", kBlanksMatter, change_blanks, +[](int) { return 0; }),
       change("pages", {"decimal-toc"}, add_pages),  // which has pages of its own
       {"debris", {}, add_debris, ""},
       bullets("dot", "•"),

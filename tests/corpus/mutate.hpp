@@ -1,7 +1,8 @@
-// Corpus plans as other people would have typed, exported or scanned them: the text changes, the gold with it.
+// Corpus plans as other people would have typed, exported or scanned them: the text changes, the gold with
+// it.
 //
-// Everything is deterministic. A mutation is only made where the gold stays true; mutate.cpp says in one table
-// which and why not elsewhere.
+// Everything is deterministic. A mutation is only made where the gold stays true; mutate.cpp says in one
+// table which and why not elsewhere.
 #pragma once
 
 #include <optional>

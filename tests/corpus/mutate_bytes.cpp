@@ -16,7 +16,8 @@ std::vector<char32_t> code_points(std::string_view utf8) {
     const auto lead = static_cast<unsigned char>(utf8[i]);
     const std::size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
     char32_t c = length == 1 ? lead : lead & (0xFFU >> (length + 1));
-    for (std::size_t k = 1; k < length; ++k) c = (c << 6U) | (static_cast<unsigned char>(utf8[i + k]) & 0x3FU);
+    for (std::size_t k = 1; k < length; ++k)
+      c = (c << 6U) | (static_cast<unsigned char>(utf8[i + k]) & 0x3FU);
     out.push_back(c);
     i += length;
   }
@@ -52,8 +53,18 @@ Table latin1() {
 
 Table windows_1252() {
   Table table = latin1();
-  table.insert({{U'€', 0x80}, {U'…', 0x85}, {U'‰', 0x89}, {U'Œ', 0x8C}, {U'‘', 0x91}, {U'’', 0x92},
-                {U'“', 0x93}, {U'”', 0x94}, {U'•', 0x95}, {U'–', 0x96}, {U'—', 0x97}, {U'™', 0x99},
+  table.insert({{U'€', 0x80},
+                {U'…', 0x85},
+                {U'‰', 0x89},
+                {U'Œ', 0x8C},
+                {U'‘', 0x91},
+                {U'’', 0x92},
+                {U'“', 0x93},
+                {U'”', 0x94},
+                {U'•', 0x95},
+                {U'–', 0x96},
+                {U'—', 0x97},
+                {U'™', 0x99},
                 {U'œ', 0x9C}});
   return table;
 }
@@ -72,7 +83,7 @@ Table macintosh() {
           {U'í', 0x92}, {U'î', 0x94}, {U'ï', 0x95}, {U'ñ', 0x96}, {U'ó', 0x97}, {U'ô', 0x99}, {U'ö', 0x9A},
           {U'ù', 0x9D}, {U'û', 0x9E}, {U'ü', 0x9F}, {U'°', 0xA1}, {U'¢', 0xA2}, {U'£', 0xA3}, {U'§', 0xA4},
           {U'•', 0xA5}, {U'®', 0xA8}, {U'©', 0xA9}, {U'±', 0xB1}, {U'¥', 0xB4}, {U'«', 0xC7}, {U'»', 0xC8},
-          {U'…', 0xC9}, {0xA0, 0xCA},  {U'À', 0xCB}, {U'Œ', 0xCE}, {U'œ', 0xCF}, {U'–', 0xD0}, {U'—', 0xD1},
+          {U'…', 0xC9}, {0xA0, 0xCA}, {U'À', 0xCB}, {U'Œ', 0xCE}, {U'œ', 0xCF}, {U'–', 0xD0}, {U'—', 0xD1},
           {U'“', 0xD2}, {U'”', 0xD3}, {U'‘', 0xD4}, {U'’', 0xD5}, {U'€', 0xDB}, {U'·', 0xE1}, {U'Â', 0xE5},
           {U'Ê', 0xE6}, {U'Ë', 0xE8}, {U'È', 0xE9}, {U'Î', 0xEB}, {U'Ï', 0xEC}, {U'Ô', 0xEF}, {U'Û', 0xF3},
           {U'Ù', 0xF4}};

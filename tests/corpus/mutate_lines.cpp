@@ -45,8 +45,8 @@ std::vector<Written> as_written(const Sample& sample) {
 }
 
 bool is_row(const std::string& line) {
-  return line.find('\t') != std::string::npos || line.find('<') != std::string::npos || line.starts_with("|") ||
-         line.starts_with("#") || line.find(".....") != std::string::npos;
+  return line.find('\t') != std::string::npos || line.find('<') != std::string::npos ||
+         line.starts_with("|") || line.starts_with("#") || line.find(".....") != std::string::npos;
 }
 
 /// Brackets opened and not closed.
@@ -61,7 +61,9 @@ bool goes_on(const GoldNode& node, const std::string& text, const std::string& l
   return has_open_bracket(text) || text::fold(node.title).find(folded) != std::string::npos;
 }
 
-std::string first_word(const std::string& text) { return text.substr(0, text.find(' ')); }
+std::string first_word(const std::string& text) {
+  return text.substr(0, text.find(' '));
+}
 
 std::string trimmed(const std::string& text) {
   const std::size_t first = text.find_first_not_of(' ');
@@ -123,7 +125,9 @@ std::vector<std::string> wrapped(const std::string& line, std::size_t columns, s
   return out;
 }
 
-bool is_blank(const std::string& line) { return text::is_blank(line); }
+bool is_blank(const std::string& line) {
+  return text::is_blank(line);
+}
 
 }  // namespace
 
@@ -136,8 +140,9 @@ void unwrap(Sample& sample) {
     for (const GoldNode& node : sample.gold.nodes) {
       if (node.lines.first < line.first && line.first <= node.lines.second) owner = &node;
     }
-    const bool joins = owner != nullptr && !starts.contains(line.first) && !out.empty() && !is_blank(line.text) &&
-                       !is_blank(out.back().text) && goes_on(*owner, out.back().text, line.text);
+    const bool joins = owner != nullptr && !starts.contains(line.first) && !out.empty() &&
+                       !is_blank(line.text) && !is_blank(out.back().text) &&
+                       goes_on(*owner, out.back().text, line.text);
     if (joins) {
       out.back().text = joined(out.back().text, trimmed(line.text), owner->title);
       out.back().last = line.last;
@@ -157,7 +162,8 @@ void reflow(Sample& sample, std::size_t columns, bool hanging) {
       continue;
     }
     const std::size_t hang = hanging ? text_column(line.text) : 0;
-    for (const std::string& part : wrapped(line.text, columns, hang)) out.push_back({part, line.first, line.last});
+    for (const std::string& part : wrapped(line.text, columns, hang))
+      out.push_back({part, line.first, line.last});
   }
   adopt(sample, out);
 }

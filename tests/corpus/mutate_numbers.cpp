@@ -7,7 +7,9 @@
 namespace pst::corpus {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 std::string roman(int number) {
   static constexpr std::array<const char*, 11> kRoman = {"",   "I",   "II",   "III", "IV", "V",
@@ -15,9 +17,13 @@ std::string roman(int number) {
   return number > 0 && number < 11 ? kRoman[static_cast<std::size_t>(number)] : "";
 }
 
-std::string last_component(const std::string& number) { return number.substr(number.rfind('.') + 1); }
+std::string last_component(const std::string& number) {
+  return number.substr(number.rfind('.') + 1);
+}
 
-bool is_arabic(const std::string& text) { return !text.empty() && std::all_of(text.begin(), text.end(), is_digit); }
+bool is_arabic(const std::string& text) {
+  return !text.empty() && std::all_of(text.begin(), text.end(), is_digit);
+}
 
 /// `1.3` → `1.4`.
 std::string bumped(const std::string& number) {
@@ -100,7 +106,8 @@ void renumber_objective(Sample& sample) {
   const std::vector<LabelPlace> places = label_places(sample);
   const auto last = std::find_if(places.rbegin(), places.rend(), [&](const LabelPlace& place) {
     const GoldNode& node = sample.gold.nodes[place.node];
-    return node.kind == plan::Kind::strategic_objective && node.number && is_arabic(last_component(*node.number));
+    return node.kind == plan::Kind::strategic_objective && node.number &&
+           is_arabic(last_component(*node.number));
   });
   if (last == places.rend()) return;
   const GoldNode objective = sample.gold.nodes[last->node];
@@ -127,8 +134,9 @@ void renumber_last(Sample& sample) {
     const GoldNode& node = sample.gold.nodes[place.node];
     const bool has_children = std::any_of(sample.gold.nodes.begin(), sample.gold.nodes.end(),
                                           [&](const GoldNode& other) { return other.parent == node.code; });
-    return node.kind > plan::Kind::operational_objective && !has_children && node.number && !node.title.empty() &&
-           is_arabic(last_component(*node.number)) && node.code.ends_with("A" + last_component(*node.number));
+    return node.kind > plan::Kind::operational_objective && !has_children && node.number &&
+           !node.title.empty() && is_arabic(last_component(*node.number)) &&
+           node.code.ends_with("A" + last_component(*node.number));
   });
   if (last == places.rend()) return;
   const GoldNode node = sample.gold.nodes[last->node];

@@ -26,17 +26,26 @@ Bullet bullet_of(const std::string& line) {
   return {};
 }
 
-bool is_ascii_lower(char c) { return c >= 'a' && c <= 'z'; }
-bool is_ascii_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_ascii_lower(char c) {
+  return c >= 'a' && c <= 'z';
+}
+bool is_ascii_upper(char c) {
+  return c >= 'A' && c <= 'Z';
+}
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 /// The small letters that UTF-8 writes as C3 A0 to C3 BE have their capitals 32 below.
-bool is_accented(const std::string& text, std::size_t i) { return i > 0 && text[i - 1] == '\xC3'; }
+bool is_accented(const std::string& text, std::size_t i) {
+  return i > 0 && text[i - 1] == '\xC3';
+}
 
 std::string upper(std::string text) {
   for (std::size_t i = 0; i < text.size(); ++i) {
     const auto byte = static_cast<unsigned char>(text[i]);
-    if (is_ascii_lower(text[i]) || (is_accented(text, i) && byte >= 0xA0)) text[i] = static_cast<char>(byte - 32);
+    if (is_ascii_lower(text[i]) || (is_accented(text, i) && byte >= 0xA0))
+      text[i] = static_cast<char>(byte - 32);
   }
   return text;
 }
@@ -44,7 +53,8 @@ std::string upper(std::string text) {
 std::string lower(std::string text) {
   for (std::size_t i = 0; i < text.size(); ++i) {
     const auto byte = static_cast<unsigned char>(text[i]);
-    if (is_ascii_upper(text[i]) || (is_accented(text, i) && byte < 0xA0)) text[i] = static_cast<char>(byte + 32);
+    if (is_ascii_upper(text[i]) || (is_accented(text, i) && byte < 0xA0))
+      text[i] = static_cast<char>(byte + 32);
   }
   return text;
 }
@@ -59,8 +69,9 @@ std::string words_of(const std::string& label) {
   return words;
 }
 
-/// Whether three letters in a row are of that case: abbreviations and bare numbers are no words.
+/// Whether three letters in a row are of that case: abbreviations and numbers (`III.`) are no words.
 bool has_word(const std::string& text, bool (*is_case)(char)) {
+  if (text.find_first_not_of("IVXLC. ") == std::string::npos) return false;
   int run = 0;
   for (const char c : text) {
     run = is_case(c) ? run + 1 : 0;

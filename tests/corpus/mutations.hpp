@@ -56,8 +56,8 @@ void renumber_last(Sample& sample);
 
 // --- bytes (mutate_bytes.cpp) -------------------------------------------------------------------------
 
-/// The UTF-8 text in one of: utf-8-bom, utf-16le, utf-16be, windows-1252, iso-8859-15, macintosh, nfd, crlf, cr.
-/// Nothing where a character does not exist there. UTF-16 has a byte order mark.
+/// The UTF-8 text in one of: utf-8-bom, utf-16le, utf-16be, windows-1252, iso-8859-15, macintosh, nfd, crlf,
+/// cr. Nothing where a character does not exist there. UTF-16 has a byte order mark.
 std::optional<std::string> encoded(std::string_view utf8, const std::string& as);
 
 // --- shared by the above ------------------------------------------------------------------------------

@@ -25,7 +25,9 @@ std::vector<std::string> plan_names() {
   return names;
 }
 
-std::string text_path(const std::string& name) { return (kCorpus / (name + ".txt")).string(); }
+std::string text_path(const std::string& name) {
+  return (kCorpus / (name + ".txt")).string();
+}
 
 std::string file_bytes(const std::string& path) {
   std::ifstream file(path, std::ios::binary);

@@ -1,5 +1,5 @@
-// Plans as published, where they are at hand: texts in plans/, gold in gold/ of a folder that the project does
-// not ship. It is $PST_SHARED, else `shared` beside the project.
+// Plans as published, where they are at hand: texts in plans/, gold in gold/ of a folder that the project
+// does not ship. It is $PST_SHARED, else `shared` beside the project.
 #include <gtest/gtest.h>
 
 #include <cstdlib>
@@ -21,7 +21,8 @@ fs::path shared_folder() {
 TEST(PublishedPlans, AreReadAsTheGoldSays) {
   const fs::path folder = shared_folder();
   if (!fs::is_directory(folder / "plans") || !fs::is_directory(folder / "gold")) {
-    GTEST_SKIP() << "no published plans in " << folder << " (set PST_SHARED to a folder with plans/ and gold/)";
+    GTEST_SKIP() << "no published plans in " << folder
+                 << " (set PST_SHARED to a folder with plans/ and gold/)";
   }
   int seen = 0;
   for (const auto& entry : fs::directory_iterator(folder / "gold")) {

@@ -1,6 +1,8 @@
 // Every mistake that a grammar file can hold is told with its place, so that its writer can mend it.
 #include <gtest/gtest.h>
 
+#include <sstream>
+
 #include "grammar/embedded.hpp"
 #include "grammar/library.hpp"
 
@@ -41,6 +43,21 @@ TEST(Embedded, the_template_for_new_ones_passes_the_check) {
   const std::string_view text = embedded_data("_template.toml");
   ASSERT_FALSE(text.empty());
   for (const Error& error : check({"mienne.toml", std::string(text)}, embedded())) ADD_FAILURE() << error.what();
+}
+
+TEST(Embedded, the_examples_that_the_template_keeps_as_comments_pass_too) {
+  std::istringstream lines{std::string(embedded_data("_template.toml"))};
+  std::string text, line;
+  int examples = 0;
+  while (std::getline(lines, line)) {
+    const bool table = line.rfind("# [[", 0) == 0;
+    const bool key = line.rfind("# ", 0) == 0 && line.find(" = ") != std::string::npos &&
+                     line.find(' ', 2) == line.find(" = ") && line[2] >= 'a' && line[2] <= 'z';
+    examples += table;
+    text += (table || key ? line.substr(2) : line) + "\n";
+  }
+  EXPECT_GE(examples, 8);
+  for (const Error& error : check({"mienne.toml", text}, embedded())) ADD_FAILURE() << error.what();
 }
 
 TEST(Check, a_sound_file_has_no_problem) {

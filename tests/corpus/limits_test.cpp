@@ -1,0 +1,115 @@
+// Documents far larger than any plan end in time, with every line in its place. No clock is read: what takes
+// more than linear time here takes hours, and ctest's own limit ends it.
+#include <gtest/gtest.h>
+
+#include "corpus/plans.hpp"
+#include "corpus/thresholds.hpp"
+#include "output/json.hpp"
+#include "source/error.hpp"
+
+namespace pst::corpus {
+namespace {
+
+constexpr std::size_t kMegabyte = 1'000'000;
+
+std::string repeated(const std::string& what, std::size_t bytes) {
+  std::string out;
+  out.reserve(bytes + what.size());
+  while (out.size() < bytes) out += what;
+  return out;
+}
+
+int count_nodes(const std::vector<plan::Node>& nodes) {
+  int count = 0;
+  for (const plan::Node& node : nodes) count += 1 + count_nodes(node.children);
+  return count;
+}
+
+struct Huge {
+  std::string name;
+  std::string repeats;  ///< what a 2 MB line is made of
+};
+
+class EndlessLine : public testing::TestWithParam<Huge> {};
+
+TEST_P(EndlessLine, IsReadOrRefused) {
+  try {
+    const plan::Plan plan =
+        read_plan("O.S.1 " + repeated(GetParam().repeats, 2 * kMegabyte), "line.txt").plan;
+    EXPECT_EQ(plan.coverage.lines, 1);
+    EXPECT_EQ(plan.coverage.unassigned, 0);
+    EXPECT_FALSE(output::to_json(plan).empty());
+  } catch (const Error& e) {
+    EXPECT_FALSE(e.problem().empty());
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(Of, EndlessLine,
+                         testing::Values(Huge{"letters", "a"}, Huge{"words", "ouvrir une maison "},
+                                         Huge{"actions", "Action 12 Louer "}, Huge{"tabs", "\t"},
+                                         Huge{"cells", "a\t"}, Huge{"pipes", "| a "}, Huge{"brackets", "(("},
+                                         Huge{"markup", "<li>"}, Huge{"entities", "&eacute;"},
+                                         Huge{"bullets", "• "}, Huge{"pointers", "(cf. O.O.1.2) "},
+                                         Huge{"fields", "Responsable : Anne ; "}, Huge{"digits", "1."},
+                                         Huge{"zeros", "0.0."}, Huge{"accents", "e\xCC\x81"},
+                                         Huge{"hyphens", "-"}, Huge{"leaders", "."}, Huge{"quotes", "« "},
+                                         Huge{"commas", "Anne, "}, Huge{"misread", "I'étre "}),
+                         [](const auto& of) { return of.param.name; });
+
+struct Many {
+  std::string name;
+  std::string line;  ///< `#` stands for a number that goes up
+  int lines = 0;
+  int least_nodes = 0;
+};
+
+std::string numbered(const Many& many) {
+  std::string out = "CPAS de Valmont\nProgramme stratégique transversal 2019-2024\n\n";
+  for (int i = 1; i <= many.lines; ++i) {
+    std::string line = many.line;
+    for (std::size_t at = line.find('#'); at != std::string::npos; at = line.find('#')) {
+      line.replace(at, 1, std::to_string(i));
+    }
+    out += line + "\n";
+  }
+  return out;
+}
+
+class ManyLines : public testing::TestWithParam<Many> {};
+
+TEST_P(ManyLines, AreAllInTheirPlace) {
+  const plan::Plan plan = read_plan(numbered(GetParam()), "many.txt").plan;
+  EXPECT_GE(plan.coverage.lines, GetParam().lines);
+  EXPECT_EQ(plan.coverage.unassigned, 0);
+  EXPECT_EQ(plan.coverage.nodes + plan.coverage.sections + plan.coverage.furniture, plan.coverage.lines);
+  EXPECT_GE(count_nodes(plan.nodes), GetParam().least_nodes);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Of, ManyLines,
+    testing::Values(Many{"short_ones", "a", 100'000, 0}, Many{"bullets", "- louer une maison #", 100'000, 0},
+                    Many{"prose", "Le Centre loue des maisons #", 100'000, 0},
+                    Many{"actions", "Action # : Louer une maison", 20'000, 20'000},
+                    Many{"same_number", "Action 1 : Louer une maison", 20'000, 0},
+                    Many{"objectives", "O.S. # : Loger chacun", 20'000, 0},
+                    Many{"pairs", "O.S. # : Loger chacun\nO.O. #.1 : Louer\nAction #.1.1 : Louer une maison",
+                         7'000, 0},
+                    Many{"bare_numbers", "#. Louer une maison", 20'000, 0},
+                    Many{"letters", "a) louer", 20'000, 0},
+                    Many{"cards", "Fiche action n° #\nPilote : Anne\n", 10'000, 0},
+                    Many{"rows", "Action #\tLouer une maison\tAnne\t2021", 20'000, 0},
+                    Many{"pages", "\fPST 2019-2024\nAction # : Louer\nPage #", 10'000, 0},
+                    Many{"unknown", "Chantier # : Louer une maison", 20'000, 0},
+                    Many{"pointers", "Action # : Louer (cf. Action #)", 20'000, 0}),
+    [](const auto& of) { return of.param.name; });
+
+TEST(Depth, IndentationWithoutEndIsRead) {
+  std::string text = "CPAS de Valmont\nProgramme stratégique transversal 2019-2024\n\n";
+  for (std::size_t depth = 0; depth < 1500; ++depth) text += std::string(depth, ' ') + "- louer une maison\n";
+  const plan::Plan plan = read_plan(text, "deep.txt").plan;
+  EXPECT_EQ(plan.coverage.unassigned, 0);
+  EXPECT_EQ(output::to_json(output::from_json(output::to_json(plan))), output::to_json(plan));
+}
+
+}  // namespace
+}  // namespace pst::corpus
