@@ -245,8 +245,9 @@ bool set_attribute(grammar::Reader& reader, const Scan& scan, Draft& draft, cons
     for (std::string& item : reader.items(text)) a.indicators.push_back(std::move(item));
     return true;
   } else if (attribute == "budget") {
+    const auto year = reader.period(name);  // `Budget 2026 : …`
     for (const grammar::BudgetMatch& sum : reader.budgets(text)) {
-      a.budget.push_back({sum.amount, "EUR", sum.year, sum.source});
+      a.budget.push_back({sum.amount, "EUR", sum.year ? sum.year : year ? year->start : std::nullopt, sum.source});
     }
     if (!a.budget.empty()) return true;
   } else if (attribute == "references") {
@@ -254,7 +255,7 @@ bool set_attribute(grammar::Reader& reader, const Scan& scan, Draft& draft, cons
     return true;
   } else if (attribute == "title" && draft.title.empty()) {
     draft.title = text;
-    draft.title_closed = true;
+    draft.title_closed = draft.has_extras = true;
     return true;
   }
   draft.fields.push_back({name, std::string(text)});

@@ -5,8 +5,6 @@
 
 #include <cstdio>
 #include <cstdlib>
-#include <filesystem>
-#include <fstream>
 #include <set>
 
 #include "corpus/mutate.hpp"
@@ -31,12 +29,6 @@ struct Figures {
 void add(Share& to, const Share& more) {
   to.right += more.right;
   to.of += more.of;
-}
-
-/// Where a developer has asked for the mutants, so that `pst explain` can be run on them.
-void keep(const std::string& file, const std::string& bytes) {
-  const char* folder = std::getenv("PST_DIFFERENCES");
-  if (folder != nullptr) std::ofstream(std::filesystem::path(folder) / file, std::ios::binary) << bytes;
 }
 
 Figures measure(const std::string& mutation) {

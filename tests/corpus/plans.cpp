@@ -1,6 +1,7 @@
 #include "corpus/plans.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -59,6 +60,11 @@ plan::Extraction read_plan(std::string_view bytes, const std::string& file_name)
   options.trace = true;
   options.french = &test::french();
   return batch::extract_bytes(bytes, file_name, test::library(), options);
+}
+
+void keep(const std::string& file, std::string_view bytes) {
+  const char* folder = std::getenv("PST_DIFFERENCES");
+  if (folder != nullptr) std::ofstream(std::filesystem::path(folder) / file, std::ios::binary) << bytes;
 }
 
 }  // namespace pst::corpus

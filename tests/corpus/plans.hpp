@@ -34,4 +34,8 @@ Sample load_sample(const std::string& name);
 /// The program's reading, through the whole chain, with the reason for every line. Throws pst::Error.
 plan::Extraction read_plan(std::string_view bytes, const std::string& file_name);
 
+/// Writes a text into the folder that $PST_DIFFERENCES names, if it names one, so that a developer can run
+/// `pst explain` on it.
+void keep(const std::string& file, std::string_view bytes);
+
 }  // namespace pst::corpus
