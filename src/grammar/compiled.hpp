@@ -42,7 +42,7 @@ struct Entry {
   int index;  ///< into the list of that type
 };
 
-/// A set of patterns asked in one pass; case-sensitive and other patterns are two sets inside.
+/// A set of patterns asked in one pass.
 class PatternSet {
  public:
   explicit PatternSet(RE2::Anchor anchor);
@@ -52,17 +52,15 @@ class PatternSet {
   void match(std::string_view text, std::vector<Entry>& out) const;
 
  private:
-  struct Half {
-    std::unique_ptr<RE2::Set> set;
-    std::vector<Entry> entries;
-  };
-  Half halves_[2];
+  std::unique_ptr<RE2::Set> set_;
+  std::vector<Entry> entries_;
 };
 
 template <class R>
 struct Compiled {
   R rule;
   std::unique_ptr<LazyPattern> pattern;   ///< as the rule is used at the start or anywhere
+  std::unique_ptr<LazyPattern> words;     ///< markers that end with {number}: the words before it, at the start
   std::unique_ptr<LazyPattern> inside;    ///< the same in the middle of a text, where that differs
   std::unique_ptr<LazyPattern> link;      ///< markers: the linking article
 };
@@ -87,7 +85,9 @@ struct Library::Impl {
   std::map<std::string, std::string> words;
   std::map<std::string, std::unique_ptr<LazyPattern>> word_patterns;
 
-  PatternSet start{RE2::ANCHOR_START};     ///< what a line may begin with
+  std::unique_ptr<LazyPattern> decor;      ///< a list sign or OCR debris in front of words
+  PatternSet start{RE2::ANCHOR_START};     ///< what a line may begin with: list signs, bare numbers
+  PatternSet worded{RE2::ANCHOR_START};    ///< …and what may also stand behind a list sign or debris
   PatternSet whole{RE2::ANCHOR_BOTH};      ///< what a line or cell may be as a whole
   PatternSet anywhere{RE2::UNANCHORED};    ///< what may stand inside
   PatternSet front{RE2::UNANCHORED};       ///< facts of the document, asked of the front matter only

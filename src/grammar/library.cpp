@@ -24,29 +24,20 @@ const RE2& LazyPattern::get() const {
   return *compiled_;
 }
 
-PatternSet::PatternSet(RE2::Anchor anchor) {
-  for (const bool sensitive : {false, true}) {
-    halves_[sensitive].set = std::make_unique<RE2::Set>(pattern_options(sensitive), anchor);
-  }
-}
+PatternSet::PatternSet(RE2::Anchor anchor) : set_(std::make_unique<RE2::Set>(pattern_options(true), anchor)) {}
 
 void PatternSet::add(const std::string& pattern, bool case_sensitive, Entry entry) {
-  Half& half = halves_[case_sensitive];
   std::string error;
-  if (half.set->Add(pattern, &error) >= 0) half.entries.push_back(entry);
+  if (set_->Add(case_sensitive ? pattern : "(?i:" + pattern + ")", &error) >= 0) entries_.push_back(entry);
 }
 
-void PatternSet::compile() {
-  for (Half& half : halves_) half.set->Compile();
-}
+void PatternSet::compile() { set_->Compile(); }
 
 void PatternSet::match(std::string_view text, std::vector<Entry>& out) const {
   thread_local std::vector<int> hits;
   const std::size_t before = out.size();
-  for (const Half& half : halves_) {
-    if (half.entries.empty() || !half.set->Match(re2::StringPiece(text.data(), text.size()), &hits)) continue;
-    for (const int hit : hits) out.push_back(half.entries[static_cast<std::size_t>(hit)]);
-  }
+  if (entries_.empty() || !set_->Match(re2::StringPiece(text.data(), text.size()), &hits)) return;
+  for (const int hit : hits) out.push_back(entries_[static_cast<std::size_t>(hit)]);
   if (out.size() - before < 2) return;
   std::sort(out.begin() + static_cast<std::ptrdiff_t>(before), out.end(), [](const Entry& a, const Entry& b) {
     return a.type != b.type ? a.type < b.type : a.index < b.index;
@@ -77,8 +68,10 @@ class Compiler {
     for (const auto& [word, pattern] : library_.words) {
       library_.word_patterns[word] = std::make_unique<LazyPattern>(expand(pattern, library_.words), false);
     }
+    library_.decor = std::make_unique<LazyPattern>("^" + decor(), false);
     for (const File& file : library_.files) add_file(file);
     library_.start.compile();
+    library_.worded.compile();
     library_.whole.compile();
     library_.anywhere.compile();
     library_.front.compile();
@@ -87,7 +80,7 @@ class Compiler {
  private:
   std::string decor() const {
     const auto found = library_.words.find("decor");
-    return found == library_.words.end() ? "" : "(?:" + expand(found->second, library_.words) + ")?";
+    return found == library_.words.end() ? "" : "(?:" + expand(found->second, library_.words) + ")";
   }
 
   /// Checks the rule's own pattern and keeps `prefix pattern suffix` compiled lazily.
@@ -121,17 +114,24 @@ class Compiler {
 
   void add_marker(const MarkerRule& rule) {
     Library::Impl& l = library_;
-    // A bare number takes no decoration but a dash; a word may stand behind whatever an OCR made of a bullet.
-    const std::string prefix = "^" + (rule.bare || rule.generic ? std::string() : decor()) + "(?P<label>";
-    if (!add(l.markers, rule, prefix, ")", &l.start, RuleType::marker)) return;
+    const auto index = static_cast<int>(l.markers.size());
+    if (!add(l.markers, rule, "^(?P<label>", ")", nullptr, RuleType::marker)) return;
     Compiled<MarkerRule>& marker = l.markers.back();
-    if (rule.inside || (!rule.bare && !rule.generic)) {
-      marker.inside = std::make_unique<LazyPattern>("(?:^|[^A-Za-z0-9])(?P<label>" + expand(rule.pattern, l.words) + ")",
-                                                    rule.case_sensitive);
+    // The words alone sift; their number is read by hand, which is much faster than by capturing groups.
+    const std::string words = words_before_number(rule.pattern, l.words);
+    std::string sift = loosen(marker.pattern->source());
+    if (!words.empty()) {
+      marker.words = std::make_unique<LazyPattern>("^(?:" + words + ")", rule.case_sensitive);
+      sift = "(?:" + words + ")";
     }
-    if (rule.inside && marker.inside) {
-      l.anywhere.add(loosen(marker.inside->source()), rule.case_sensitive,
-                     {RuleType::marker_inside, static_cast<int>(l.markers.size()) - 1});
+    const bool plain = rule.bare || rule.generic;
+    (plain ? l.start : l.worded).add(sift, rule.case_sensitive, {RuleType::marker, index});
+    if (rule.inside || !plain) {
+      const std::string body = words.empty() ? "(?P<label>" + expand(rule.pattern, l.words) + ")" : "(?:" + words + ")";
+      marker.inside = std::make_unique<LazyPattern>("(?:^|[^A-Za-z0-9])" + body, rule.case_sensitive);
+      if (rule.inside) {
+        l.anywhere.add(loosen(marker.inside->source()), rule.case_sensitive, {RuleType::marker_inside, index});
+      }
     }
     if (!rule.link.empty()) {
       marker.link = std::make_unique<LazyPattern>("^(?:" + expand(rule.link, l.words) + ")", false);
@@ -145,7 +145,7 @@ class Compiler {
     for (const MarkerRule& rule : file.markers) add_marker(rule);
     for (const BulletRule& rule : file.bullets) add(l.bullets, rule, "^(?:", ")", &l.start, RuleType::bullet);
     for (const FieldRule& rule : file.fields) {
-      if (!add(l.fields, rule, "^" + decor() + "(?P<label>", ") ?(?:[?] ?:?|:)", &l.start, RuleType::field)) continue;
+      if (!add(l.fields, rule, "^(?P<label>", ") ?(?:[?] ?:?|:)", &l.worded, RuleType::field)) continue;
       const std::string expanded = expand(rule.pattern, l.words);
       l.fields.back().inside =
           std::make_unique<LazyPattern>("(?:^|[^A-Za-z0-9])(?P<label>" + expanded + ") ?(?:[?] ?:?|:)", rule.case_sensitive);
@@ -172,7 +172,7 @@ class Compiler {
     for (const FurnitureRule& rule : file.furniture) {
       add(l.furniture, rule, "(?:", ")", &l.whole, RuleType::furniture);
     }
-    for (const StopRule& rule : file.stops) add(l.stops, rule, "^" + decor() + "(?:", ")", &l.start, RuleType::stop);
+    for (const StopRule& rule : file.stops) add(l.stops, rule, "^(?:", ")", &l.worded, RuleType::stop);
     for (const FactRule& rule : file.facts) add(l.facts, rule, "(?:^|[^A-Za-z0-9])(?:", ")", &l.front, RuleType::fact);
   }
 

@@ -71,7 +71,65 @@ std::optional<Number::Component> component(std::string_view token, bool as_lette
   return Number::Component{std::stoi(digits), NumberStyle::arabic};
 }
 
+bool is_alnum(char c) { return is_digit(c) || is_upper(c) || is_lower(c); }
+
+std::size_t word_end(std::string_view ascii, std::size_t from) {
+  while (from < ascii.size() && is_alnum(ascii[from])) ++from;
+  return from;
+}
+
+bool is_component(std::string_view token) {
+  bool misread = false;
+  if (token.size() > 3 && is_digit(token.front()) && (token.substr(token.size() - 3) == "bis" || token.substr(token.size() - 3) == "ter")) {
+    token.remove_suffix(3);
+  }
+  return component(token, false, misread).has_value();
+}
+
+std::size_t skip_spaces(std::string_view ascii, std::size_t from) {
+  while (from < ascii.size() && ascii[from] == ' ') ++from;
+  return from;
+}
+
+/// Behind `n°`, `no.`, `nos`, `nr.` or `#`, if one stands there with a number behind it; else `from`.
+std::size_t skip_sign(std::string_view ascii, std::size_t from) {
+  std::size_t at = from;
+  const auto is = [&](char lower) { return at < ascii.size() && (ascii[at] | 0x20) == lower; };
+  if (at < ascii.size() && ascii[at] == '#') {
+    ++at;
+  } else if (is('n')) {
+    at = skip_spaces(ascii, at + 1);
+    if (is('o') || is('r')) {
+      ++at;
+    } else {
+      return from;
+    }
+    if (is('s')) ++at;
+    at = skip_spaces(ascii, at);
+    if (at < ascii.size() && (ascii[at] == '.' || ascii[at] == ':')) ++at;
+  } else {
+    return from;
+  }
+  at = skip_spaces(ascii, at);
+  return is_component(ascii.substr(at, word_end(ascii, at) - at)) ? at : from;
+}
+
 }  // namespace
+
+NumberToken find_number(std::string_view ascii, std::size_t from) {
+  const std::size_t begin = skip_sign(ascii, skip_spaces(ascii, from));
+  std::size_t end = word_end(ascii, begin);
+  if (!is_component(ascii.substr(begin, end - begin))) return {begin, begin};
+  while (end < ascii.size()) {
+    std::size_t dot = end;
+    if (ascii[dot] == ' ' && dot + 2 < ascii.size() && ascii[dot + 1] == '.' && is_digit(ascii[dot + 2])) ++dot;
+    if (ascii[dot] != '.') break;
+    const std::size_t next = word_end(ascii, dot + 1);
+    if (!is_component(ascii.substr(dot + 1, next - dot - 1))) break;
+    end = next;
+  }
+  return {begin, end};
+}
 
 int roman_value(std::string_view upper) {
   static constexpr std::array<std::pair<std::string_view, int>, 9> kSigns{
@@ -92,10 +150,9 @@ int roman_value(std::string_view upper) {
 
 std::optional<Number> parse_number(std::string_view token, bool as_letters) {
   Number number;
-  for (const std::string_view suffix : {std::string_view("bis"), std::string_view("ter")}) {
+  for (const char* suffix : {"bis", "ter"}) {
     if (token.size() > 3 && token.substr(token.size() - 3) == suffix && is_digit(token[token.size() - 4])) {
-      number.bis = true;
-      number.bis_text = suffix;
+      number.suffix = suffix;
       token.remove_suffix(3);
     }
   }
@@ -126,7 +183,7 @@ std::string Number::canonical() const {
       default: out += std::to_string(c.value);
     }
   }
-  return out + bis_text;
+  return out + suffix;
 }
 
 bool Number::extends(const Number& prefix) const {
@@ -138,7 +195,7 @@ bool Number::extends(const Number& prefix) const {
 }
 
 bool Number::operator==(const Number& other) const {
-  return depth == other.depth && bis_text == other.bis_text &&
+  return depth == other.depth && std::string_view(suffix) == other.suffix &&
          std::equal(parts.begin(), parts.begin() + depth, other.parts.begin());
 }
 

@@ -23,8 +23,7 @@ struct Number {
   std::array<Component, kDepth> parts{};
   std::uint8_t depth = 0;
   bool misread = false;      ///< a digit was read as a letter (OCR)
-  bool bis = false;          ///< `3bis`
-  std::string bis_text{};    ///< "bis", "ter"
+  const char* suffix = "";   ///< "bis" or "ter" behind the last component
 
   int last() const { return depth == 0 ? 0 : parts[depth - 1U].value; }
   const Component& part(int i) const { return parts[static_cast<std::size_t>(i)]; }
@@ -40,6 +39,15 @@ struct Number {
 /// `as_letters` reads a first component of one letter as a letter whatever it is (`I.` after `H.`).
 /// None where the token is no number.
 std::optional<Number> parse_number(std::string_view token, bool as_letters = false);
+
+/// Where a number stands behind a marker's words.
+struct NumberToken {
+  std::size_t begin = 0, end = 0;  ///< of the number itself; equal where there is none
+};
+
+/// Finds the number that follows at `from` in an ASCII projection, behind spaces and a sign (`n°`, `nr`, `#`).
+/// Components may be apart before the dot (`4 .4.2`). Empty where no number follows.
+NumberToken find_number(std::string_view ascii, std::size_t from);
 
 /// Value of a Roman numeral in upper case (1 to 399), or 0.
 int roman_value(std::string_view upper);

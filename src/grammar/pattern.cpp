@@ -94,6 +94,13 @@ std::string loosen(const std::string& pattern) {
   return out;
 }
 
+std::string words_before_number(const std::string& pattern, const Words& words) {
+  constexpr std::string_view kEnd = "{number}";
+  if (pattern.size() <= kEnd.size() || pattern.substr(pattern.size() - kEnd.size()) != kEnd) return {};
+  std::string before = expand(pattern.substr(0, pattern.size() - kEnd.size()), words);
+  return before.find("(?P<") == std::string::npos ? before : std::string();
+}
+
 std::optional<PatternError> pattern_error(const std::string& written, const std::string& expanded) {
   const RE2 compiled(expanded, pattern_options(false));
   if (compiled.ok()) return std::nullopt;

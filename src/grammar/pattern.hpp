@@ -23,6 +23,9 @@ std::string expand(const std::string& pattern, const Words& words);
 /// the sets, which only sift.
 std::string loosen(const std::string& pattern);
 
+/// The expanded words of a pattern that is words and then {number}; empty where it is anything else.
+std::string words_before_number(const std::string& pattern, const Words& words);
+
 struct PatternError {
   std::string what;
   std::string advice;

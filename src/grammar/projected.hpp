@@ -29,6 +29,25 @@ class Groups {
                     pieces_.data(), count);
   }
 
+  /// Where a pattern that is anchored at the start ends; npos where it does not match. No groups, so RE2 only
+  /// runs its automaton.
+  std::size_t prefix(const LazyPattern& pattern, std::string_view ascii) {
+    std::size_t begin = 0, end = 0;
+    return find(pattern, ascii, 0, begin, end) && begin == 0 ? end : npos;
+  }
+
+  /// The first match at or behind `from`, without groups.
+  bool find(const LazyPattern& pattern, std::string_view ascii, std::size_t from, std::size_t& begin, std::size_t& end) {
+    const RE2& re = pattern.get();
+    re2::StringPiece whole;
+    if (!re.ok() || !re.Match(re2::StringPiece(ascii.data(), ascii.size()), from, ascii.size(), RE2::UNANCHORED, &whole, 1)) {
+      return false;
+    }
+    begin = static_cast<std::size_t>(whole.data() - ascii.data());
+    end = begin + whole.size();
+    return true;
+  }
+
   std::size_t begin(const char* name) const { return offset(index(name), false); }
   std::size_t end(const char* name) const { return offset(index(name), true); }
   std::size_t begin() const { return offset(0, false); }

@@ -40,29 +40,68 @@ class MarkerReader {
   MarkerReader(const Library& library, std::string_view text, const Plain& plain)
       : library_(library), text_(text), plain_(plain), ascii_(plain.ascii) {}
 
-  /// The candidate that `groups` matched, or nothing where what surrounds it speaks against a marker.
-  std::optional<MarkerMatch> candidate(int index, const Groups& groups) const {
+  /// Where the parts of a match stand in the projection.
+  struct Parts {
+    std::size_t begin = 0, end = 0;                ///< label
+    std::size_t number = 0, number_end = 0;        ///< equal where it has none
+    std::size_t word = 0, word_end = 0;
+  };
+
+  /// The marker's words and number from `from` on, if they stand there.
+  std::optional<Parts> at_start(const Compiled<MarkerRule>& marker, std::size_t from) const {
+    // What a text begins with is found in its first signs; RE2's work grows with what it is given.
+    constexpr std::size_t kHead = 120;
+    const std::string_view head = ascii_.substr(from, kHead);
+    Groups groups;
+    if (marker.words) {
+      const std::size_t end = groups.prefix(*marker.words, head);
+      return end == Groups::npos ? std::nullopt : with_number(from, from + end);
+    }
+    if (!groups.search(*marker.pattern, head)) return std::nullopt;
+    return from_groups(groups, from);
+  }
+
+  /// The next such match inside the text at or behind `from`.
+  std::optional<Parts> inside(const Compiled<MarkerRule>& marker, std::size_t& from) const {
+    Groups groups;
+    while (from <= ascii_.size()) {
+      if (!marker.words) {
+        if (!groups.search(*marker.inside, ascii_, from)) return std::nullopt;
+        from = std::max(groups.end("label"), from + 1);
+        return from_groups(groups, 0);
+      }
+      std::size_t begin = 0, end = 0;
+      if (!groups.find(*marker.inside, ascii_, from, begin, end)) return std::nullopt;
+      from = std::max(end, from + 1);
+      if (begin < end && !is_alnum(ascii_[begin]) && begin + 1 < ascii_.size() && (begin > 0 || !is_alnum(ascii_[0]))) ++begin;
+      if (auto parts = with_number(begin, end)) return parts;
+    }
+    return std::nullopt;
+  }
+
+  /// The candidate that such a match is, or nothing where what surrounds it speaks against a marker.
+  std::optional<MarkerMatch> candidate(int index, const Parts& parts) const {
     const Compiled<MarkerRule>& marker = library_.impl().markers[static_cast<std::size_t>(index)];
     MarkerMatch out;
     out.marker = index;
-    const std::size_t label = groups.begin("label");
-    std::size_t at = groups.end("label");
-    if (label == Groups::npos || at == label) return std::nullopt;
+    const std::size_t label = parts.begin;
+    std::size_t at = parts.end;
+    if (at <= label) return std::nullopt;
     if (at < ascii_.size() && is_alnum(ascii_[at]) && is_alnum(ascii_[at - 1])) return std::nullopt;
-    const std::string_view token = groups.ascii("number");
+    const std::string_view token = ascii_.substr(parts.number, parts.number_end - parts.number);
     const bool numbered = !token.empty();
     if (numbered && at < ascii_.size() && ascii_[at] >= '0' && ascii_[at] <= '9') return std::nullopt;  // `1.` of `1.1`
     if (numbered) {
       out.number = parse_number(token);
       if (!out.number) return std::nullopt;
       // Glued to a word, only a digit begins a number: `OS1`, but not the plural of `Objectifs`.
-      const std::size_t first = groups.begin("number");
+      const std::size_t first = parts.number;
       const bool digit = ascii_[first] >= '0' && ascii_[first] <= '9';
       if (first > 0 && is_alnum(ascii_[first - 1]) && !digit) return std::nullopt;
       if (token.size() == 1) out.letter = parse_number(token, true);
     }
-    if (groups.has("word")) {
-      out.word = std::string(groups.ascii("word"));
+    if (parts.word_end > parts.word) {
+      out.word = std::string(ascii_.substr(parts.word, parts.word_end - parts.word));
       std::transform(out.word.begin(), out.word.end(), out.word.begin(),
                      [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
     }
@@ -89,7 +128,7 @@ class MarkerReader {
     out.end = plain_.offset[label_end];
     out.rest = plain_.offset[at];
     out.upper_rest = at >= ascii_.size() || (ascii_[at] >= 'A' && ascii_[at] <= 'Z') || !is_letter_at(at);
-    if (numbered && only_letter(*out.number) && !letter_is_number(groups, out)) return std::nullopt;
+    if (numbered && only_letter(*out.number) && !letter_is_number(parts.number, out)) return std::nullopt;
     if (!marker.rule.link.empty() && marker.link) {
       Groups link;
       if (link.search(*marker.link, ascii_.substr(at))) {
@@ -102,13 +141,35 @@ class MarkerReader {
   }
 
  private:
+  std::optional<Parts> with_number(std::size_t begin, std::size_t words_end) const {
+    const NumberToken token = find_number(ascii_, words_end);
+    if (token.begin == token.end) return std::nullopt;
+    std::size_t end = token.end;
+    if (end < ascii_.size() && ascii_[end] == '_') ++end;
+    return Parts{begin, end, token.begin, token.end, 0, 0};
+  }
+
+  static Parts from_groups(const Groups& groups, std::size_t offset) {
+    Parts parts;
+    parts.begin = groups.begin("label") + offset;
+    parts.end = groups.end("label") + offset;
+    if (groups.has("number")) {
+      parts.number = groups.begin("number") + offset;
+      parts.number_end = groups.end("number") + offset;
+    }
+    if (groups.has("word")) {
+      parts.word = groups.begin("word") + offset;
+      parts.word_end = groups.end("word") + offset;
+    }
+    return parts;
+  }
+
   bool is_letter_at(std::size_t at) const {
     return (ascii_[at] >= 'a' && ascii_[at] <= 'z') || (ascii_[at] >= 'A' && ascii_[at] <= 'Z');
   }
 
   /// `Action à mener` and `Projet d'école` hold no number: a letter is one only where punctuation says so.
-  bool letter_is_number(const Groups& groups, const MarkerMatch& match) const {
-    const std::size_t at = groups.begin("number");
+  bool letter_is_number(std::size_t at, const MarkerMatch& match) const {
     if (plain_.offset[at + 1] - plain_.offset[at] != 1) return false;  // an accented letter
     if (match.punctuated || match.rest >= text_.size()) return true;
     return ascii_[at] >= 'A' && ascii_[at] <= 'Z' && ascii_[at] != 'A' && match.upper_rest;
@@ -122,13 +183,15 @@ class MarkerReader {
     Plain echo;
     text::plain(text_.substr(match.rest + 1, close - match.rest - 1), echo);
     std::vector<Entry> hits;
-    library_.impl().start.match(echo.ascii, hits);
+    library_.impl().worded.match(echo.ascii, hits);
+    const MarkerReader inner(library_, text_, echo);
     for (const Entry& hit : hits) {
       if (hit.type != RuleType::marker) continue;
       const Compiled<MarkerRule>& other = library_.impl().markers[static_cast<std::size_t>(hit.index)];
-      Groups groups;
-      if ((other.rule.kinds & rule.kinds) == 0 || !groups.search(*other.pattern, echo.ascii)) continue;
-      const auto number = parse_number(groups.ascii("number"));
+      if ((other.rule.kinds & rule.kinds) == 0) continue;
+      const auto parts = inner.at_start(other, 0);
+      if (!parts) continue;
+      const auto number = parse_number(std::string_view(echo.ascii).substr(parts->number, parts->number_end - parts->number));
       if (!number || !(*number == *match.number)) continue;
       std::size_t rest = close + 1;
       while (rest < text_.size() && (text_[rest] == ' ' || text_[rest] == ':' || text_[rest] == '.')) ++rest;
@@ -164,12 +227,15 @@ void Reader::read(std::string_view text, Reading& out, bool cell) {
   thread_local std::vector<Entry> hits;
   hits.clear();
   impl.start.match(ascii, hits);
+  Groups groups;
+  // Behind a list sign or debris stand words; without one they stand at the very beginning.
+  const std::size_t decor = groups.prefix(*impl.decor, ascii.substr(0, 8));
+  const std::size_t skip = decor == Groups::npos ? 0 : decor;
+  impl.worded.match(ascii.substr(skip), hits);
   if (ascii.size() <= 200) impl.whole.match(ascii, hits);
   impl.anywhere.match(ascii, hits);
 
   const MarkerReader markers(library_, text, plain);
-  Groups groups;
-  // What a text begins with is found in its first signs; RE2's work grows with what it is given.
   constexpr std::size_t kHead = 120;
   const std::string_view head = ascii.substr(0, kHead);
   for (const Entry& hit : hits) {
@@ -178,8 +244,9 @@ void Reader::read(std::string_view text, Reading& out, bool cell) {
       case RuleType::marker: {
         const Compiled<MarkerRule>& marker = impl.markers[index];
         if (marker.rule.row_label && !cell) break;
-        if (!groups.search(*marker.pattern, head)) break;
-        if (auto match = markers.candidate(hit.index, groups)) {
+        const auto parts = markers.at_start(marker, marker.rule.bare || marker.rule.generic ? 0 : skip);
+        if (!parts) break;
+        if (auto match = markers.candidate(hit.index, *parts)) {
           match->decorated = match->begin > 0;
           out.markers.push_back(std::move(*match));
         }
@@ -187,10 +254,9 @@ void Reader::read(std::string_view text, Reading& out, bool cell) {
       }
       case RuleType::marker_inside: {
         std::size_t from = 0;
-        while (groups.search(*impl.markers[index].inside, ascii, from)) {
-          from = std::max(groups.end("label"), from + 1);
-          if (groups.begin("label") == 0) continue;
-          if (auto match = markers.candidate(hit.index, groups)) out.inside.push_back(std::move(*match));
+        while (const auto parts = markers.inside(impl.markers[index], from)) {
+          if (parts->begin == 0) continue;
+          if (auto match = markers.candidate(hit.index, *parts)) out.inside.push_back(std::move(*match));
         }
         break;
       }
@@ -204,11 +270,11 @@ void Reader::read(std::string_view text, Reading& out, bool cell) {
         }
         break;
       case RuleType::field:
-        if (out.field < 0 && groups.search(*impl.fields[index].pattern, head)) {
+        if (out.field < 0 && groups.search(*impl.fields[index].pattern, head.substr(std::min(skip, head.size())))) {
           out.field = hit.index;
-          out.field_begin = plain.offset[groups.begin("label")];
-          out.field_end = plain.offset[groups.end("label")];
-          std::size_t value = groups.end();
+          out.field_begin = plain.offset[groups.begin("label") + skip];
+          out.field_end = plain.offset[groups.end("label") + skip];
+          std::size_t value = groups.end() + skip;
           while (value < ascii.size() && is_space(ascii[value])) ++value;
           out.field_value = plain.offset[value];
         }
@@ -248,9 +314,10 @@ std::vector<FieldMatch> Reader::fields(std::string_view text) {
   text::plain(text, plain);
   const Library::Impl& impl = library_.impl();
   std::vector<Entry> hits;
-  impl.start.match(plain.ascii, hits);
-  impl.anywhere.match(plain.ascii, hits);
   Groups groups;
+  const std::size_t decor = groups.prefix(*impl.decor, std::string_view(plain.ascii).substr(0, 8));
+  impl.worded.match(std::string_view(plain.ascii).substr(decor == Groups::npos ? 0 : decor), hits);
+  impl.anywhere.match(plain.ascii, hits);
   for (const Entry& hit : hits) {
     if (hit.type != RuleType::field && hit.type != RuleType::field_inside) continue;
     const Compiled<FieldRule>& field = impl.fields[static_cast<std::size_t>(hit.index)];
@@ -340,12 +407,13 @@ std::vector<MarkerMatch> Reader::mentions(std::string_view text) {
   Plain plain;
   text::plain(text, plain);
   const MarkerReader markers(library_, text, plain);
-  Groups groups;
   for (std::size_t i = 0; i < library_.impl().markers.size(); ++i) {
     const Compiled<MarkerRule>& marker = library_.impl().markers[i];
     if (!marker.rule.numbered || !marker.inside) continue;
-    if (!groups.search(*marker.inside, plain.ascii)) continue;
-    if (auto match = markers.candidate(static_cast<int>(i), groups); match && match->number) out.push_back(*match);
+    std::size_t from = 0;
+    const auto parts = markers.inside(marker, from);
+    if (!parts) continue;
+    if (auto match = markers.candidate(static_cast<int>(i), *parts); match && match->number) out.push_back(*match);
   }
   std::sort(out.begin(), out.end(),
             [&](const MarkerMatch& a, const MarkerMatch& b) { return better(library_, a, b); });

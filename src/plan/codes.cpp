@@ -170,7 +170,7 @@ class Coder {
       last[k] = number;
       int& through = through_[k];
       const bool runs_on = before == 0 && number == through + 1;
-      if (before > 0 && number == before && !draft.number->bis) {
+      if (before > 0 && number == before && *draft.number->suffix == '\0') {
         report(n, "number-repeated", "le numéro " + draft.number->canonical() + " est déjà pris par un voisin");
       } else if (number > before + 1 && !runs_on) {
         report(n, "numbering-gap", missing(before + 1, number - 1, draft.kind));

@@ -45,7 +45,7 @@ float rate_number(const Candidates& all, const Candidate& c, Kind kind, const Pa
     if (number.last() == 1 && before.last() != 1 && number.depth >= 2) rating = std::max(rating, 0.0F);
     if (number.last() == 1 && kind == Kind::axis) rating = std::max(rating, 0.5F);
     if (number.last() == 1 && kind == Kind::strategic_objective) rating = std::max(rating, -1.0F);
-    if (number.bis && number.last() == before.last()) rating = kNext;
+    if (*number.suffix != '\0' && number.last() == before.last()) rating = kNext;
     return rating;
   }
   if (number.last() == 1) return kFirst;

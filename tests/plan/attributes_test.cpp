@@ -1,0 +1,165 @@
+// Attributes: each row of the model's table, as fields, phrases and brackets state them.
+#include <gtest/gtest.h>
+
+#include "support/reading.hpp"
+
+namespace pst::plan {
+namespace {
+
+/// What an action states with these lines below it.
+std::string stated(const std::string& lines) {
+  const Node node = test::last_node("O.S. 1 Accueillir chacun\nAction 1 : Former les agents\n" + lines + "\n");
+  EXPECT_EQ(node.title, "Former les agents");
+  return test::brief(node);
+}
+
+TEST(Priority, of_a_phrase_or_a_field) {
+  EXPECT_EQ(stated("Priorité élevée"), "{priority=high}");
+  EXPECT_EQ(stated("Priorité : moyenne"), "{priority=medium}");
+  EXPECT_EQ(stated("Degré de priorité : faible"), "{priority=low}");
+}
+
+TEST(Priority, of_a_sign_that_the_legend_explains) {
+  const char* legend = "Légende : P1 = priorité élevée ; P2 = priorité moyenne ; P3 = priorité faible\n\n";
+  const auto with_legend = [&](const std::string& action) {
+    return test::brief(test::last_node(legend + std::string("O.S. 1 Accueillir chacun\n") + action + "\n"));
+  };
+  EXPECT_EQ(with_legend("Action 1 : Former les agents (P1)"), "{priority=high}");
+  EXPECT_EQ(with_legend("Action 1 : Former les agents\nPriorité : P2"), "{priority=medium}");
+  EXPECT_EQ(with_legend("Action 1 : Former les agents – P3"), "{priority=low}");
+}
+
+TEST(Priority, of_a_sign_without_a_legend_is_none) {
+  EXPECT_EQ(stated("Priorité : P1"), "{Priorité=P1}");
+}
+
+TEST(Status, every_value) {
+  EXPECT_EQ(stated("Avancement en cours"), "{status=in_progress}");
+  EXPECT_EQ(stated("État : réalisé"), "{status=completed}");
+  EXPECT_EQ(stated("Statut : abandonné"), "{status=cancelled}");
+  EXPECT_EQ(stated("Statut : reporté"), "{status=waiting}");
+  EXPECT_EQ(stated("État d'avancement : à démarrer"), "{status=not_started}");
+  EXPECT_EQ(stated("Statut : bloqué"), "{status=blocked}");
+}
+
+TEST(Period, years_in_every_spelling) {
+  EXPECT_EQ(stated("Échéance : 2022"), "{period=2022-2022}");
+  EXPECT_EQ(stated("2020-2024"), "{period=2020-2024}");
+  EXPECT_EQ(stated("Calendrier : 2019 à 2022"), "{period=2019-2022}");
+  EXPECT_EQ(stated("Échéance : 2020-24"), "{period=2020-2024}");
+  EXPECT_EQ(stated("Échéance : d'ici fin 2021"), "{period=2021-2021}");
+  EXPECT_EQ(stated("Délai : 1er semestre 2020"), "{period=2020-2020}");
+  EXPECT_EQ(stated("Échéance : T4 2025"), "{period=2025-2025}");
+}
+
+TEST(Period, still_open_is_none) {
+  EXPECT_EQ(stated("Échéance : à déterminer"), "");
+  EXPECT_EQ(stated("Échéance : –"), "");
+}
+
+TEST(Recurrence, in_a_field_of_its_own_or_of_time) {
+  EXPECT_EQ(stated("Échéance : chaque année"), "{recurrence=yearly}");
+  EXPECT_EQ(stated("Fréquence : 1x/mois"), "{recurrence=monthly}");
+  EXPECT_EQ(stated("Périodicité : trimestrielle"), "{recurrence=quarterly}");
+}
+
+TEST(Responsible, names_and_services_one_by_one) {
+  EXPECT_EQ(stated("Responsable : Danièle et Myriam"), "{responsible=Danièle+Myriam}");
+  EXPECT_EQ(stated("Pilotes : Ingrid+Sophie"), "{responsible=Ingrid+Sophie}");
+  EXPECT_EQ(stated("Service responsable : Service social / PCS"), "{responsible=Service social+PCS}");
+  EXPECT_EQ(stated("Responsables : Anne, Marc & Luc"), "{responsible=Anne+Marc+Luc}");
+}
+
+TEST(Responsible, a_list_in_brackets_belongs_to_its_service) {
+  EXPECT_EQ(stated("Pilote : Service travaux (Anne et Marc)"), "{responsible=Service travaux (Anne et Marc)}");
+}
+
+TEST(Responsible, the_same_name_counts_once) {
+  EXPECT_EQ(stated("Responsable : Anne\nPilote : Anne et Marc"), "{responsible=Anne+Marc}");
+}
+
+TEST(Indicators, in_a_field_a_bracket_or_a_list) {
+  EXPECT_EQ(stated("Indicateur(s) : 12 visites par an ; 3 lettres."), "{indicators=12 visites par an+3 lettres}");
+  EXPECT_EQ(stated("Indicateurs :\n- nombre de lettres\n- nombre de visites"), "{indicators=nombre de lettres+nombre de visites}");
+}
+
+TEST(Budget, amount_source_and_year_as_far_as_they_are_stated) {
+  EXPECT_EQ(stated("Budget : 15.000 € (RW)"), "{budget=15000 EUR RW}");
+  EXPECT_EQ(stated("Budget : 12 k€ en 2022"), "{budget=12000 EUR 2022}");
+  EXPECT_EQ(stated("Coût estimé : 3.500,50 euros"), "{budget=3500.5 EUR}");
+  EXPECT_EQ(stated("Budget : 20 000 EUR"), "{budget=20000 EUR}");
+  EXPECT_EQ(stated("Budget : 5.000 € (commune) + 10.000 € (Province)"), "{budget=5000 EUR commune+10000 EUR Province}");
+}
+
+TEST(Budget, nothing_stated_gives_none) {
+  for (const char* value : {"–", "à déterminer", "sans coût"}) {
+    const Node node = test::last_node(std::string("O.S. 1 Accueillir\nAction 1 : Former\nBudget : ") + value + "\n");
+    EXPECT_TRUE(node.attributes.budget.empty()) << value;
+  }
+}
+
+TEST(References, point_at_a_node_of_this_plan_or_at_nothing) {
+  EXPECT_EQ(stated("Voir fiche action"), "{references=[Voir fiche action]→?}");
+  EXPECT_EQ(stated("Objectif lié : O.S.1"), "{references=[O.S.1]→OS1}");
+}
+
+TEST(References, find_their_target_by_its_address) {
+  const char* plan = R"(
+I. Accueillir chacun
+A. Ouvrir les portes
+1. Former les agents
+2. Informer les habitants (voir I.A.1)
+II. Loger les familles
+A. Acheter des maisons
+1. Rénover la gare
+)";
+  EXPECT_NE(test::outline(plan).find("[voir I.A.1]→OS1-OO1-A1"), std::string::npos) << test::outline(plan);
+}
+
+TEST(References, stay_within_their_volet_unless_they_name_another) {
+  const std::string tree = test::outline(R"(
+VOLET INTERNE
+O.S. 1 Accueillir chacun
+Action 1 : Former les agents
+VOLET EXTERNE
+O.S. 1 Loger les familles
+Action 1 : Rénover la gare (voir O.S.1)
+)");
+  EXPECT_NE(tree.find("[voir O.S.1]→VE-OS1"), std::string::npos) << tree;
+}
+
+TEST(Several, fields_on_one_line) {
+  EXPECT_EQ(stated("Responsable : Anne ; Échéance : 2026 ; Priorité : élevée"),
+            "{priority=high period=2026-2026 responsible=Anne}");
+}
+
+TEST(Several, fields_as_a_list) {
+  EXPECT_EQ(stated("- Responsable : Anne\n- Échéance : 2026"), "{period=2026-2026 responsible=Anne}");
+}
+
+TEST(Other, labels_without_an_attribute_are_fields) {
+  EXPECT_EQ(stated("Partenaires : la Province\nPublic cible : les aînés"), "{Partenaires=la Province Public cible=les aînés}");
+}
+
+TEST(Wrapped, value_goes_on_below) {
+  EXPECT_EQ(stated("Partenaires : la Province, la Région et\nles communes voisines"),
+            "{Partenaires=la Province, la Région et les communes voisines}");
+}
+
+TEST(Owner, of_a_field_is_the_node_above_it) {
+  EXPECT_EQ(test::outline("O.S. 1 Accueillir\nPriorité élevée\nAction 1 : Former\nAction 2 : Informer\n"), R"(
+OS1 Accueillir {priority=high}
+  OS1-A1 Former
+  OS1-A2 Informer
+)");
+}
+
+TEST(Provenance, fields_widen_the_nodes_lines) {
+  EXPECT_EQ(test::read("O.S. 1 Accueillir\nAction 1 : Former\nResponsable : Anne\n"), R"(
+OS1 | O.S. 1 | 1 | Accueillir | 1-1
+  OS1-A1 | Action 1 | 1 | Former | {responsible=Anne} | 2-3
+)");
+}
+
+}  // namespace
+}  // namespace pst::plan

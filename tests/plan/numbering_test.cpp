@@ -1,0 +1,192 @@
+// What numbers do to codes, and what they give away: restarts, gaps, repeats, numbers out of place.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <sstream>
+
+#include "support/reading.hpp"
+
+namespace pst::plan {
+namespace {
+
+using test::codes;
+using test::diagnostics;
+using test::read;
+
+TEST(Restart, below_each_parent_needs_no_more_than_the_address) {
+  EXPECT_EQ(codes(R"(
+O.S. 1 Accueillir chacun
+O.O. 1 Ouvrir les portes
+Action 1 : Former les agents
+O.S. 2 Loger les familles
+O.O. 1 Acheter des maisons
+Action 1 : Rénover la gare
+)"),
+            "OS1 OS1-OO1 OS1-OO1-A1 OS2 OS2-OO1 OS2-OO1-A1");
+}
+
+TEST(Restart, in_each_volet_puts_the_volet_into_every_code) {
+  EXPECT_EQ(read(R"(
+VOLET INTERNE
+O.S. 1 Accueillir chacun
+O.O. 1.1 Ouvrir les portes
+O.S. 2 Loger les familles
+VOLET EXTERNE
+O.S. 1 Verdir les rues
+O.O. 1.1 Planter des arbres
+Action 1.1.1 : Choisir les essences
+)"),
+            R"(
+VI | VOLET INTERNE | - |  | 1-1
+  VI-OS1 | O.S. 1 | 1 | Accueillir chacun | 2-2
+    VI-OS1-OO1 | O.O. 1.1 | 1.1 | Ouvrir les portes | 3-3
+  VI-OS2 | O.S. 2 | 2 | Loger les familles | 4-4
+VE | VOLET EXTERNE | - |  | 5-5
+  VE-OS1 | O.S. 1 | 1 | Verdir les rues | 6-6
+    VE-OS1-OO1 | O.O. 1.1 | 1.1 | Planter des arbres | 7-7
+      VE-OS1-OO1-A1 | Action 1.1.1 | 1.1.1 | Choisir les essences | 8-8
+)");
+}
+
+TEST(Restart, there_is_none_where_objectives_count_on) {
+  EXPECT_EQ(codes("VOLET INTERNE\nO.S. 1 Accueillir\nVOLET EXTERNE\nO.S. 2 Loger\n"), "VI OS1 VE OS2");
+}
+
+TEST(Through, numbers_that_run_on_below_new_parents_are_no_gap) {
+  const char* plan = R"(
+O.S. 1 Accueillir chacun
+Action 1 : Former les agents
+Action 2 : Informer les habitants
+O.S. 2 Loger les familles
+Action 3 : Rénover la gare
+)";
+  EXPECT_EQ(codes(plan), "OS1 OS1-A1 OS1-A2 OS2 OS2-A3");
+  EXPECT_EQ(diagnostics(plan), "\n");
+}
+
+TEST(Volet, segment_by_its_name_else_by_its_place) {
+  EXPECT_EQ(codes("VOLET INTERNE\nO.S. 1 Accueillir\nVOLET TRANSVERSAL\nO.S. 2 Loger\nVOLET EXTERNE\nO.S. 3 Verdir\n"),
+            "VI OS1 V2 OS2 VE OS3");
+}
+
+TEST(Axis, segment_by_its_place_in_the_document) {
+  EXPECT_EQ(codes(R"(
+1. Politique du logement
+O.S. 1 Loger les familles
+2. Politique de la jeunesse
+O.S. 2 Former les jeunes
+)"),
+            "AX1 OS1 AX2 OS2");
+}
+
+TEST(Ordinal, of_an_objective_is_its_whole_number) {
+  EXPECT_EQ(codes("O.S.1.1. Accueillir\nO.O.1.1.1. Ouvrir\n- Former\n- Informer\nO.S.1.2. Loger\nO.O.1.2.1. Acheter\n- Rénover\n"),
+            "OS1.1 OS1.1-OO1 OS1.1-OO1-A1 OS1.1-OO1-A2 OS1.2 OS1.2-OO1 OS1.2-OO1-A1");
+}
+
+TEST(Ordinal, of_a_bullet_is_its_place_among_its_kind) {
+  EXPECT_EQ(codes("O.S. 1 Accueillir\n• Former\n  ◦ choisir\n  ◦ lancer\n• Informer\n"),
+            "OS1 OS1-A1 OS1-A1-SA1 OS1-A1-SA2 OS1-A2");
+}
+
+TEST(Misread, digits_are_digits_again) {
+  EXPECT_EQ(read(R"(
+O.S. l Accueillir chacun
+0.O. 1.I Ouvrir les portes
+Action 1.1.l : Former les agents
+O.5. 2 Loger les familles
+)"),
+            R"(
+OS1 | O.S. l | 1 | Accueillir chacun | 1-1
+  OS1-OO1 | 0.O. 1.I | 1.1 | Ouvrir les portes | 2-2
+    OS1-OO1-A1 | Action 1.1.l | 1.1.1 | Former les agents | 3-3
+OS2 | O.5. 2 | 2 | Loger les familles | 4-4
+)");
+}
+
+TEST(Gap, renumbers_nothing) {
+  const char* plan = "O.S. 1 Accueillir\nO.S. 2 Loger\nO.S. 4 Verdir\nO.S. 5 Chauffer\n";
+  EXPECT_EQ(codes(plan), "OS1 OS2 OS4 OS5");
+  EXPECT_EQ(diagnostics(plan), "\nplan numbering-gap OS4 3-3\n");
+}
+
+TEST(Gap, tells_which_numbers_are_missing) {
+  const auto all = test::plan_of("O.S. 1 Accueillir\nO.S. 2 Loger\nO.S. 5 Verdir\nO.S. 6 Chauffer\n").diagnostics;
+  ASSERT_EQ(all.size(), 1u);
+  EXPECT_EQ(all[0].message, "il manque les numéros 3 à 4 (objectif stratégique)");
+}
+
+TEST(Repeat, of_a_siblings_number_gets_the_position_and_keeps_the_number) {
+  const char* plan = R"(
+O.S. 1 Accueillir chacun
+Action 1 : Former les agents
+Action 2 : Informer les habitants
+Action 2 : Visiter les familles
+)";
+  EXPECT_EQ(read(plan), R"(
+OS1 | O.S. 1 | 1 | Accueillir chacun | 1-1
+  OS1-A1 | Action 1 | 1 | Former les agents | 2-2
+  OS1-A2 | Action 2 | 2 | Informer les habitants | 3-3
+  OS1-A3 | Action 2 | 2 | Visiter les familles | 4-4
+)");
+  EXPECT_EQ(diagnostics(plan), "\nplan number-repeated OS1-A3 4-4\n");
+}
+
+TEST(Repeat, of_an_objectives_number_leaves_codes_unique) {
+  const char* plan = "O.S. 1 Accueillir\nO.S. 2 Loger\nO.S. 2 Verdir\nO.S. 3 Chauffer\n";
+  EXPECT_EQ(test::plan_of(plan).nodes.size(), 4u);
+  EXPECT_EQ(test::plan_of(plan).nodes[2].number, "2");
+  EXPECT_NE(diagnostics(plan).find("plan number-repeated"), std::string::npos);
+}
+
+TEST(Repeat, bis_is_none) {
+  const char* plan = "O.S. 1 Accueillir\nAction 1 : Former\nAction 2 : Informer\nAction 2bis : Visiter\nAction 3 : Louer\n";
+  EXPECT_EQ(test::last_node(plan).number, "3");
+  EXPECT_EQ(diagnostics(plan), "\n");
+}
+
+TEST(Misplaced, number_is_kept_and_the_code_follows_the_position) {
+  const char* plan = R"(
+O.S. 1 Accueillir chacun
+O.O. 1.1 Ouvrir les portes
+Action 1.1.1 : Former les agents
+Action 1.2.2 : Informer les habitants
+Action 1.1.3 : Visiter les familles
+)";
+  EXPECT_EQ(read(plan), R"(
+OS1 | O.S. 1 | 1 | Accueillir chacun | 1-1
+  OS1-OO1 | O.O. 1.1 | 1.1 | Ouvrir les portes | 2-2
+    OS1-OO1-A1 | Action 1.1.1 | 1.1.1 | Former les agents | 3-3
+    OS1-OO1-A2 | Action 1.2.2 | 1.2.2 | Informer les habitants | 4-4
+    OS1-OO1-A3 | Action 1.1.3 | 1.1.3 | Visiter les familles | 5-5
+)");
+  EXPECT_NE(diagnostics(plan).find("plan number-misplaced OS1-OO1-A2 4-4"), std::string::npos);
+}
+
+TEST(Misplaced, is_no_number_that_adds_up_the_parents) {
+  EXPECT_EQ(diagnostics("O.S. 1 Accueillir\nO.O. 1 Ouvrir\nAction 1.1.1 : Former\nAction 1.1.2 : Informer\n"), "\n");
+}
+
+TEST(Address, an_action_may_stand_right_below_a_strategic_objective) {
+  EXPECT_EQ(codes("O.S. 1 Accueillir\nAction 1 : Former\nAction 2 : Informer\n"), "OS1 OS1-A1 OS1-A2");
+}
+
+TEST(Codes, are_unique_whatever_the_numbers) {
+  const std::string all = codes(R"(
+O.S. 1 Accueillir chacun
+Action 1 : Former
+Action 1 : Informer
+Action 1 : Visiter
+O.S. 1 Loger les familles
+Action 1 : Rénover
+)");
+  std::vector<std::string> seen;
+  std::istringstream words(all);
+  for (std::string code; words >> code;) seen.push_back(code);
+  std::sort(seen.begin(), seen.end());
+  EXPECT_EQ(std::adjacent_find(seen.begin(), seen.end()), seen.end()) << all;
+  EXPECT_EQ(seen.size(), 6u);
+}
+
+}  // namespace
+}  // namespace pst::plan
