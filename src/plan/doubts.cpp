@@ -1,6 +1,8 @@
 #include "plan/doubts.hpp"
 
 #include <algorithm>
+#include <string_view>
+#include <unordered_map>
 
 #include "text/unicode.hpp"
 
@@ -20,6 +22,47 @@ Diagnostic reading(const char* rule, std::string message, const source::Span& sp
   diagnostic.message = std::move(message);
   if (span.first_line > 0) diagnostic.lines = {span.first_line, span.last_line};
   return diagnostic;
+}
+
+/// What a line begins with, digits as one `0` and a lone letter before punctuation as `a`: `A-1.2 …` gives
+/// `A-0.0`. Empty where it begins like prose.
+std::string opening_shape(std::string_view text) {
+  constexpr std::size_t kLongest = 10;
+  std::string shape;
+  bool digits = false;
+  const std::size_t end = std::min(text.find(' '), text.size());
+  if (end == 0 || end > kLongest) return {};
+  for (const char c : text.substr(0, end)) {
+    const bool digit = c >= '0' && c <= '9';
+    digits = digits || digit;
+    if (digit && !shape.empty() && shape.back() == '0') continue;
+    shape += digit ? '0' : c;
+  }
+  const bool letter = end == 2 && ((text[0] >= 'a' && text[0] <= 'z') || (text[0] >= 'A' && text[0] <= 'Z')) &&
+                      (text[1] == ')' || text[1] == '/' || text[1] == '.' || text[1] == '-');
+  if (letter) return std::string("a") + text[1];
+  return digits && end < text.size() ? shape : std::string();
+}
+
+/// Lines inside the plan that were read as prose but begin like one another: markers that no grammar knows.
+void doubt_unread_series(const Scan& scan, const Drafts& drafts, int first_piece, std::vector<Diagnostic>& diagnostics) {
+  constexpr std::size_t kSeries = 3;
+  std::unordered_map<std::string, std::vector<int>> series;
+  for (std::size_t p = static_cast<std::size_t>(std::max(first_piece, 0)); p < scan.pieces.size(); ++p) {
+    const layout::Fragment& fragment = *scan.pieces[p].fragment;
+    if (drafts.lines[static_cast<std::size_t>(fragment.line_index)].klass != "description") continue;
+    const std::string shape = opening_shape(fragment.text);
+    if (!shape.empty()) series[shape].push_back(static_cast<int>(p));
+  }
+  for (const auto& [shape, pieces] : series) {
+    if (pieces.size() < kSeries) continue;
+    for (const int p : pieces) {
+      diagnostics.push_back(reading("unread-series",
+                                    "ligne lue comme du texte, mais d'autres commencent comme elle : un marqueur que "
+                                    "les grammaires ne connaissent pas ? voyez `pst grammar new`",
+                                    scan.pieces[static_cast<std::size_t>(p)].fragment->span));
+    }
+  }
 }
 
 }  // namespace
@@ -59,6 +102,7 @@ void find_doubts(grammar::Reader&, const Scan& scan, const Candidates& candidate
                                     span));
     }
   }
+  doubt_unread_series(scan, drafts, first_piece, diagnostics);
   for (std::size_t n = 0; n < drafts.nodes.size(); ++n) {
     const Draft& draft = drafts.nodes[n];
     if (text::length(draft.title) > kVeryLongTitle) {

@@ -139,7 +139,11 @@ Extraction extract(const source::Document& document, const grammar::Library& lib
   int first_node = static_cast<int>(scanned.pieces.size());
   for (const Draft& draft : drafts.nodes) first_node = std::min(first_node, draft.piece);
   read_facts(reader, scanned, first_node, document.file, plan.document);
-  plan.document.scheme = choose_scheme(library, candidates, decoding, drafts, options.grammar);
+  const auto contradictions = std::count_if(plan.diagnostics.begin(), plan.diagnostics.end(), [](const auto& d) {
+    return d.rule == "number-repeated" || d.rule == "number-misplaced" || d.rule == "numbering-order";
+  });
+  plan.document.scheme =
+      choose_scheme(library, candidates, decoding, drafts, static_cast<int>(contradictions), options.grammar);
   if (drafts.nodes.empty()) {
     plan.diagnostics.push_back({source::About::reading, source::Severity::error, "no-scheme",
                                 "aucune numérotation ni liste reconnue : vérifiez que c'est un PST, ou écrivez une "

@@ -11,7 +11,7 @@ double rounded(double value) { return std::round(std::clamp(value, 0.0, 1.0) * 1
 }  // namespace
 
 Scheme choose_scheme(const grammar::Library& library, const Candidates& candidates, const Decoding& decoding,
-                     const Drafts& drafts, const std::string& forced) {
+                     const Drafts& drafts, int contradictions, const std::string& forced) {
   struct Score {
     const grammar::Library::Scheme* scheme;
     double share = 0;
@@ -52,7 +52,9 @@ Scheme choose_scheme(const grammar::Library& library, const Candidates& candidat
   if (!forced.empty()) {
     std::stable_partition(scores.begin(), scores.end(), [&](const Score& s) { return s.scheme->name == forced; });
   }
-  const double sure = marked == 0 ? 0.5 : 1.0 - 0.3 * inferred / marked;
+  double sure = marked == 0 ? 0.5 : 1.0 - 0.3 * inferred / marked;
+  // A tree that was inferred and then contradicts its own numbers was probably inferred wrongly.
+  if (2 * inferred > marked) sure *= std::max(0.0, 1.0 - 4.0 * contradictions / std::max(marked, 1));
   const double quality = only_lists ? 1.0 : decoding.quality;
   Scheme out;
   out.name = scores.front().scheme->name;

@@ -1,0 +1,164 @@
+// What stands outside the tree, and that every line ends in exactly one place.
+#include <gtest/gtest.h>
+
+#include "support/reading.hpp"
+
+namespace pst::plan {
+namespace {
+
+using test::places;
+
+/// `title: text` of each section, one a line; line ends in the text as `/`.
+std::string sections(std::string_view text) {
+  std::string out = "\n";
+  for (const Section& section : test::plan_of(text).sections) {
+    std::string body = section.text;
+    for (char& c : body) c = c == '\n' ? '/' : c;
+    out += test::lines_of(section.source.first_line, section.source.last_line) + " " + section.title + ": " + body + "\n";
+  }
+  return out;
+}
+
+TEST(Section, front_matter_and_what_follows_the_plan) {
+  EXPECT_EQ(sections(R"(
+CPAS de Valmont
+
+Le plan repose sur trois valeurs :
+- le respect
+- la solidarité
+
+O.S. 1 Accueillir chacun
+- Former les agents
+
+Conclusion
+
+Le conseil remercie les habitants.
+)"),
+            R"(
+1-5 CPAS de Valmont: Le plan repose sur trois valeurs :/- le respect/- la solidarité
+9-11 Conclusion: Le conseil remercie les habitants.
+)");
+}
+
+TEST(Section, lines_that_wrap_are_joined) {
+  EXPECT_EQ(sections("Préambule\n\nLe plan est l'œuvre de tous les\nhabitants de la commune.\n\nO.S. 1 Accueillir\nO.S. 2 Loger\n"), R"(
+1-4 Préambule: Le plan est l'œuvre de tous les habitants de la commune.
+)");
+}
+
+TEST(Place, of_every_line) {
+  EXPECT_EQ(places(R"(
+CPAS de Valmont
+Page 1
+
+VOLET INTERNE
+O.S. 1 Accueillir chacun et
+tous les siens
+La commune est petite. Elle accueille bien.
+Action 1 : Former les agents
+Responsable : Anne
+-----
+Page 2
+
+Glossaire
+
+CPAS : centre public
+)"),
+            R"(
+1 section
+2 furniture
+4 node VI
+5 node OS1
+6 node OS1
+7 node OS1
+8 node OS1-A1
+9 node OS1-A1
+10 furniture
+11 furniture
+13 section
+15 section
+)");
+}
+
+TEST(Furniture, running_heads_with_page_breaks) {
+  const std::string page = "PST de Valmont\n";
+  EXPECT_EQ(places(page + "O.S. 1 Accueillir chacun\nO.S. 2 Loger les familles\n\f" + page + "O.S. 3 Verdir les rues\nO.S. 4 Chauffer les maisons\n\f" +
+                   page + "O.S. 5 Fêter ensemble\nO.S. 6 Travailler ici\n"),
+            R"(
+1 furniture
+2 node OS1
+3 node OS2
+4 furniture
+5 node OS3
+6 node OS4
+7 furniture
+8 node OS5
+9 node OS6
+)");
+}
+
+TEST(Furniture, a_page_break_within_an_action_does_not_cut_it) {
+  EXPECT_EQ(test::read("O.S. 1 Accueillir chacun\nAction 1 : Former les agents et\n12\n\fles bénévoles\nAction 2 : Informer\n").find(
+                "Former les agents et les bénévoles") != std::string::npos,
+            true);
+}
+
+TEST(Furniture, column_heads_legends_and_contents) {
+  EXPECT_EQ(places(R"(
+Sommaire
+O.S. 1 Accueillir chacun ....... 2
+P1 = priorité élevée ; P2 = priorité moyenne
+
+O.S. 1 Accueillir chacun
+| Action | Pilote |
+|---|---|
+| Former | Anne |
+)"),
+            R"(
+1 furniture
+2 furniture
+3 furniture
+5 node OS1
+6 furniture
+7 furniture
+8 node OS1-A1
+)");
+}
+
+void expect_whole(const std::string& text) {
+  const Extraction read = test::extraction(text);
+  const Coverage& c = read.plan.coverage;
+  int lines = 0;
+  for (const LineReading& line : read.trace) lines += line.klass != "blank";
+  EXPECT_EQ(c.lines, lines) << text;
+  EXPECT_EQ(c.nodes + c.sections + c.furniture, c.lines) << text;
+  EXPECT_EQ(c.unassigned, 0) << text;
+}
+
+TEST(Coverage, adds_up_whatever_the_text) {
+  expect_whole("O.S. 1 Accueillir\n\n\nAction 1 : Former\n");
+  expect_whole("Le conseil a parlé.\n");
+  expect_whole("•\n-\n***\n12\n");
+  expect_whole("Action\tPilote\n\tAnne\n2021\n");
+  expect_whole("<p></p>\nO.S. 1 Accueillir\n</p>\n");
+  expect_whole("O.S. 1\n\f\nO.S. 1\n\f\nO.S. 1\n");
+  expect_whole("Fiche action n° 1\nObjectif stratégique : 1\nPilote :\n");
+}
+
+TEST(Coverage, counts_a_line_of_several_nodes_once) {
+  const Coverage c = test::plan_of("O.S. 1 Accueillir\nAction 1 : Former ; Action 2 : Informer\n").coverage;
+  EXPECT_EQ(c.lines, 2);
+  EXPECT_EQ(c.nodes, 2);
+}
+
+TEST(Trace, names_the_rule_and_the_grammar_that_read_a_line) {
+  const std::vector<LineReading> trace = test::extraction("O.S. 1 Accueillir\nAction 1 : Former\nResponsable : Anne\n").trace;
+  ASSERT_EQ(trace.size(), 3u);
+  EXPECT_EQ(trace[0].rule + " " + trace[0].grammar, "O.S. os-oo-action.toml");
+  EXPECT_EQ(trace[1].rule + " " + trace[1].grammar, "action actions.toml");
+  EXPECT_EQ(trace[2].rule + " " + trace[2].grammar, "responsable common.toml");
+  EXPECT_EQ(trace[2].text, "Responsable : Anne");
+}
+
+}  // namespace
+}  // namespace pst::plan

@@ -1,0 +1,199 @@
+// Table rows, and cells that fell out of their rows.
+#include <gtest/gtest.h>
+
+#include "support/reading.hpp"
+
+namespace pst::plan {
+namespace {
+
+using test::diagnostics;
+using test::outline;
+using test::read;
+
+TEST(Row, columns_give_attributes) {
+  EXPECT_EQ(outline(R"(
+| N° | Action | Pilote | Échéance | Priorité | État | Budget |
+|----|--------|--------|----------|----------|------|--------|
+| 1 | Former les agents | Anne | 2021 | P1 | en cours | 1.500 € |
+| 2 | Informer les habitants | – | à déterminer | P2 | réalisé | – |
+
+P1 = priorité élevée ; P2 = priorité moyenne
+)"),
+            R"(
+A1 Former les agents {priority=high status=in_progress period=2021-2021 responsible=Anne budget=1500 EUR}
+A2 Informer les habitants {priority=medium status=completed}
+)");
+}
+
+TEST(Row, number_column_labels_the_node) {
+  EXPECT_EQ(read("| N° | Action | Pilote |\n|---|---|---|\n| A1.2 | Former les agents | Anne |\n| A1.3 | Informer | Marc |\n"), R"(
+A2 | A1.2 | 1.2 | Former les agents | {responsible=Anne} | 3-3
+A3 | A1.3 | 1.3 | Informer | {responsible=Marc} | 4-4
+)");
+}
+
+TEST(Row, columns_may_be_rungs_and_empty_cells_stand_for_the_row_above) {
+  EXPECT_EQ(read("Objectif stratégique\tObjectif opérationnel\tAction\tPilote\n"
+                 "Accueillir chacun\tOuvrir les portes\tFormer les agents\tAnne\n"
+                 "\t\tInformer les habitants\tMarc\n"
+                 "\tAller vers les gens\tVisiter les familles\tLuc\n"
+                 "Loger les familles\tAcheter des maisons\tRénover la gare\tAnne\n"),
+            R"(
+OS1 | - | - | Accueillir chacun | 2-2
+  OS1-OO1 | - | - | Ouvrir les portes | 2-2
+    OS1-OO1-A1 | - | - | Former les agents | {responsible=Anne} | 2-2
+    OS1-OO1-A2 | - | - | Informer les habitants | {responsible=Marc} | 3-3
+  OS1-OO2 | - | - | Aller vers les gens | 4-4
+    OS1-OO2-A1 | - | - | Visiter les familles | {responsible=Luc} | 4-4
+OS2 | - | - | Loger les familles | 5-5
+  OS2-OO1 | - | - | Acheter des maisons | 5-5
+    OS2-OO1-A1 | - | - | Rénover la gare | {responsible=Anne} | 5-5
+)");
+}
+
+TEST(Row, a_cell_repeated_down_its_column_is_one_node) {
+  EXPECT_EQ(outline("Objectif stratégique\tAction\tPilote\n"
+                    "Accueillir chacun\tFormer les agents\tAnne\n"
+                    "Accueillir chacun\tInformer les habitants\tMarc\n"
+                    "Loger les familles\tRénover la gare\tAnne\n"),
+            R"(
+OS1 Accueillir chacun
+  OS1-A1 Former les agents {responsible=Anne}
+  OS1-A2 Informer les habitants {responsible=Marc}
+OS2 Loger les familles
+  OS2-A1 Rénover la gare {responsible=Anne}
+)");
+}
+
+TEST(Row, markers_in_cells_are_markers) {
+  EXPECT_EQ(outline("O.S. 1 Accueillir chacun\nActions\tAgent\tAnnées\n"
+                    "Action 1 : Former les agents\tAnne\t2020\n"
+                    "Action 2 : Informer les habitants\tMarc\t2021\n"),
+            R"(
+OS1 Accueillir chacun
+  OS1-A1 Former les agents {period=2020-2020 responsible=Anne}
+  OS1-A2 Informer les habitants {period=2021-2021 responsible=Marc}
+)");
+}
+
+TEST(Row, columns_held_apart_by_spaces) {
+  EXPECT_EQ(outline(R"(
+O.S. 1 Accueillir chacun
+Action            Pilote      Année
+Former les gui-   Anne        2021
+chetiers
+Informer          Marc        2022
+Visiter           Luc         2023
+)"),
+            R"(
+OS1 Accueillir chacun
+  OS1-A1 Former les guichetiers {period=2021-2021 responsible=Anne}
+  OS1-A2 Informer {period=2022-2022 responsible=Marc}
+  OS1-A3 Visiter {period=2023-2023 responsible=Luc}
+)");
+}
+
+TEST(Row, of_a_label_and_its_value_is_a_field) {
+  EXPECT_EQ(outline("O.S. 1 Loger\nAction 1 : Rénover la gare\n| Pilote | Anne |\n| Échéance | 2022 |\n"), R"(
+OS1 Loger
+  OS1-A1 Rénover la gare {period=2022-2022 responsible=Anne}
+)");
+}
+
+TEST(Cell, several_actions_in_one_are_several_nodes) {
+  EXPECT_EQ(outline("O.S. 1 Accueillir chacun\nActions\tAnnées\n"
+                    "<p>Action 1 : Former les agents</p><p>Action 2 : Informer les habitants</p>\t<p>2020</p><p>2021</p>\n"),
+            R"(
+OS1 Accueillir chacun
+  OS1-A1 Former les agents {period=2020-2020}
+  OS1-A2 Informer les habitants {period=2021-2021}
+)");
+}
+
+TEST(Cell, values_that_do_not_match_the_actions_of_the_row_are_nobodys) {
+  const char* plan =
+      "O.S. 1 Accueillir chacun\nActions\tAnnées\n"
+      "<p>Action 1 : Former</p><p>Action 2 : Informer</p><p>Action 3 : Visiter</p>\t<p>2020</p><p>2021</p>\n";
+  EXPECT_EQ(outline(plan), R"(
+OS1 Accueillir chacun
+  OS1-A1 Former
+  OS1-A2 Informer
+  OS1-A3 Visiter
+)");
+  EXPECT_EQ(diagnostics(plan), R"(
+reading cell-without-row OS1-A1 3-3
+reading cell-without-row OS1-A2 3-3
+reading cell-without-row OS1-A3 3-3
+)");
+}
+
+TEST(Cell, of_a_remark_is_no_wording) {
+  const Node node = test::last_node("O.S. 1 Accueillir\nAction\tPilote\tRemarques\nFormer les agents\tAnne\tvu le 3 mars\n");
+  EXPECT_EQ(node.title, "Former les agents");
+  EXPECT_EQ(test::brief(node.attributes, {}), "{responsible=Anne}");
+}
+
+TEST(Head, is_furniture_wherever_it_comes_again) {
+  EXPECT_EQ(test::places("Action\tPilote\nFormer les agents\tAnne\nAction\tPilote\nInformer les habitants\tMarc\n"), R"(
+1 furniture
+2 node A1
+3 furniture
+4 node A2
+)");
+}
+
+TEST(Head, a_date_in_it_is_no_adoption) {
+  const Plan plan = test::plan_of("CPAS de Valmont\nPST 2019-2024\n\nO.S. 1 Accueillir\nActions\tAgent\t13/10/2022\nAction 1 : Former\tAnne\t2021\n");
+  EXPECT_EQ(plan.document.adopted_on, std::nullopt);
+}
+
+// --- cells that fell out of their rows --------------------------------------------------------------------------
+
+constexpr const char* kHead = "O.S. 1 Accueillir chacun\nActions\tAgent\tAnnées\n";
+
+TEST(Stray, years_as_many_as_actions_go_to_them_in_order) {
+  EXPECT_EQ(read(std::string(kHead) + "Action 1 : Former les agents\nAction 2 : Informer les habitants\n2020\n2021\n"), R"(
+OS1 | O.S. 1 | 1 | Accueillir chacun | 1-1
+  OS1-A1 | Action 1 | 1 | Former les agents | {period=2020-2020} | 3-3
+  OS1-A2 | Action 2 | 2 | Informer les habitants | {period=2021-2021} | 4-4
+)");
+}
+
+TEST(Stray, years_fewer_than_actions_are_a_diagnostic_and_no_attribute) {
+  const std::string plan =
+      std::string(kHead) + "Action 1 : Former les agents\nAction 2 : Informer les habitants\nAction 3 : Visiter\n2020\n2021\n";
+  EXPECT_EQ(outline(plan).find("period"), std::string::npos);
+  EXPECT_NE(diagnostics(plan).find("reading cell-without-row OS1 6-7"), std::string::npos);
+}
+
+TEST(Stray, name_and_year_behind_their_action_are_its_own) {
+  EXPECT_EQ(outline(std::string(kHead) + "Action 1 : Former les agents\nAnne\n2020\nAction 2 : Informer les habitants\nMarc\n2021\n"), R"(
+OS1 Accueillir chacun
+  OS1-A1 Former les agents {period=2020-2020 responsible=Anne}
+  OS1-A2 Informer les habitants {period=2021-2021 responsible=Marc}
+)");
+}
+
+TEST(Stray, count_as_the_nodes_lines_without_widening_its_span) {
+  const std::string plan = std::string(kHead) + "Action 1 : Former les agents\n2020\nAction 2 : Informer les habitants\n2021\n";
+  EXPECT_EQ(test::places(plan), R"(
+1 node OS1
+2 furniture
+3 node OS1-A1
+4 node OS1-A1
+5 node OS1-A2
+6 node OS1-A2
+)");
+  EXPECT_EQ(test::last_node(plan).source.last_line, 5);
+}
+
+TEST(Stray, a_year_within_the_wording_is_none) {
+  EXPECT_EQ(outline("O.S. 1 Accueillir\nAction 1 : Préparer 2024\nAction 2 : Former\n"), R"(
+OS1 Accueillir
+  OS1-A1 Préparer 2024
+  OS1-A2 Former
+)");
+}
+
+}  // namespace
+}  // namespace pst::plan
