@@ -6,12 +6,6 @@ set(PST_DATA_FILES
   ${PROJECT_SOURCE_DIR}/data/communes-wallonie.csv
   ${PROJECT_SOURCE_DIR}/grammars/_template.toml
   ${PROJECT_SOURCE_DIR}/src/output/plan.schema.json)
-foreach(file IN LISTS PST_DATA_FILES)
-  if(NOT EXISTS ${file})
-    list(REMOVE_ITEM PST_DATA_FILES ${file})  # not written yet
-  endif()
-endforeach()
-
 set(PST_EMBEDDED ${CMAKE_BINARY_DIR}/generated/embedded.cpp)
 add_custom_command(OUTPUT ${PST_EMBEDDED}
   COMMAND ${CMAKE_COMMAND} "-DOUT=${PST_EMBEDDED}" "-DGRAMMARS=${PST_GRAMMAR_FILES}" "-DDATA=${PST_DATA_FILES}"

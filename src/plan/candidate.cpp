@@ -433,7 +433,8 @@ class Finder {
 
   /// An objective named twice is one node: `same_as` where rung, number and wording agree.
   void find_repeats() {
-    std::unordered_map<std::string, std::vector<int>> seen;
+    constexpr std::size_t kMostAlike = 24;  // objectives of one number that are compared
+    std::unordered_map<std::string, std::vector<std::pair<int, std::string>>> seen;
     for (std::size_t i = 0; i < out_.list.size(); ++i) {
       Candidate& c = out_.list[i];
       const Family& family = out_.families[static_cast<std::size_t>(c.family)];
@@ -441,10 +442,8 @@ class Finder {
       if (c.boundary || c.inside || c.is_alternative || family.heading || family.cell) continue;
       if (family.preferred > Kind::operational_objective) continue;
       const std::string wording = text::fold(std::string_view(scan_.text(c.piece)).substr(c.rest));
-      std::vector<int>& earlier = seen[family.key + "/" + (c.number ? c.number->canonical() : std::string())];
-      for (const int e : earlier) {
-        const Candidate& other = out_.list[static_cast<std::size_t>(e)];
-        const std::string theirs = text::fold(std::string_view(scan_.text(other.piece)).substr(other.rest));
+      auto& earlier = seen[family.key + "/" + (c.number ? c.number->canonical() : std::string())];
+      for (const auto& [e, theirs] : earlier) {
         const bool alike = wording.size() >= 8 && theirs.size() >= 8 &&
                            (wording == theirs || wording.rfind(theirs, 0) == 0 || theirs.rfind(wording, 0) == 0);
         if (alike) {
@@ -452,7 +451,7 @@ class Finder {
           break;
         }
       }
-      if (c.same_as < 0) earlier.push_back(static_cast<int>(i));
+      if (c.same_as < 0 && earlier.size() < kMostAlike) earlier.emplace_back(static_cast<int>(i), wording);
     }
   }
 

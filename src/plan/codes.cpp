@@ -1,6 +1,7 @@
 #include "plan/codes.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 #include <unordered_map>
@@ -20,8 +21,13 @@ class Coder {
   std::vector<std::string> run() {
     codes_.resize(drafts_.nodes.size());
     prefix_.resize(drafts_.nodes.size());
+    position_.resize(drafts_.nodes.size());
+    head_position_.resize(drafts_.nodes.size());
+    number_siblings(drafts_.roots);
+    for (const Draft& draft : drafts_.nodes) number_siblings(draft.children);
     name_outer(drafts_.roots);
     find_prefixes();
+    number_heads();
     for (const int root : drafts_.roots) visit(root, {});
     report_siblings(drafts_.roots);
     for (const Draft& draft : drafts_.nodes) report_siblings(draft.children);
@@ -96,14 +102,13 @@ class Coder {
   }
 
   /// 1-based, among the siblings of its kind.
-  int position(int node) const {
-    const std::vector<int>& siblings = at(node).parent >= 0 ? at(at(node).parent).children : drafts_.roots;
-    int place = 0;
+  int position(int node) const { return position_[static_cast<std::size_t>(node)]; }
+
+  void number_siblings(const std::vector<int>& siblings) {
+    std::array<int, kKinds> count{};
     for (const int s : siblings) {
-      place += at(s).kind == at(node).kind;
-      if (s == node) break;
+      position_[static_cast<std::size_t>(s)] = ++count[static_cast<std::size_t>(at(s).kind)];
     }
-    return place;
   }
 
   void visit(int node, const std::string& above) {
@@ -117,8 +122,9 @@ class Coder {
     if (used_.count(wanted) != 0) {
       // The number stands already: position, then the next one that is free.
       const std::string segment = base + std::string(facts(draft.kind).segment);
-      int ordinal = position_in_code(node);
-      do wanted = segment + std::to_string(ordinal++);
+      int& free = next_free_[segment];
+      free = std::max(free, position_in_code(node));
+      do wanted = segment + std::to_string(free++);
       while (used_.count(wanted) != 0);
     }
     used_.insert(wanted);
@@ -128,13 +134,15 @@ class Coder {
 
   /// For an objective below an axis the siblings are those of the whole volet or document.
   int position_in_code(int node) const {
-    if (!is_head(node)) return position(node);
-    int place = 0;
-    for (std::size_t n = 0; n <= static_cast<std::size_t>(node); ++n) {
-      const auto other = static_cast<int>(n);
-      place += is_head(other) && at(other).kind == at(node).kind && prefix_[n] == prefix_[static_cast<std::size_t>(node)];
+    return is_head(node) ? head_position_[static_cast<std::size_t>(node)] : position(node);
+  }
+
+  void number_heads() {
+    std::unordered_map<std::string, int> count;
+    for (std::size_t n = 0; n < drafts_.nodes.size(); ++n) {
+      if (!is_head(static_cast<int>(n))) continue;
+      head_position_[n] = ++count[prefix_[n] + std::string(facts(drafts_.nodes[n].kind).segment)];
     }
-    return place;
   }
 
   std::string segment_of(int node) {
@@ -204,6 +212,8 @@ class Coder {
   std::vector<Diagnostic>& diagnostics_;
   std::vector<std::string> codes_;
   std::vector<std::string> prefix_;
+  std::vector<int> position_, head_position_;
+  std::unordered_map<std::string, int> next_free_;  ///< per segment without its ordinal
   std::unordered_set<std::string> used_;
   std::vector<std::pair<int, Diagnostic>> pending_;
   std::array<int, kKinds> through_{};

@@ -311,7 +311,9 @@ class Decoder {
   };
 
   void search() {
-    constexpr std::size_t kBeam = 12;
+    // A document of markers only (a list of numbers, a hostile file) is searched narrowly: the history must fit.
+    constexpr std::size_t kMany = 50000;
+    const std::size_t beam_width = all_.list.size() > kMany ? 2 : 12;
     constexpr float kHopeless = 9.0F;
     std::vector<State> beam(1), next;
     std::vector<float> margins(all_.list.size(), 0);
@@ -323,7 +325,7 @@ class Decoder {
       std::stable_sort(next.begin(), next.end(), [](const State& a, const State& b) { return a.score > b.score; });
       beam.clear();
       for (State& state : next) {
-        if (beam.size() >= kBeam || state.score < next.front().score - kHopeless) break;
+        if (beam.size() >= beam_width || state.score < next.front().score - kHopeless) break;
         const bool known = std::any_of(beam.begin(), beam.end(), [&](const State& s) { return s.path == state.path; });
         if (!known) beam.push_back(std::move(state));
       }

@@ -76,6 +76,7 @@ void find_doubts(grammar::Reader&, const Scan& scan, const Candidates& candidate
   }
   diagnostics.insert(diagnostics.end(), drafts.diagnostics.begin(), drafts.diagnostics.end());
 
+  int last_break = -1;  // one remark a line is enough
   std::vector<int> node_of(candidates.list.size(), -1);
   int first_piece = static_cast<int>(scan.pieces.size());
   for (std::size_t n = 0; n < drafts.nodes.size(); ++n) {
@@ -95,7 +96,8 @@ void find_doubts(grammar::Reader&, const Scan& scan, const Candidates& candidate
       diagnostics.push_back(std::move(doubt));
     } else if (decision.verdict == Verdict::rejected && !candidate.mentioned && !family.bare && !candidate.stop &&
                candidate.piece >= first_piece && !(candidate.inside && candidate.breaks_sentence) &&
-               !(candidate.breaks_sentence && !candidate.punctuated)) {
+               !(candidate.breaks_sentence && !candidate.punctuated) && span.first_line != last_break) {
+      last_break = span.first_line;
       diagnostics.push_back(reading("sequence-break",
                                     "ce qui ressemble à un marqueur rompt la suite des numéros et est lu comme du "
                                     "texte, vérifiez",

@@ -50,6 +50,9 @@ int open_brackets(std::string_view text) {
 
 bool continues(grammar::Reader& reader, std::string_view text, const layout::Fragment& last,
                const layout::Fragment& next, int wrap_width) {
+  // A sentence's end is near; looking at more would make a long text cost its square.
+  constexpr std::size_t kTail = 1500;
+  if (text.size() > kTail) text.remove_prefix(text.size() - kTail);
   const bool other_page = last.span.page != next.span.page;
   const int blank = other_page ? 0 : next.blank_before;
   const bool lower = text::starts_lower(next.text);

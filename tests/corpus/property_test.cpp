@@ -1,5 +1,5 @@
-// What holds of every reading, over the corpus, its mutants, and documents that no one would write. Those that
-// break a promise are kept in the folder that $PST_DIFFERENCES names.
+// What holds of every reading, over the corpus, its mutants, and documents that no one would write. Those
+// that break a promise are kept in the folder that $PST_DIFFERENCES names.
 #include <gtest/gtest.h>
 
 #include <algorithm>

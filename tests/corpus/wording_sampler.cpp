@@ -22,6 +22,7 @@ const std::map<char, std::string> kEscapes = {{'b', ""},  {'B', ""},  {'$', "€
 struct WordingSampler::Reading {
   const std::string& pattern;
   std::size_t at = 0;
+  bool skip = false;  ///< only find the end: what is not chosen must not be made (it may be very long)
 
   bool done() const { return at >= pattern.size(); }
   char peek() const { return done() ? '\0' : pattern[at]; }
@@ -58,26 +59,31 @@ std::string WordingSampler::number() {
 }
 
 std::string WordingSampler::alternatives(Reading& in) {
-  std::vector<std::string> all = {sequence(in)};
-  while (in.take("|")) all.push_back(sequence(in));
-  return all[below(all.size())];
+  std::vector<std::size_t> begins = {in.at};
+  while (skipping(in, &WordingSampler::sequence), in.take("|")) begins.push_back(in.at);
+  if (in.skip) return "";
+  Reading chosen{in.pattern, begins[below(begins.size())]};
+  return sequence(chosen);
 }
 
 std::string WordingSampler::sequence(Reading& in) {
   std::string out;
   while (!in.done() && in.peek() != '|' && in.peek() != ')') {
     const std::size_t begin = in.at;
-    std::string once = atom(in);
-    const std::size_t end = in.at;
-    for (std::size_t times = repeats(in); times > 0; --times) {
-      out += once;
-      if (times == 1) break;
+    skipping(in, &WordingSampler::atom);
+    std::size_t times = repeats(in);
+    for (; !in.skip && times > 0; --times) {
       Reading again{in.pattern, begin};  // another text of the same atom
-      once = atom(again);
+      out += atom(again);
     }
-    if (in.at < end) in.at = end;
   }
   return out;
+}
+
+void WordingSampler::skipping(Reading& in, std::string (WordingSampler::*part)(Reading&)) {
+  Reading ahead{in.pattern, in.at, true};
+  (this->*part)(ahead);
+  in.at = ahead.at;
 }
 
 std::string WordingSampler::atom(Reading& in) {
@@ -133,6 +139,7 @@ std::string WordingSampler::macro(Reading& in) {
   if (end == std::string::npos) return std::string(1, in.pattern[in.at++]);
   const std::string name = in.pattern.substr(in.at + 1, end - in.at - 1);
   in.at = end + 1;
+  if (in.skip) return "";
   const auto word = words_.find(name);
   if (word != words_.end()) {
     if (++depth_ > kMaxDepth) {

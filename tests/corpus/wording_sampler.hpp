@@ -25,6 +25,8 @@ class WordingSampler {
   struct Reading;
   std::string alternatives(Reading& in);
   std::string sequence(Reading& in);
+  /// Goes behind a part without making a text of it.
+  void skipping(Reading& in, std::string (WordingSampler::*part)(Reading&));
   std::string atom(Reading& in);
   std::string escape(Reading& in);
   std::string set(Reading& in);

@@ -42,7 +42,8 @@ TEST(Embedded, every_grammar_passes_the_check) {
 TEST(Embedded, the_template_for_new_ones_passes_the_check) {
   const std::string_view text = embedded_data("_template.toml");
   ASSERT_FALSE(text.empty());
-  for (const Error& error : check({"mienne.toml", std::string(text)}, embedded())) ADD_FAILURE() << error.what();
+  for (const Error& error : check({"mienne.toml", std::string(text)}, embedded()))
+    ADD_FAILURE() << error.what();
 }
 
 TEST(Embedded, the_examples_that_the_template_keeps_as_comments_pass_too) {
@@ -95,13 +96,16 @@ attribute = 'period'
 }
 
 TEST(Check, a_key_that_is_like_no_other_gets_the_list) {
-  EXPECT_TRUE(begins(first_problem("name = 'mine'\ncouleur = 'vert'\n"), "2:1 clé inconnue `couleur` ; clés possibles : "));
+  EXPECT_TRUE(begins(first_problem("name = 'mine'\ncouleur = 'vert'\n"),
+                     "2:1 clé inconnue `couleur` ; clés possibles : "));
 }
 
 TEST(Check, a_missing_key) {
   EXPECT_EQ(first_problem("title = 'sans nom'\n"), "1:1 il manque la clé `name` ; ajoutez-la");
-  EXPECT_EQ(first_problem("name = 'mine'\n[[furniture]]\nname = 'x'\n"), "2:1 il manque la clé `pattern` ; ajoutez-la");
-  EXPECT_EQ(first_problem("name = 'mine'\n[[column]]\nrole = 'period'\n"), "2:1 il manque la clé `header` ; ajoutez-la");
+  EXPECT_EQ(first_problem("name = 'mine'\n[[furniture]]\nname = 'x'\n"),
+            "2:1 il manque la clé `pattern` ; ajoutez-la");
+  EXPECT_EQ(first_problem("name = 'mine'\n[[column]]\nrole = 'period'\n"),
+            "2:1 il manque la clé `header` ; ajoutez-la");
 }
 
 TEST(Check, an_unknown_kind) {
@@ -137,11 +141,13 @@ TEST(Check, a_rule_in_single_brackets) {
 TEST(Check, values_of_the_wrong_type) {
   EXPECT_TRUE(begins(first_problem("name = 3\n"), "1:8 `name` attend un texte"));
   EXPECT_TRUE(begins(first_problem("name = 'mine'\npart = 'oui'\n"), "2:8 `part` attend true ou false"));
-  EXPECT_TRUE(begins(first_problem("name = 'mine'\ninclude = 'common'\n"), "2:11 `include` attend une liste"));
+  EXPECT_TRUE(
+      begins(first_problem("name = 'mine'\ninclude = 'common'\n"), "2:11 `include` attend une liste"));
 }
 
 TEST(Check, an_include_that_is_not_there) {
-  EXPECT_NE(first_problem("name = 'mine'\ninclude = ['common', 'actoins']\n").find("grammaire incluse introuvable : `actoins`"),
+  EXPECT_NE(first_problem("name = 'mine'\ninclude = ['common', 'actoins']\n")
+                .find("grammaire incluse introuvable : `actoins`"),
             std::string::npos);
 }
 
@@ -167,16 +173,19 @@ TEST(Check, a_sign_of_repetition_behind_nothing) {
 
 TEST(Check, a_parenthesis_that_is_not_closed) {
   EXPECT_TRUE(begins(pattern_problem("jalon(s{number}"), "4:"));
-  EXPECT_NE(pattern_problem("jalon(s{number}").find("vérifiez que chaque parenthèse ouverte est fermée"), std::string::npos);
+  EXPECT_NE(pattern_problem("jalon(s{number}").find("vérifiez que chaque parenthèse ouverte est fermée"),
+            std::string::npos);
 }
 
 TEST(Check, several_problems_are_all_told) {
-  const std::vector<Error> problems = check({"mine.toml", "titre = 'x'\n[[marker]]\nkind = 'acton'\n"}, embedded());
+  const std::vector<Error> problems =
+      check({"mine.toml", "titre = 'x'\n[[marker]]\nkind = 'acton'\n"}, embedded());
   EXPECT_GE(problems.size(), 4u);  // name, titre, kind, pattern
 }
 
 TEST(Check, problems_of_the_other_files_are_not_this_ones) {
-  const std::vector<FileText> others{{"theirs.toml", "name = 'theirs'\n[[marker]]\nkind = 'acton'\npattern = '('\n"}};
+  const std::vector<FileText> others{
+      {"theirs.toml", "name = 'theirs'\n[[marker]]\nkind = 'acton'\npattern = '('\n"}};
   EXPECT_TRUE(check({"mine.toml", "name = 'mine'\n"}, others).empty());
 }
 

@@ -32,10 +32,13 @@ TEST(Schemes, are_the_files_that_are_no_mere_parts) {
 }
 
 TEST(Schemes, use_their_own_markers_and_included_ones_through_any_depth) {
-  const Library library = load({{"a.toml", "name = 'a'\npart = true\n[[marker]]\nname = 'ma'\nkind = 'action'\npattern = 'a{number}'\n"},
-                                {"b.toml", "name = 'b'\ninclude = ['a']\npart = true\n"},
-                                {"c.toml", "name = 'c'\ninclude = ['b']\n[[marker]]\nname = 'mc'\nkind = 'action'\npattern = 'c{number}'\n"},
-                                {"d.toml", "name = 'd'\n"}});
+  const Library library = load(
+      {{"a.toml",
+        "name = 'a'\npart = true\n[[marker]]\nname = 'ma'\nkind = 'action'\npattern = 'a{number}'\n"},
+       {"b.toml", "name = 'b'\ninclude = ['a']\npart = true\n"},
+       {"c.toml",
+        "name = 'c'\ninclude = ['b']\n[[marker]]\nname = 'mc'\nkind = 'action'\npattern = 'c{number}'\n"},
+       {"d.toml", "name = 'd'\n"}});
   ASSERT_EQ(names(library.schemes()), (std::vector<std::string>{"c", "d"}));
   EXPECT_EQ(library.schemes()[0].uses, (std::vector<bool>{true, true}));
   EXPECT_EQ(library.schemes()[1].uses, (std::vector<bool>{false, false}));

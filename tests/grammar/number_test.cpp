@@ -11,7 +11,9 @@ std::string canonical(std::string_view token, bool as_letters = false) {
   return number ? number->canonical() + (number->misread ? "?" : "") : "none";
 }
 
-int ordinal(std::string_view token) { return parse_number(token)->last(); }
+int ordinal(std::string_view token) {
+  return parse_number(token)->last();
+}
 
 TEST(Canonical, digits_are_joined_by_dots) {
   EXPECT_EQ(canonical("3"), "3");
@@ -100,7 +102,9 @@ TEST(RomanValue, of_the_numerals_that_plans_need) {
 }
 
 TEST(Extends, the_number_that_its_first_components_are) {
-  const auto extends = [](const char* a, const char* b) { return parse_number(a)->extends(*parse_number(b)); };
+  const auto extends = [](const char* a, const char* b) {
+    return parse_number(a)->extends(*parse_number(b));
+  };
   EXPECT_TRUE(extends("1.2", "1"));
   EXPECT_TRUE(extends("4.2.1", "4.2"));
   EXPECT_TRUE(extends("II.3", "2"));

@@ -9,8 +9,8 @@ namespace {
 
 /// What a marker with that pattern takes from the beginning of the text: `label|number|rest`.
 std::string taken(const std::string& pattern, std::string_view text, const std::string& more = "") {
-  const Library library =
-      load({{"mine.toml", "name = 'mine'\n[[marker]]\nkind = 'action'\npattern = '''" + pattern + "'''\n" + more}});
+  const Library library = load({{"mine.toml", "name = 'mine'\n[[marker]]\nkind = 'action'\npattern = '''" +
+                                                  pattern + "'''\n" + more}});
   Reader reader(library);
   Reading reading;
   reader.read(text, reading);
@@ -34,7 +34,8 @@ TEST(Pattern, case_counts_only_where_the_rule_says_so) {
 }
 
 TEST(Pattern, apostrophes_dashes_and_spaces_are_one_kind) {
-  EXPECT_EQ(taken("fil d'or -{number}", "Fil\u00A0d’or –\u202F1 : ouvrir"), "Fil\u00A0d’or –\u202F1|1|ouvrir");
+  EXPECT_EQ(taken("fil d'or -{number}", "Fil\u00A0d’or –\u202F1 : ouvrir"),
+            "Fil\u00A0d’or –\u202F1|1|ouvrir");
 }
 
 TEST(Pattern, signs_without_a_letter_of_their_own) {

@@ -46,11 +46,16 @@ inline const std::vector<RuleCase> kMarkers{
     {"abreges/obj-strat", "Obj. strat. 1 : Accueillir", "Obj. strat. 1|1|Accueillir"},
     {"abreges/obj-op", "Obj. op. 4.2 Ouvrir", "Obj. op. 4.2|4.2|Ouvrir"},
     {"abreges/act", "Act. 3 Former", "Act. 3|3|Former"},
-    {"objectifs/objectif-stratégique", "Objectif stratégique n°3 : Accueillir", "Objectif stratégique n°3|3|Accueillir"},
-    {"objectifs/objectif-stratégique", "Objectif stratégique 1 :(O.S.1) Accueillir", "Objectif stratégique 1|1|Accueillir"},
-    {"objectifs/objectif-stratégique-sans-numéro", "Objectif stratégique : Accueillir", "Objectif stratégique :|-|Accueillir"},
-    {"objectifs/objectif-opérationnel", "OBJECTIF OPERATIONNEL 1.2 – Ouvrir", "OBJECTIF OPERATIONNEL 1.2|1.2|Ouvrir"},
-    {"objectifs/objectif-opérationnel-sans-numéro", "Objectif opérationnel : Ouvrir", "Objectif opérationnel :|-|Ouvrir"},
+    {"objectifs/objectif-stratégique", "Objectif stratégique n°3 : Accueillir",
+     "Objectif stratégique n°3|3|Accueillir"},
+    {"objectifs/objectif-stratégique", "Objectif stratégique 1 :(O.S.1) Accueillir",
+     "Objectif stratégique 1|1|Accueillir"},
+    {"objectifs/objectif-stratégique-sans-numéro", "Objectif stratégique : Accueillir",
+     "Objectif stratégique :|-|Accueillir"},
+    {"objectifs/objectif-opérationnel", "OBJECTIF OPERATIONNEL 1.2 – Ouvrir",
+     "OBJECTIF OPERATIONNEL 1.2|1.2|Ouvrir"},
+    {"objectifs/objectif-opérationnel-sans-numéro", "Objectif opérationnel : Ouvrir",
+     "Objectif opérationnel :|-|Ouvrir"},
     {"objectifs/objectif", "Objectif 1.1 : Ouvrir", "Objectif 1.1|1.1|Ouvrir"},
     {"objectifs/objectif-général", "Objectif général 2 : Accueillir", "Objectif général 2|2|Accueillir"},
     {"objectifs/objectif-spécifique", "Sous-objectif 2.1. Ouvrir", "Sous-objectif 2.1.|2.1|Ouvrir"},
@@ -86,8 +91,10 @@ inline const std::vector<RuleCase> kMarkers{
 inline const std::vector<RuleCase> kInside{
     {"os-oo-action/O.S.", "Habiter. O.S. 2 Loger", "O.S. 2|2|Loger"},
     {"os-oo-action/O.O.", "Habiter. O.O. 2.1 Loger", "O.O. 2.1|2.1|Loger"},
-    {"objectifs/objectif-stratégique", "Habiter. Objectif stratégique 2 : Loger", "Objectif stratégique 2|2|Loger"},
-    {"objectifs/objectif-opérationnel", "Habiter. Objectif opérationnel 2 : Loger", "Objectif opérationnel 2|2|Loger"},
+    {"objectifs/objectif-stratégique", "Habiter. Objectif stratégique 2 : Loger",
+     "Objectif stratégique 2|2|Loger"},
+    {"objectifs/objectif-opérationnel", "Habiter. Objectif opérationnel 2 : Loger",
+     "Objectif opérationnel 2|2|Loger"},
     {"actions/action", "Loger ; Action 3 : Former", "Action 3|3|Former"},
     {"actions/sous-action", "Loger ; sous-action 3.1.2.B : Former", "sous-action 3.1.2.B|3.1.2.B|Former"},
     {"actions/mesure", "Loger ; Mesure 4 : Former", "Mesure 4|4|Former"},
@@ -98,8 +105,8 @@ inline const std::vector<RuleCase> kInside{
 
 /// what stands behind the sign
 inline const std::vector<RuleCase> kBullets{
-    {"puce", "• Ouvrir", "Ouvrir"}, {"puce", "▪Ouvrir", "Ouvrir"},  {"puce", "➢ Ouvrir", "Ouvrir"},
-    {"tiret", "- Ouvrir", "Ouvrir"}, {"tiret", "– Ouvrir", "Ouvrir"}, {"signe", "* Ouvrir", "Ouvrir"},
+    {"puce", "• Ouvrir", "Ouvrir"},  {"puce", "▪Ouvrir", "Ouvrir"},    {"puce", "➢ Ouvrir", "Ouvrir"},
+    {"tiret", "- Ouvrir", "Ouvrir"}, {"tiret", "– Ouvrir", "Ouvrir"},  {"signe", "* Ouvrir", "Ouvrir"},
     {"signe", "o Ouvrir", "Ouvrir"}, {"signe", "«» Ouvrir", "Ouvrir"},
 };
 
@@ -141,10 +148,14 @@ inline const std::vector<RuleCase> kPhrases{
 
 /// the value of the attribute
 inline const std::vector<RuleCase> kValues{
-    {"priority=high", "élevée", "high"},       {"priority=high", "très haute", "high"},
-    {"priority=high", "***", "high"},          {"priority=high", "Urgent", "high"},
-    {"priority=medium", "Moyenne", "medium"},  {"priority=medium", "2", "medium"},
-    {"priority=low", "faible", "low"},         {"priority=low", "non prioritaire", "low"},
+    {"priority=high", "élevée", "high"},
+    {"priority=high", "très haute", "high"},
+    {"priority=high", "***", "high"},
+    {"priority=high", "Urgent", "high"},
+    {"priority=medium", "Moyenne", "medium"},
+    {"priority=medium", "2", "medium"},
+    {"priority=low", "faible", "low"},
+    {"priority=low", "non prioritaire", "low"},
     {"status=not_started", "À démarrer", "not_started"},
     {"status=not_started", "pas encore commencé", "not_started"},
     {"status=in_progress", "En cours", "in_progress"},

@@ -29,11 +29,16 @@ inline const std::vector<RuleCase> kColumns{
 
 /// start-end
 inline const std::vector<RuleCase> kPeriods{
-    {"de à", "2020-2024", "2020-2024"},          {"de à", "de 2019 à 2022", "2019-2022"},
-    {"de à", "janvier 2020 à juin 2021", "2020-2021"}, {"de à", "2019/24", "2019-2024"},
-    {"année", "2021", "2021-2021"},              {"année", "d'ici fin 2021", "2021-2021"},
-    {"année", "1er semestre 2020", "2020-2020"}, {"année", "T4 2025", "2025-2025"},
-    {"année", "12/03/2023", "2023-2023"},        {"année", "le 1er mars 2022", "2022-2022"},
+    {"de à", "2020-2024", "2020-2024"},
+    {"de à", "de 2019 à 2022", "2019-2022"},
+    {"de à", "janvier 2020 à juin 2021", "2020-2021"},
+    {"de à", "2019/24", "2019-2024"},
+    {"année", "2021", "2021-2021"},
+    {"année", "d'ici fin 2021", "2021-2021"},
+    {"année", "1er semestre 2020", "2020-2020"},
+    {"année", "T4 2025", "2025-2025"},
+    {"année", "12/03/2023", "2023-2023"},
+    {"année", "le 1er mars 2022", "2022-2022"},
 };
 
 /// amount year source
@@ -58,17 +63,23 @@ inline const std::vector<RuleCase> kReferences{
 
 /// what
 inline const std::vector<RuleCase> kBoundaries{
-    {"contents", "Table des matières", "contents"}, {"contents", "SOMMAIRE", "contents"},
-    {"annex", "Annexe au PST", "annex"},            {"annex", "Objectif repris à titre d'information", "annex"},
-    {"close", "Conclusion", "close"},               {"close", "5. Suivi et évaluation", "close"},
+    {"contents", "Table des matières", "contents"},
+    {"contents", "SOMMAIRE", "contents"},
+    {"annex", "Annexe au PST", "annex"},
+    {"annex", "Objectif repris à titre d'information", "annex"},
+    {"close", "Conclusion", "close"},
+    {"close", "5. Suivi et évaluation", "close"},
     {"close", "Glossaire", "close"},
 };
 
 /// name of the rule
 inline const std::vector<RuleCase> kFurniture{
-    {"page", "Page 3 sur 12", "page"}, {"page", "- p. 3 -", "page"},
-    {"numéro-de-page", "- 3 -", "numéro-de-page"}, {"numéro-de-page", "3/12", "numéro-de-page"},
-    {"intertitre", "Actions à mener :", "intertitre"}, {"intertitre", "Objectifs opérationnels", "intertitre"},
+    {"page", "Page 3 sur 12", "page"},
+    {"page", "- p. 3 -", "page"},
+    {"numéro-de-page", "- 3 -", "numéro-de-page"},
+    {"numéro-de-page", "3/12", "numéro-de-page"},
+    {"intertitre", "Actions à mener :", "intertitre"},
+    {"intertitre", "Objectifs opérationnels", "intertitre"},
 };
 
 /// stop

@@ -1,5 +1,5 @@
-// Each rule of each embedded grammar, alone: text in, reading out. The house-keeping test at the end fails for
-// a rule that no case speaks of.
+// Each rule of each embedded grammar, alone: text in, reading out. The house-keeping test at the end fails
+// for a rule that no case speaks of.
 #include <gtest/gtest.h>
 
 #include <functional>
@@ -17,9 +17,12 @@ Reader& reader() {
   return kReader;
 }
 
-std::string grammar_of(const Rule& rule) { return rule.origin.file.substr(0, rule.origin.file.find('.')); }
+std::string grammar_of(const Rule& rule) {
+  return rule.origin.file.substr(0, rule.origin.file.find('.'));
+}
 
-std::string marker_read(const std::vector<MarkerMatch>& matches, std::string_view wanted, std::string_view text) {
+std::string marker_read(const std::vector<MarkerMatch>& matches, std::string_view wanted,
+                        std::string_view text) {
   for (const MarkerMatch& match : matches) {
     const MarkerRule& rule = test::library().markers()[static_cast<std::size_t>(match.marker)];
     if (grammar_of(rule) + "/" + rule.name != wanted) continue;
@@ -35,7 +38,9 @@ Reading read_alone(std::string_view text) {
   return reading;
 }
 
-std::string year(const std::optional<int>& value) { return value ? std::to_string(*value) : "?"; }
+std::string year(const std::optional<int>& value) {
+  return value ? std::to_string(*value) : "?";
+}
 
 std::string fact_read(const FactMatch& match) {
   if (match.day) return year(match.year) + "-" + year(match.month) + "-" + year(match.day);
@@ -43,16 +48,19 @@ std::string fact_read(const FactMatch& match) {
   return match.year ? year(match.year) : match.text;
 }
 
-void check_cases(const std::vector<RuleCase>& cases, const std::function<std::string(const RuleCase&)>& seen) {
+void check_cases(const std::vector<RuleCase>& cases,
+                 const std::function<std::string(const RuleCase&)>& seen) {
   for (const RuleCase& c : cases) EXPECT_EQ(seen(c), c.expected) << c.rule << " in « " << c.text << " »";
 }
 
 TEST(Rules, markers_at_the_beginning) {
-  check_cases(kMarkers, [](const RuleCase& c) { return marker_read(read_alone(c.text).markers, c.rule, c.text); });
+  check_cases(kMarkers,
+              [](const RuleCase& c) { return marker_read(read_alone(c.text).markers, c.rule, c.text); });
 }
 
 TEST(Rules, markers_further_on_in_a_line) {
-  check_cases(kInside, [](const RuleCase& c) { return marker_read(read_alone(c.text).inside, c.rule, c.text); });
+  check_cases(kInside,
+              [](const RuleCase& c) { return marker_read(read_alone(c.text).inside, c.rule, c.text); });
 }
 
 TEST(Rules, bullets) {
@@ -66,7 +74,8 @@ TEST(Rules, fields) {
   check_cases(kFields, [](const RuleCase& c) {
     const Reading reading = read_alone(c.text);
     if (reading.field < 0) return std::string("none");
-    return reader().field_rule(reading.field).attribute + "=" + std::string(c.text.substr(reading.field_value));
+    return reader().field_rule(reading.field).attribute + "=" +
+           std::string(c.text.substr(reading.field_value));
   });
 }
 
@@ -110,7 +119,8 @@ TEST(Rules, budgets) {
 TEST(Rules, references) {
   check_cases(kReferences, [](const RuleCase& c) {
     const auto found = reader().references(c.text);
-    return found.empty() ? "none" : text::collapse(c.text.substr(found[0].begin, found[0].end - found[0].begin));
+    return found.empty() ? "none"
+                         : text::collapse(c.text.substr(found[0].begin, found[0].end - found[0].begin));
   });
 }
 
@@ -129,7 +139,8 @@ TEST(Rules, furniture) {
 }
 
 TEST(Rules, stops) {
-  check_cases(kStops, [](const RuleCase& c) { return std::string(read_alone(c.text).stop ? "stop" : "none"); });
+  check_cases(kStops,
+              [](const RuleCase& c) { return std::string(read_alone(c.text).stop ? "stop" : "none"); });
 }
 
 TEST(Rules, facts) {
@@ -142,7 +153,8 @@ TEST(Rules, facts) {
   });
 }
 
-// --- house-keeping --------------------------------------------------------------------------------------------
+// --- house-keeping
+// --------------------------------------------------------------------------------------------
 
 /// Every rule of `rules` needs a case that goes by its key and whose text its pattern matches.
 template <class R>
@@ -160,12 +172,13 @@ void expect_cases(const char* type, const std::vector<Compiled<R>>& rules, const
                            (!whole || (groups.begin() == 0 && groups.end() == plain.ascii.size()));
       found = found || matches;
     }
-    EXPECT_TRUE(found) << rule.rule.origin.file << ":" << rule.rule.origin.line << ": no case in rule_cases.hpp for the "
-                       << type << " « " << key(rule.rule) << " »";
+    EXPECT_TRUE(found) << rule.rule.origin.file << ":" << rule.rule.origin.line
+                       << ": no case in rule_cases.hpp for the " << type << " « " << key(rule.rule) << " »";
   }
   for (const RuleCase& c : cases) {
     for (const Compiled<R>& rule : rules) known += key(rule.rule) == c.rule;
-    EXPECT_GT(known, 0u) << "the case « " << c.text << " » speaks of a " << type << " that is not there: " << c.rule;
+    EXPECT_GT(known, 0u) << "the case « " << c.text << " » speaks of a " << type
+                         << " that is not there: " << c.rule;
     known = 0;
   }
 }
@@ -174,7 +187,6 @@ TEST(HouseKeeping, every_rule_has_a_case_and_every_case_a_rule) {
   const Library::Impl& all = test::library().impl();
   const auto name = [](const Rule& rule) { return rule.name; };
   const auto value = [](const ValueRule& rule) { return rule.attribute + "=" + rule.value; };
-  std::vector<Compiled<ValueRule>> ignored;
   expect_cases<MarkerRule>("marker", all.markers, kMarkers,
                            [](const MarkerRule& rule) { return grammar_of(rule) + "/" + rule.name; });
   expect_cases<BulletRule>("bullet", all.bullets, kBullets, name);
@@ -182,11 +194,13 @@ TEST(HouseKeeping, every_rule_has_a_case_and_every_case_a_rule) {
   std::vector<RuleCase> both = kPhrases;
   both.insert(both.end(), kValues.begin(), kValues.end());
   expect_cases<ValueRule>("phrase or value", all.values, both, value);
-  expect_cases<ColumnRule>("column", all.columns, kColumns, [](const ColumnRule& rule) { return rule.role; }, true);
+  expect_cases<ColumnRule>(
+      "column", all.columns, kColumns, [](const ColumnRule& rule) { return rule.role; }, true);
   expect_cases<PeriodRule>("period", all.periods, kPeriods, name);
   expect_cases<BudgetRule>("budget", all.budgets, kBudgets, name);
   expect_cases<ReferenceRule>("reference", all.references, kReferences, name);
-  expect_cases<BoundaryRule>("boundary", all.boundaries, kBoundaries, [](const BoundaryRule& rule) { return rule.what; }, true);
+  expect_cases<BoundaryRule>(
+      "boundary", all.boundaries, kBoundaries, [](const BoundaryRule& rule) { return rule.what; }, true);
   expect_cases<FurnitureRule>("furniture", all.furniture, kFurniture, name, true);
   expect_cases<StopRule>("stop", all.stops, kStops, name);
   expect_cases<FactRule>("fact", all.facts, kFacts, [](const FactRule& rule) {
@@ -198,7 +212,8 @@ TEST(HouseKeeping, every_marker_that_may_stand_inside_a_line_has_a_case_there) {
   for (const MarkerRule& rule : test::library().markers()) {
     if (!rule.inside) continue;
     const std::string key = grammar_of(rule) + "/" + rule.name;
-    const bool found = std::any_of(kInside.begin(), kInside.end(), [&](const RuleCase& c) { return c.rule == key; });
+    const bool found =
+        std::any_of(kInside.begin(), kInside.end(), [&](const RuleCase& c) { return c.rule == key; });
     EXPECT_TRUE(found) << key;
   }
 }

@@ -15,7 +15,8 @@ TEST(SpacedColumns, words_that_begin_below_one_another_are_a_table) {
 Action              Pilote      Année
 Ouvrir le guichet   Anne        2021
 Former les agents   Marc        2022
-)"), R"(
+)"),
+            R"(
 1[0/3]: Action
 1[1/3]: Pilote
 1[2/3]: Année
@@ -34,7 +35,8 @@ N°   Action                Pilote
 1    Ouvrir un guichet     Service
      le samedi matin       social
 2    Former les agents     Anne
-)"), R"(
+)"),
+            R"(
 1[0/3]: N°
 1[1/3]: Action
 1[2/3]: Pilote
@@ -54,7 +56,9 @@ N°   Action                Pilote
      le samedi matin       social
 
      Former les agents     Anne
-)").find("Ouvrir un guichet le samedi matin\n"), std::string::npos);
+)")
+                .find("Ouvrir un guichet le samedi matin\n"),
+            std::string::npos);
 }
 
 TEST(SpacedColumns, two_lines_are_no_table) {

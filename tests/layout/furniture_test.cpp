@@ -10,7 +10,8 @@ namespace {
 using test::Arranged;
 using test::classes;
 
-// --- leaders -------------------------------------------------------------------------------------------------
+// --- leaders
+// -------------------------------------------------------------------------------------------------
 
 TEST(Leaders, before_a_page_number_are_contents) {
   EXPECT_TRUE(is_contents_entry("O.S. 1 Accueillir ............ 12"));
@@ -34,7 +35,8 @@ TEST(Leaders, a_blank_to_fill_in_is_no_contents) {
   EXPECT_FALSE(is_contents_entry("Nom : ____"));
 }
 
-// --- debris --------------------------------------------------------------------------------------------------
+// --- debris
+// --------------------------------------------------------------------------------------------------
 
 TEST(Debris, rules_and_lone_signs) {
   for (const char* line : {"-----", "* * *", "_____", "=====", "•", "—", "K/", "®,", "°e", "«»"}) {
@@ -43,7 +45,8 @@ TEST(Debris, rules_and_lone_signs) {
 }
 
 TEST(Debris, a_word_or_a_number_is_none) {
-  for (const char* line : {"Fin", "12", "A1", "I.1", "2021", "3.", "Ouvrir", "CPAS"}) EXPECT_FALSE(is_debris(line)) << line;
+  for (const char* line : {"Fin", "12", "A1", "I.1", "2021", "3.", "Ouvrir", "CPAS"})
+    EXPECT_FALSE(is_debris(line)) << line;
 }
 
 TEST(Debris, a_digit_may_be_a_label_or_a_page) {
@@ -51,7 +54,8 @@ TEST(Debris, a_digit_may_be_a_label_or_a_page) {
   EXPECT_EQ(classes("Action\n7\nouvrir\n"), "ttt");
 }
 
-// --- running heads -------------------------------------------------------------------------------------------
+// --- running heads
+// -------------------------------------------------------------------------------------------
 
 /// Pages of `lines` lines of prose between a head and a foot; `#` stands for the page's number.
 std::string pages(int count, const std::string& head, const std::string& foot, int lines = 6) {
@@ -64,7 +68,8 @@ std::string pages(int count, const std::string& head, const std::string& foot, i
     if (page > 1) out += '\f';
     if (!head.empty()) out += numbered(head);
     for (int line = 0; line < lines; ++line) {
-      out += "Le conseil décide du point " + std::string(1, static_cast<char>('a' + page * lines % 20 + line)) + " ici.\n";
+      out += "Le conseil décide du point " +
+             std::string(1, static_cast<char>('a' + page * lines % 20 + line)) + " ici.\n";
     }
     if (!foot.empty()) out += numbered(foot);
   }
@@ -91,7 +96,8 @@ TEST(RunningHead, the_numbered_head_of_a_card_is_none) {
   // Cards 7, 8, 10 and 12: their numbers are not those of the pages.
   std::string text;
   for (const char* card : {"7", "8", "10", "12"}) {
-    text += (text.empty() ? "" : "\f") + std::string("Fiche action n° ") + card + "\nOuvrir le guichet de " + card + "\n";
+    text += (text.empty() ? "" : "\f") + std::string("Fiche action n° ") + card + "\nOuvrir le guichet de " +
+            card + "\n";
   }
   EXPECT_EQ(classes(text), "tttttttt");
 }
@@ -105,7 +111,8 @@ TEST(RunningHead, in_the_middle_of_pages_nothing_is_one) {
   for (int page = 0; page < 4; ++page) {
     text += page > 0 ? "\f" : "";
     for (int line = 0; line < 9; ++line) {
-      text += line == 4 ? "Avancement en cours\n" : "Ligne " + std::string(static_cast<std::size_t>(9 * page + line + 1), 'x') + "\n";
+      text += line == 4 ? "Avancement en cours\n"
+                        : "Ligne " + std::string(static_cast<std::size_t>(9 * page + line + 1), 'x') + "\n";
     }
   }
   EXPECT_EQ(classes(text), std::string(36, 't'));
@@ -114,7 +121,8 @@ TEST(RunningHead, in_the_middle_of_pages_nothing_is_one) {
 TEST(RunningHead, with_the_page_breaks_lost_it_only_counts) {
   std::string text;
   for (int page = 1; page <= 4; ++page) {
-    for (int line = 0; line < 12; ++line) text += "Le conseil décide de la chose " + std::string(1, static_cast<char>('a' + line)) + ".\n";
+    for (int line = 0; line < 12; ++line)
+      text += "Le conseil décide de la chose " + std::string(1, static_cast<char>('a' + line)) + ".\n";
     text += "PST de Valmont - page " + std::to_string(page) + "\n";
   }
   const Arranged arranged(text);

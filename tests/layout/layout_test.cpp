@@ -18,8 +18,10 @@ using test::fragments;
 
 /// A bit of everything that layout knows about.
 constexpr const char* kMixed =
-    "Commune de Valmont\n\nSommaire\nO.S. 1 ........ 3\n\fCommune de Valmont\n| Action | Pilote |\n|---|---|\n"
-    "| <p>Ouvrir</p><p>Fermer</p> |  |\n\tdécalé\u00A0ici \u200B\n***\n\fCommune de Valmont\n  **Titre** &amp; fin\n";
+    "Commune de Valmont\n\nSommaire\nO.S. 1 ........ 3\n\fCommune de Valmont\n| Action | Pilote "
+    "|\n|---|---|\n"
+    "| <p>Ouvrir</p><p>Fermer</p> |  |\n\tdécalé\u00A0ici \u200B\n***\n\fCommune de Valmont\n  **Titre** "
+    "&amp; fin\n";
 
 TEST(Holds, every_line_that_is_not_blank_has_its_info) {
   const Arranged arranged(kMixed);
@@ -160,7 +162,8 @@ TEST(Pipes, a_cell_of_debris_is_empty_and_a_number_is_not) {
 )");
 }
 
-// --- width of the writer's lines ----------------------------------------------------------------------------
+// --- width of the writer's lines
+// ----------------------------------------------------------------------------
 
 std::string paragraph(int lines, std::size_t width) {
   std::string out;
@@ -183,7 +186,8 @@ TEST(WrapWidth, whole_paragraphs_on_a_line_have_none) {
 }
 
 TEST(WrapWidth, headings_alone_have_none) {
-  EXPECT_EQ(Arranged("O.S. 1 Accueillir\nO.O. 1 Ouvrir\nAction 1 Former\nAction 2 Fermer\n").layout.wrap_width, 0);
+  EXPECT_EQ(
+      Arranged("O.S. 1 Accueillir\nO.O. 1 Ouvrir\nAction 1 Former\nAction 2 Fermer\n").layout.wrap_width, 0);
 }
 
 }  // namespace

@@ -8,7 +8,8 @@ namespace {
 
 /// What an action states with these lines below it.
 std::string stated(const std::string& lines) {
-  const Node node = test::last_node("O.S. 1 Accueillir chacun\nAction 1 : Former les agents\n" + lines + "\n");
+  const Node node =
+      test::last_node("O.S. 1 Accueillir chacun\nAction 1 : Former les agents\n" + lines + "\n");
   EXPECT_EQ(node.title, "Former les agents");
   return test::brief(node);
 }
@@ -71,7 +72,8 @@ TEST(Responsible, names_and_services_one_by_one) {
 }
 
 TEST(Responsible, a_list_in_brackets_belongs_to_its_service) {
-  EXPECT_EQ(stated("Pilote : Service travaux (Anne et Marc)"), "{responsible=Service travaux (Anne et Marc)}");
+  EXPECT_EQ(stated("Pilote : Service travaux (Anne et Marc)"),
+            "{responsible=Service travaux (Anne et Marc)}");
 }
 
 TEST(Responsible, the_same_name_counts_once) {
@@ -79,8 +81,10 @@ TEST(Responsible, the_same_name_counts_once) {
 }
 
 TEST(Indicators, in_a_field_a_bracket_or_a_list) {
-  EXPECT_EQ(stated("Indicateur(s) : 12 visites par an ; 3 lettres."), "{indicators=12 visites par an+3 lettres}");
-  EXPECT_EQ(stated("Indicateurs :\n- nombre de lettres\n- nombre de visites"), "{indicators=nombre de lettres+nombre de visites}");
+  EXPECT_EQ(stated("Indicateur(s) : 12 visites par an ; 3 lettres."),
+            "{indicators=12 visites par an+3 lettres}");
+  EXPECT_EQ(stated("Indicateurs :\n- nombre de lettres\n- nombre de visites"),
+            "{indicators=nombre de lettres+nombre de visites}");
 }
 
 TEST(Budget, amount_source_and_year_as_far_as_they_are_stated) {
@@ -88,12 +92,14 @@ TEST(Budget, amount_source_and_year_as_far_as_they_are_stated) {
   EXPECT_EQ(stated("Budget : 12 k€ en 2022"), "{budget=12000 EUR 2022}");
   EXPECT_EQ(stated("Coût estimé : 3.500,50 euros"), "{budget=3500.5 EUR}");
   EXPECT_EQ(stated("Budget : 20 000 EUR"), "{budget=20000 EUR}");
-  EXPECT_EQ(stated("Budget : 5.000 € (commune) + 10.000 € (Province)"), "{budget=5000 EUR commune+10000 EUR Province}");
+  EXPECT_EQ(stated("Budget : 5.000 € (commune) + 10.000 € (Province)"),
+            "{budget=5000 EUR commune+10000 EUR Province}");
 }
 
 TEST(Budget, nothing_stated_gives_none) {
   for (const char* value : {"–", "à déterminer", "sans coût"}) {
-    const Node node = test::last_node(std::string("O.S. 1 Accueillir\nAction 1 : Former\nBudget : ") + value + "\n");
+    const Node node =
+        test::last_node(std::string("O.S. 1 Accueillir\nAction 1 : Former\nBudget : ") + value + "\n");
     EXPECT_TRUE(node.attributes.budget.empty()) << value;
   }
 }
@@ -138,7 +144,8 @@ TEST(Several, fields_as_a_list) {
 }
 
 TEST(Other, labels_without_an_attribute_are_fields) {
-  EXPECT_EQ(stated("Partenaires : la Province\nPublic cible : les aînés"), "{Partenaires=la Province Public cible=les aînés}");
+  EXPECT_EQ(stated("Partenaires : la Province\nPublic cible : les aînés"),
+            "{Partenaires=la Province Public cible=les aînés}");
 }
 
 TEST(Wrapped, value_goes_on_below) {

@@ -10,7 +10,8 @@ using test::codes;
 using test::outline;
 using test::read;
 
-constexpr const char* kAnnounced = "Objectif stratégique 1 : Loger les familles\nObj. op. 1.1 : Acheter des maisons\n\n";
+constexpr const char* kAnnounced =
+    "Objectif stratégique 1 : Loger les familles\nObj. op. 1.1 : Acheter des maisons\n\n";
 
 TEST(Card, is_an_action_below_the_objective_that_it_names) {
   EXPECT_EQ(read(std::string(kAnnounced) + R"(Fiche action n° 1
@@ -27,22 +28,27 @@ OS1 | Objectif stratégique 1 | 1 | Loger les familles | 1-1
 }
 
 TEST(Card, may_name_its_objective_by_its_wording) {
-  EXPECT_EQ(codes(std::string(kAnnounced) + "Fiche action n° 1 : Rénover la gare\nObjectif opérationnel : Acheter des maisons\nPilote : Anne\n"),
+  EXPECT_EQ(codes(std::string(kAnnounced) + "Fiche action n° 1 : Rénover la gare\nObjectif opérationnel : "
+                                            "Acheter des maisons\nPilote : Anne\n"),
             "OS1 OS1-OO1 OS1-OO1-A1");
 }
 
 TEST(Card, may_name_its_objective_by_a_heading) {
-  EXPECT_EQ(codes(std::string(kAnnounced) + "Fiche action n° 1 : Rénover la gare\nObjectif opérationnel 1.1 : Acheter des maisons\nPilote : Anne\n"),
+  EXPECT_EQ(codes(std::string(kAnnounced) + "Fiche action n° 1 : Rénover la gare\nObjectif opérationnel 1.1 "
+                                            ": Acheter des maisons\nPilote : Anne\n"),
             "OS1 OS1-OO1 OS1-OO1-A1");
 }
 
 TEST(Card, below_a_strategic_objective_only) {
-  EXPECT_EQ(codes(std::string(kAnnounced) + "Fiche action n° 1 : Peindre le pont\nObjectif stratégique : 1\nPilote : Anne\n"),
+  EXPECT_EQ(codes(std::string(kAnnounced) +
+                  "Fiche action n° 1 : Peindre le pont\nObjectif stratégique : 1\nPilote : Anne\n"),
             "OS1 OS1-OO1 OS1-A1");
 }
 
 TEST(Card, makes_the_objective_that_no_one_announced) {
-  EXPECT_EQ(outline(std::string(kAnnounced) + "Fiche action n° 1 : Peindre le pont\nObjectif opérationnel : Construire des ponts\nPilote : Anne\n"), R"(
+  EXPECT_EQ(outline(std::string(kAnnounced) + "Fiche action n° 1 : Peindre le pont\nObjectif opérationnel : "
+                                              "Construire des ponts\nPilote : Anne\n"),
+            R"(
 OS1 Loger les familles
   OS1-OO1 Acheter des maisons
   OS1-OO2 Construire des ponts
@@ -62,7 +68,8 @@ OS1 | Objectif stratégique 1 | 1 | Loger les familles | 1-1 | « Les maisons ma
 )");
 }
 
-// --- lists -----------------------------------------------------------------------------------------------------
+// --- lists
+// -----------------------------------------------------------------------------------------------------
 
 TEST(List, items_below_an_objective_are_actions_and_theirs_are_sub_actions) {
   EXPECT_EQ(read(R"(
@@ -82,7 +89,8 @@ OS1 | O.S. 1 | 1 | Loger les familles | 1-1
 }
 
 TEST(List, a_sign_of_its_own_is_a_depth_of_its_own) {
-  EXPECT_EQ(codes("O.S. 1 Loger\n• Rénover la gare\n– choisir un architecte\n– lancer les travaux\n• Peindre le pont\n"),
+  EXPECT_EQ(codes("O.S. 1 Loger\n• Rénover la gare\n– choisir un architecte\n– lancer les travaux\n• Peindre "
+                  "le pont\n"),
             "OS1 OS1-A1 OS1-A1-SA1 OS1-A1-SA2 OS1-A2");
 }
 
@@ -104,12 +112,16 @@ OS1 | O.S. 1 | 1 | Loger | 1-1
 }
 
 TEST(List, below_numbered_actions_are_sub_actions) {
-  EXPECT_EQ(codes("O.S. 1 Loger\nO.O. 1.1 Acheter\nAction 1 : Rénover la gare\n- choisir un architecte\n- lancer les travaux\nAction 2 : Peindre\n"),
+  EXPECT_EQ(codes("O.S. 1 Loger\nO.O. 1.1 Acheter\nAction 1 : Rénover la gare\n- choisir un architecte\n- "
+                  "lancer les travaux\nAction 2 : Peindre\n"),
             "OS1 OS1-OO1 OS1-OO1-A1 OS1-OO1-A1-SA1 OS1-OO1-A1-SA2 OS1-OO1-A2");
 }
 
 TEST(List, of_fields_belongs_to_the_item_above) {
-  EXPECT_EQ(outline("O.S. 1 Loger\n- Rénover la gare\n- Responsable : Anne\n- Peindre le pont\n- Responsable : Marc\n"), R"(
+  EXPECT_EQ(
+      outline(
+          "O.S. 1 Loger\n- Rénover la gare\n- Responsable : Anne\n- Peindre le pont\n- Responsable : Marc\n"),
+      R"(
 OS1 Loger
   OS1-A1 Rénover la gare {responsible=Anne}
   OS1-A2 Peindre le pont {responsible=Marc}
@@ -117,12 +129,14 @@ OS1 Loger
 }
 
 TEST(List, between_an_objective_and_its_numbered_actions_is_prose) {
-  EXPECT_EQ(codes("O.S. 1 Loger\nCet objectif repose sur nos valeurs communes et anciennes :\n- le respect\n- l'entraide\nAction 1 : Rénover\nAction 2 : Peindre\n"),
+  EXPECT_EQ(codes("O.S. 1 Loger\nCet objectif repose sur nos valeurs communes et anciennes :\n- le "
+                  "respect\n- l'entraide\nAction 1 : Rénover\nAction 2 : Peindre\n"),
             "OS1 OS1-A1 OS1-A2");
 }
 
 TEST(List, without_numbers_two_depths_are_objectives_and_actions) {
-  EXPECT_EQ(codes("■ Accueillir chacun\n  • Former les agents\n  • Informer les habitants\n■ Loger les familles\n  • Rénover la gare\n"),
+  EXPECT_EQ(codes("■ Accueillir chacun\n  • Former les agents\n  • Informer les habitants\n■ Loger les "
+                  "familles\n  • Rénover la gare\n"),
             "OS1 OS1-A1 OS1-A2 OS2 OS2-A1");
 }
 

@@ -54,7 +54,8 @@ OS1 Accueillir chacun
 }
 
 TEST(Mention, of_an_article_of_law_is_wording) {
-  EXPECT_EQ(codes("O.S. 1 Accueillir\nArticle 61 de la loi organique\nAction 1 : Former\nAnnexe 2\nAction 2 : Informer\n"),
+  EXPECT_EQ(codes("O.S. 1 Accueillir\nArticle 61 de la loi organique\nAction 1 : Former\nAnnexe 2\nAction 2 "
+                  ": Informer\n"),
             "OS1 OS1-A1 OS1-A2");
 }
 
@@ -235,7 +236,8 @@ A. Acheter des maisons
 }
 
 TEST(Nothing, but_prose_gives_an_empty_tree_and_says_so) {
-  const Plan plan = test::plan_of("Le conseil a décidé de rénover la gare.\nLa commune compte trois villages.\n");
+  const Plan plan =
+      test::plan_of("Le conseil a décidé de rénover la gare.\nLa commune compte trois villages.\n");
   EXPECT_TRUE(plan.nodes.empty());
   ASSERT_EQ(plan.diagnostics.size(), 1u);
   EXPECT_EQ(plan.diagnostics[0].rule, "no-scheme");

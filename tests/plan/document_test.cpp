@@ -21,7 +21,8 @@ std::string organisation(const std::string& front, const std::string& file = "pl
 
 std::string period(const std::string& front) {
   const auto found = facts(front).period;
-  return found ? std::to_string(found->start.value_or(0)) + "-" + std::to_string(found->end.value_or(0)) : "none";
+  return found ? std::to_string(found->start.value_or(0)) + "-" + std::to_string(found->end.value_or(0))
+               : "none";
 }
 
 TEST(Organisation, cpas_or_commune) {
@@ -69,7 +70,8 @@ TEST(Municipality, at_the_beginning_of_a_text) {
 }
 
 TEST(Title, is_the_line_that_says_programme) {
-  EXPECT_EQ(facts("CPAS de Ciney\nProgramme stratégique transversal 2019-2024\n").title, "Programme stratégique transversal 2019-2024");
+  EXPECT_EQ(facts("CPAS de Ciney\nProgramme stratégique transversal 2019-2024\n").title,
+            "Programme stratégique transversal 2019-2024");
   EXPECT_EQ(facts("Valmont\nP.S.T. de Valmont\n").title, "P.S.T. de Valmont");
 }
 
@@ -97,17 +99,24 @@ TEST(Year, of_a_span_is_none) {
 }
 
 TEST(AdoptedOn, the_councils_session_on_the_title_page) {
-  EXPECT_EQ(facts("CPAS d'Assesse\nPST 2019-2024\nSéance du Conseil de l'action sociale du 14 octobre 2019\n").adopted_on, "2019-10-14");
+  EXPECT_EQ(facts("CPAS d'Assesse\nPST 2019-2024\nSéance du Conseil de l'action sociale du 14 octobre 2019\n")
+                .adopted_on,
+            "2019-10-14");
   EXPECT_EQ(facts("Ciney\nPST 2019-2024\nConseil communal du 1er avril 2019\n").adopted_on, "2019-04-01");
 }
 
 TEST(AdoptedOn, a_statement) {
-  EXPECT_EQ(facts("Ciney\nProgramme stratégique transversal\nadopté par le Conseil communal le 3 décembre 2018\n").adopted_on, "2018-12-03");
+  EXPECT_EQ(
+      facts("Ciney\nProgramme stratégique transversal\nadopté par le Conseil communal le 3 décembre 2018\n")
+          .adopted_on,
+      "2018-12-03");
   EXPECT_EQ(facts("Ciney\nPST 2019-2024\nApprouvé le 03/12/2018\n").adopted_on, "2018-12-03");
 }
 
 TEST(AdoptedOn, the_date_of_a_law_is_none) {
-  EXPECT_EQ(facts("CPAS de Ciney\nPST 2019-2024\nLe décret du 19 juillet 2018 impose un programme.\n").adopted_on, std::nullopt);
+  EXPECT_EQ(
+      facts("CPAS de Ciney\nPST 2019-2024\nLe décret du 19 juillet 2018 impose un programme.\n").adopted_on,
+      std::nullopt);
 }
 
 TEST(Source, is_described) {

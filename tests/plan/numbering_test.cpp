@@ -65,7 +65,8 @@ Action 3 : Rénover la gare
 }
 
 TEST(Volet, segment_by_its_name_else_by_its_place) {
-  EXPECT_EQ(codes("VOLET INTERNE\nO.S. 1 Accueillir\nVOLET TRANSVERSAL\nO.S. 2 Loger\nVOLET EXTERNE\nO.S. 3 Verdir\n"),
+  EXPECT_EQ(codes("VOLET INTERNE\nO.S. 1 Accueillir\nVOLET TRANSVERSAL\nO.S. 2 Loger\nVOLET EXTERNE\nO.S. 3 "
+                  "Verdir\n"),
             "VI OS1 V2 OS2 VE OS3");
 }
 
@@ -80,7 +81,8 @@ O.S. 2 Former les jeunes
 }
 
 TEST(Ordinal, of_an_objective_is_its_whole_number) {
-  EXPECT_EQ(codes("O.S.1.1. Accueillir\nO.O.1.1.1. Ouvrir\n- Former\n- Informer\nO.S.1.2. Loger\nO.O.1.2.1. Acheter\n- Rénover\n"),
+  EXPECT_EQ(codes("O.S.1.1. Accueillir\nO.O.1.1.1. Ouvrir\n- Former\n- Informer\nO.S.1.2. Loger\nO.O.1.2.1. "
+                  "Acheter\n- Rénover\n"),
             "OS1.1 OS1.1-OO1 OS1.1-OO1-A1 OS1.1-OO1-A2 OS1.2 OS1.2-OO1 OS1.2-OO1-A1");
 }
 
@@ -111,7 +113,8 @@ TEST(Gap, renumbers_nothing) {
 }
 
 TEST(Gap, tells_which_numbers_are_missing) {
-  const auto all = test::plan_of("O.S. 1 Accueillir\nO.S. 2 Loger\nO.S. 5 Verdir\nO.S. 6 Chauffer\n").diagnostics;
+  const auto all =
+      test::plan_of("O.S. 1 Accueillir\nO.S. 2 Loger\nO.S. 5 Verdir\nO.S. 6 Chauffer\n").diagnostics;
   ASSERT_EQ(all.size(), 1u);
   EXPECT_EQ(all[0].message, "il manque les numéros 3 à 4 (objectif stratégique)");
 }
@@ -140,7 +143,8 @@ TEST(Repeat, of_an_objectives_number_leaves_codes_unique) {
 }
 
 TEST(Repeat, bis_is_none) {
-  const char* plan = "O.S. 1 Accueillir\nAction 1 : Former\nAction 2 : Informer\nAction 2bis : Visiter\nAction 3 : Louer\n";
+  const char* plan =
+      "O.S. 1 Accueillir\nAction 1 : Former\nAction 2 : Informer\nAction 2bis : Visiter\nAction 3 : Louer\n";
   EXPECT_EQ(test::last_node(plan).number, "3");
   EXPECT_EQ(diagnostics(plan), "\n");
 }
@@ -164,7 +168,8 @@ OS1 | O.S. 1 | 1 | Accueillir chacun | 1-1
 }
 
 TEST(Misplaced, is_no_number_that_adds_up_the_parents) {
-  EXPECT_EQ(diagnostics("O.S. 1 Accueillir\nO.O. 1 Ouvrir\nAction 1.1.1 : Former\nAction 1.1.2 : Informer\n"), "\n");
+  EXPECT_EQ(diagnostics("O.S. 1 Accueillir\nO.O. 1 Ouvrir\nAction 1.1.1 : Former\nAction 1.1.2 : Informer\n"),
+            "\n");
 }
 
 TEST(Address, an_action_may_stand_right_below_a_strategic_objective) {

@@ -279,22 +279,27 @@ Objectif opérationnel 3.1 : Acheter des maisons
             "VI OS1 OS1-OO1 OS1-OO1-A1 OS2 OS2-OO1 OS2-OO1-A1 VE OS3 OS3-OO1 OS3-OO1-A1");
 }
 
-// --- which scheme is chosen -----------------------------------------------------------------------------------
+// --- which scheme is chosen
+// -----------------------------------------------------------------------------------
 
 std::string chosen(std::string_view text, const test::How& how = {}) {
   return test::plan_of(text, how).document.scheme.name;
 }
 
 TEST(Choice, is_the_grammar_whose_markers_opened_the_nodes) {
-  EXPECT_EQ(chosen("O.S. 1 Accueillir\nO.O. 1.1 Ouvrir\nAction 1 : Former\nAction 2 : Informer\n"), "os-oo-action");
+  EXPECT_EQ(chosen("O.S. 1 Accueillir\nO.O. 1.1 Ouvrir\nAction 1 : Former\nAction 2 : Informer\n"),
+            "os-oo-action");
   EXPECT_EQ(chosen("OS1 Accueillir\nOO1.1 Ouvrir\nA1.1.1 Former\nA1.1.2 Informer\n"), "codes");
-  EXPECT_EQ(chosen("1. Accueillir\n1.1 Ouvrir\n1.1.1 Former\n2. Loger\n2.1 Acheter\n2.1.1 Rénover\n"), "decimal");
+  EXPECT_EQ(chosen("1. Accueillir\n1.1 Ouvrir\n1.1.1 Former\n2. Loger\n2.1 Acheter\n2.1.1 Rénover\n"),
+            "decimal");
   EXPECT_EQ(chosen("Action\tPilote\tÉchéance\nFormer\tAnne\t2021\nInformer\tMarc\t2022\n"), "tableaux");
-  EXPECT_EQ(chosen("■ Accueillir\n  • Ouvrir\n    – Former\n■ Loger\n  • Acheter\n    – Rénover\n"), "listes");
+  EXPECT_EQ(chosen("■ Accueillir\n  • Ouvrir\n    – Former\n■ Loger\n  • Acheter\n    – Rénover\n"),
+            "listes");
 }
 
 TEST(Choice, has_a_confidence_and_a_runner_up) {
-  const Scheme scheme = test::plan_of("O.S. 1 Accueillir\nO.O. 1.1 Ouvrir\nAction 1 : Former\n").document.scheme;
+  const Scheme scheme =
+      test::plan_of("O.S. 1 Accueillir\nO.O. 1.1 Ouvrir\nAction 1 : Former\n").document.scheme;
   EXPECT_GT(scheme.confidence, 0.9);
   EXPECT_LE(scheme.confidence, 1.0);
   EXPECT_NE(scheme.runner_up, "");
@@ -302,9 +307,11 @@ TEST(Choice, has_a_confidence_and_a_runner_up) {
 }
 
 TEST(Choice, is_less_sure_of_an_unknown_scheme) {
-  const double known = test::plan_of("O.S. 1 Accueillir\nO.O. 1.1 Ouvrir\nO.O. 1.2 Aller\nO.S. 2 Loger\n").document.scheme.confidence;
+  const double known = test::plan_of("O.S. 1 Accueillir\nO.O. 1.1 Ouvrir\nO.O. 1.2 Aller\nO.S. 2 Loger\n")
+                           .document.scheme.confidence;
   const double unknown =
-      test::plan_of("Ambition 1 : Accueillir\nLevier 1.1 : Ouvrir\nLevier 1.2 : Aller\nAmbition 2 : Loger\n").document.scheme.confidence;
+      test::plan_of("Ambition 1 : Accueillir\nLevier 1.1 : Ouvrir\nLevier 1.2 : Aller\nAmbition 2 : Loger\n")
+          .document.scheme.confidence;
   EXPECT_LT(unknown, known);
 }
 
@@ -315,8 +322,9 @@ TEST(Forced, grammar_is_the_one_that_is_used_and_named) {
 }
 
 TEST(Forced, grammar_still_knows_what_it_includes) {
-  EXPECT_EQ(codes("VOLET INTERNE\nOS1 Accueillir\nAction 1 : Former\nAction 2 : Informer\n", {.grammar = "codes"}),
-            "VI OS1 OS1-A1 OS1-A2");
+  EXPECT_EQ(
+      codes("VOLET INTERNE\nOS1 Accueillir\nAction 1 : Former\nAction 2 : Informer\n", {.grammar = "codes"}),
+      "VI OS1 OS1-A1 OS1-A2");
 }
 
 TEST(Forced, grammar_that_does_not_exist_is_an_error) {

@@ -14,7 +14,8 @@ std::string sections(std::string_view text) {
   for (const Section& section : test::plan_of(text).sections) {
     std::string body = section.text;
     for (char& c : body) c = c == '\n' ? '/' : c;
-    out += test::lines_of(section.source.first_line, section.source.last_line) + " " + section.title + ": " + body + "\n";
+    out += test::lines_of(section.source.first_line, section.source.last_line) + " " + section.title + ": " +
+           body + "\n";
   }
   return out;
 }
@@ -36,12 +37,14 @@ Le conseil remercie les habitants.
 )"),
             R"(
 1-5 CPAS de Valmont: Le plan repose sur trois valeurs :/- le respect/- la solidarité
-9-11 Conclusion: Le conseil remercie les habitants.
+10-12 Conclusion: Le conseil remercie les habitants.
 )");
 }
 
 TEST(Section, lines_that_wrap_are_joined) {
-  EXPECT_EQ(sections("Préambule\n\nLe plan est l'œuvre de tous les\nhabitants de la commune.\n\nO.S. 1 Accueillir\nO.S. 2 Loger\n"), R"(
+  EXPECT_EQ(sections("Préambule\n\nLe plan est l'œuvre de tous les\nhabitants de la commune.\n\nO.S. 1 "
+                     "Accueillir\nO.S. 2 Loger\n"),
+            R"(
 1-4 Préambule: Le plan est l'œuvre de tous les habitants de la commune.
 )");
 }
@@ -82,8 +85,9 @@ CPAS : centre public
 
 TEST(Furniture, running_heads_with_page_breaks) {
   const std::string page = "PST de Valmont\n";
-  EXPECT_EQ(places(page + "O.S. 1 Accueillir chacun\nO.S. 2 Loger les familles\n\f" + page + "O.S. 3 Verdir les rues\nO.S. 4 Chauffer les maisons\n\f" +
-                   page + "O.S. 5 Fêter ensemble\nO.S. 6 Travailler ici\n"),
+  EXPECT_EQ(places(page + "O.S. 1 Accueillir chacun\nO.S. 2 Loger les familles\n\f" + page +
+                   "O.S. 3 Verdir les rues\nO.S. 4 Chauffer les maisons\n\f" + page +
+                   "O.S. 5 Fêter ensemble\nO.S. 6 Travailler ici\n"),
             R"(
 1 furniture
 2 node OS1
@@ -98,8 +102,9 @@ TEST(Furniture, running_heads_with_page_breaks) {
 }
 
 TEST(Furniture, a_page_break_within_an_action_does_not_cut_it) {
-  EXPECT_EQ(test::read("O.S. 1 Accueillir chacun\nAction 1 : Former les agents et\n12\n\fles bénévoles\nAction 2 : Informer\n").find(
-                "Former les agents et les bénévoles") != std::string::npos,
+  EXPECT_EQ(test::read("O.S. 1 Accueillir chacun\nAction 1 : Former les agents et\n12\n\fles "
+                       "bénévoles\nAction 2 : Informer\n")
+                    .find("Former les agents et les bénévoles") != std::string::npos,
             true);
 }
 
@@ -152,7 +157,8 @@ TEST(Coverage, counts_a_line_of_several_nodes_once) {
 }
 
 TEST(Trace, names_the_rule_and_the_grammar_that_read_a_line) {
-  const std::vector<LineReading> trace = test::extraction("O.S. 1 Accueillir\nAction 1 : Former\nResponsable : Anne\n").trace;
+  const std::vector<LineReading> trace =
+      test::extraction("O.S. 1 Accueillir\nAction 1 : Former\nResponsable : Anne\n").trace;
   ASSERT_EQ(trace.size(), 3u);
   EXPECT_EQ(trace[0].rule + " " + trace[0].grammar, "O.S. os-oo-action.toml");
   EXPECT_EQ(trace[1].rule + " " + trace[1].grammar, "action actions.toml");

@@ -26,7 +26,9 @@ A2 Informer les habitants {priority=medium status=completed}
 }
 
 TEST(Row, number_column_labels_the_node) {
-  EXPECT_EQ(read("| N° | Action | Pilote |\n|---|---|---|\n| A1.2 | Former les agents | Anne |\n| A1.3 | Informer | Marc |\n"), R"(
+  EXPECT_EQ(read("| N° | Action | Pilote |\n|---|---|---|\n| A1.2 | Former les agents | Anne |\n| A1.3 | "
+                 "Informer | Marc |\n"),
+            R"(
 A2 | A1.2 | 1.2 | Former les agents | {responsible=Anne} | 3-3
 A3 | A1.3 | 1.3 | Informer | {responsible=Marc} | 4-4
 )");
@@ -102,7 +104,8 @@ OS1 Loger
 
 TEST(Cell, several_actions_in_one_are_several_nodes) {
   EXPECT_EQ(outline("O.S. 1 Accueillir chacun\nActions\tAnnées\n"
-                    "<p>Action 1 : Former les agents</p><p>Action 2 : Informer les habitants</p>\t<p>2020</p><p>2021</p>\n"),
+                    "<p>Action 1 : Former les agents</p><p>Action 2 : Informer les "
+                    "habitants</p>\t<p>2020</p><p>2021</p>\n"),
             R"(
 OS1 Accueillir chacun
   OS1-A1 Former les agents {period=2020-2020}
@@ -128,13 +131,16 @@ reading cell-without-row OS1-A3 3-3
 }
 
 TEST(Cell, of_a_remark_is_no_wording) {
-  const Node node = test::last_node("O.S. 1 Accueillir\nAction\tPilote\tRemarques\nFormer les agents\tAnne\tvu le 3 mars\n");
+  const Node node = test::last_node(
+      "O.S. 1 Accueillir\nAction\tPilote\tRemarques\nFormer les agents\tAnne\tvu le 3 mars\n");
   EXPECT_EQ(node.title, "Former les agents");
   EXPECT_EQ(test::brief(node.attributes, {}), "{responsible=Anne}");
 }
 
 TEST(Head, is_furniture_wherever_it_comes_again) {
-  EXPECT_EQ(test::places("Action\tPilote\nFormer les agents\tAnne\nAction\tPilote\nInformer les habitants\tMarc\n"), R"(
+  EXPECT_EQ(
+      test::places("Action\tPilote\nFormer les agents\tAnne\nAction\tPilote\nInformer les habitants\tMarc\n"),
+      R"(
 1 furniture
 2 node A1
 3 furniture
@@ -143,16 +149,21 @@ TEST(Head, is_furniture_wherever_it_comes_again) {
 }
 
 TEST(Head, a_date_in_it_is_no_adoption) {
-  const Plan plan = test::plan_of("CPAS de Valmont\nPST 2019-2024\n\nO.S. 1 Accueillir\nActions\tAgent\t13/10/2022\nAction 1 : Former\tAnne\t2021\n");
+  const Plan plan = test::plan_of(
+      "CPAS de Valmont\nPST 2019-2024\n\nO.S. 1 Accueillir\nActions\tAgent\t13/10/2022\nAction 1 : "
+      "Former\tAnne\t2021\n");
   EXPECT_EQ(plan.document.adopted_on, std::nullopt);
 }
 
-// --- cells that fell out of their rows --------------------------------------------------------------------------
+// --- cells that fell out of their rows
+// --------------------------------------------------------------------------
 
 constexpr const char* kHead = "O.S. 1 Accueillir chacun\nActions\tAgent\tAnnées\n";
 
 TEST(Stray, years_as_many_as_actions_go_to_them_in_order) {
-  EXPECT_EQ(read(std::string(kHead) + "Action 1 : Former les agents\nAction 2 : Informer les habitants\n2020\n2021\n"), R"(
+  EXPECT_EQ(read(std::string(kHead) +
+                 "Action 1 : Former les agents\nAction 2 : Informer les habitants\n2020\n2021\n"),
+            R"(
 OS1 | O.S. 1 | 1 | Accueillir chacun | 1-1
   OS1-A1 | Action 1 | 1 | Former les agents | {period=2020-2020} | 3-3
   OS1-A2 | Action 2 | 2 | Informer les habitants | {period=2021-2021} | 4-4
@@ -161,13 +172,17 @@ OS1 | O.S. 1 | 1 | Accueillir chacun | 1-1
 
 TEST(Stray, years_fewer_than_actions_are_a_diagnostic_and_no_attribute) {
   const std::string plan =
-      std::string(kHead) + "Action 1 : Former les agents\nAction 2 : Informer les habitants\nAction 3 : Visiter\n2020\n2021\n";
+      std::string(kHead) +
+      "Action 1 : Former les agents\nAction 2 : Informer les habitants\nAction 3 : Visiter\n2020\n2021\n";
   EXPECT_EQ(outline(plan).find("period"), std::string::npos);
   EXPECT_NE(diagnostics(plan).find("reading cell-without-row OS1 6-7"), std::string::npos);
 }
 
 TEST(Stray, name_and_year_behind_their_action_are_its_own) {
-  EXPECT_EQ(outline(std::string(kHead) + "Action 1 : Former les agents\nAnne\n2020\nAction 2 : Informer les habitants\nMarc\n2021\n"), R"(
+  EXPECT_EQ(
+      outline(std::string(kHead) +
+              "Action 1 : Former les agents\nAnne\n2020\nAction 2 : Informer les habitants\nMarc\n2021\n"),
+      R"(
 OS1 Accueillir chacun
   OS1-A1 Former les agents {period=2020-2020 responsible=Anne}
   OS1-A2 Informer les habitants {period=2021-2021 responsible=Marc}
@@ -175,7 +190,8 @@ OS1 Accueillir chacun
 }
 
 TEST(Stray, count_as_the_nodes_lines_without_widening_its_span) {
-  const std::string plan = std::string(kHead) + "Action 1 : Former les agents\n2020\nAction 2 : Informer les habitants\n2021\n";
+  const std::string plan =
+      std::string(kHead) + "Action 1 : Former les agents\n2020\nAction 2 : Informer les habitants\n2021\n";
   EXPECT_EQ(test::places(plan), R"(
 1 node OS1
 2 furniture

@@ -10,7 +10,8 @@ using test::read;
 
 /// Title and attributes of an action with that wording.
 std::string title(const std::string& wording) {
-  const Node node = test::last_node("O.S. 1 Accueillir chacun\nO.O. 1.4 Ouvrir les portes\nAction 1 : " + wording + "\n");
+  const Node node =
+      test::last_node("O.S. 1 Accueillir chacun\nO.O. 1.4 Ouvrir les portes\nAction 1 : " + wording + "\n");
   const std::string attributes = test::brief(node);
   return node.title + (attributes.empty() ? "" : " " + attributes);
 }
@@ -36,17 +37,20 @@ TEST(FinalPunctuation, the_dot_of_an_abbreviation_stays) {
 }
 
 TEST(Wording, is_never_reworded_nor_recased) {
-  EXPECT_EQ(title("former les  agents de L'ETE, connaitre la ceramique"), "former les agents de L'ETE, connaitre la ceramique");
+  EXPECT_EQ(title("former les  agents de L'ETE, connaitre la ceramique"),
+            "former les agents de L'ETE, connaitre la ceramique");
 }
 
 TEST(Wording, a_phrase_within_the_sentence_is_wording) {
   EXPECT_EQ(title("Réunir le comité une fois par an"), "Réunir le comité une fois par an");
-  EXPECT_EQ(title("Faire de la santé une priorité élevée du conseil"), "Faire de la santé une priorité élevée du conseil");
+  EXPECT_EQ(title("Faire de la santé une priorité élevée du conseil"),
+            "Faire de la santé une priorité élevée du conseil");
   EXPECT_EQ(title("Préparer 2024-2030 avec les jeunes"), "Préparer 2024-2030 avec les jeunes");
 }
 
 TEST(Wording, the_label_said_twice_is_said_once) {
-  EXPECT_EQ(test::last_node("Objectif stratégique 1 :(O.S.1) Accueillir chacun\n").title, "Accueillir chacun");
+  EXPECT_EQ(test::last_node("Objectif stratégique 1 :(O.S.1) Accueillir chacun\n").title,
+            "Accueillir chacun");
 }
 
 TEST(Attributes, at_the_end_leave_the_title) {
@@ -56,17 +60,20 @@ TEST(Attributes, at_the_end_leave_the_title) {
 }
 
 TEST(Attributes, in_brackets_leave_the_title) {
-  EXPECT_EQ(title("Former les agents (indicateur : 1 réunion / 2 mois)"), "Former les agents {indicators=1 réunion / 2 mois}");
+  EXPECT_EQ(title("Former les agents (indicateur : 1 réunion / 2 mois)"),
+            "Former les agents {indicators=1 réunion / 2 mois}");
   EXPECT_EQ(title("Former les agents (Responsable : Anne ; Échéance : 2026)"),
             "Former les agents {period=2026-2026 responsible=Anne}");
 }
 
 TEST(Attributes, behind_dashes_leave_the_title) {
-  EXPECT_EQ(title("Former les agents – Responsable : Marc – Priorité : haute"), "Former les agents {priority=high responsible=Marc}");
+  EXPECT_EQ(title("Former les agents – Responsable : Marc – Priorité : haute"),
+            "Former les agents {priority=high responsible=Marc}");
 }
 
 TEST(Pointer, at_the_end_leaves_the_title) {
-  EXPECT_EQ(title("Former les agents. Voir fiche action"), "Former les agents {references=[Voir fiche action]→?}");
+  EXPECT_EQ(title("Former les agents. Voir fiche action"),
+            "Former les agents {references=[Voir fiche action]→?}");
   EXPECT_EQ(title("Former les agents. Id."), "Former les agents {references=[Id.]→?}");
   EXPECT_EQ(title("Former les agents (voir fiche 3)"), "Former les agents {references=[voir fiche 3]→?}");
   EXPECT_EQ(title("Former les agents, cf. O.O.1.4"), "Former les agents {references=[cf. O.O.1.4]→OS1-OO4}");
@@ -78,11 +85,13 @@ TEST(Pointer, woven_into_the_sentence_stays_and_counts_too) {
 }
 
 TEST(Pointer, on_a_line_of_its_own_is_no_wording) {
-  EXPECT_EQ(title("Former les agents\nVoir fiche action"), "Former les agents {references=[Voir fiche action]→?}");
+  EXPECT_EQ(title("Former les agents\nVoir fiche action"),
+            "Former les agents {references=[Voir fiche action]→?}");
 }
 
 TEST(Pointer, voir_the_verb_is_wording) {
-  EXPECT_EQ(title("Voir avec la Région comment aider les familles"), "Voir avec la Région comment aider les familles");
+  EXPECT_EQ(title("Voir avec la Région comment aider les familles"),
+            "Voir avec la Région comment aider les familles");
   EXPECT_EQ(title("Voir ailleurs"), "Voir ailleurs");
   EXPECT_EQ(title("Aller voir les habitants de la rue"), "Aller voir les habitants de la rue");
   EXPECT_EQ(title("Revoir les actions du plan précédent"), "Revoir les actions du plan précédent");
@@ -94,7 +103,8 @@ TEST(Hyphen, that_only_splits_a_word_is_healed) {
 }
 
 TEST(Hyphen, of_a_compound_stays) {
-  EXPECT_EQ(title("Soutenir l'économie socio-\néconomique du village"), "Soutenir l'économie socio-économique du village");
+  EXPECT_EQ(title("Soutenir l'économie socio-\néconomique du village"),
+            "Soutenir l'économie socio-économique du village");
   EXPECT_EQ(title("Ouvrir un porte-\nmonnaie électronique"), "Ouvrir un porte-monnaie électronique");
   EXPECT_EQ(title("Former les agents du rendez-\nvous"), "Former les agents du rendez-vous");
 }
@@ -105,7 +115,8 @@ TEST(Joining, a_line_that_goes_on_in_lower_case) {
 }
 
 TEST(Joining, an_open_bracket_goes_on_to_its_end) {
-  EXPECT_EQ(title("Former tous les agents (guichet,\nArchives et accueil)"), "Former tous les agents (guichet, Archives et accueil)");
+  EXPECT_EQ(title("Former tous les agents (guichet,\nArchives et accueil)"),
+            "Former tous les agents (guichet, Archives et accueil)");
 }
 
 TEST(Joining, an_elided_word_takes_no_space) {
@@ -113,13 +124,15 @@ TEST(Joining, an_elided_word_takes_no_space) {
 }
 
 TEST(Joining, a_sentence_that_is_over_takes_no_more) {
-  const Node node = test::last_node("O.S. 1 Accueillir chacun\nAction 1 : Former les agents.\nLe personnel est nombreux.\n");
+  const Node node = test::last_node(
+      "O.S. 1 Accueillir chacun\nAction 1 : Former les agents.\nLe personnel est nombreux.\n");
   EXPECT_EQ(node.title, "Former les agents");
   EXPECT_EQ(node.description, "Le personnel est nombreux");
 }
 
 TEST(Below, a_label_alone_takes_the_next_line) {
-  EXPECT_EQ(read("O.S. 1\nAccueillir chacun\nO.O. 1.1\n\nOuvrir les portes\nAction 1\nFormer les agents\n"), R"(
+  EXPECT_EQ(read("O.S. 1\nAccueillir chacun\nO.O. 1.1\n\nOuvrir les portes\nAction 1\nFormer les agents\n"),
+            R"(
 OS1 | O.S. 1 | 1 | Accueillir chacun | 1-2
   OS1-OO1 | O.O. 1.1 | 1.1 | Ouvrir les portes | 3-5
     OS1-OO1-A1 | Action 1 | 1 | Former les agents | 6-7
@@ -127,7 +140,8 @@ OS1 | O.S. 1 | 1 | Accueillir chacun | 1-2
 }
 
 TEST(Axis, is_named_without_its_linking_article) {
-  const Plan plan = test::plan_of("Axe de l'Action sociale\nO.S. 1 Accueillir\nAxe du Logement\nO.S. 2 Loger\n");
+  const Plan plan =
+      test::plan_of("Axe de l'Action sociale\nO.S. 1 Accueillir\nAxe du Logement\nO.S. 2 Loger\n");
   ASSERT_EQ(plan.nodes.size(), 2u);
   EXPECT_EQ(plan.nodes[0].label, "Axe");
   EXPECT_EQ(plan.nodes[0].title, "Action sociale");
@@ -135,11 +149,23 @@ TEST(Axis, is_named_without_its_linking_article) {
 }
 
 TEST(Repair, a_clean_plan_passes_through_to_the_letter) {
-  for (const Node& node : test::plan_of("O.S. 1 L'accueil connaitra l'œuvre\nAction 1 : Ré-unir l'equipe\n").nodes) {
+  for (const Node& node :
+       test::plan_of("O.S. 1 L'accueil connaitra l'œuvre\nAction 1 : Ré-unir l'equipe\n").nodes) {
     EXPECT_EQ(node.title_raw, std::nullopt);
     EXPECT_EQ(node.title, "L'accueil connaitra l'œuvre");
     EXPECT_EQ(node.children.at(0).title, "Ré-unir l'equipe");
   }
+}
+
+TEST(Repair, recognised_text_is_mended_and_keeps_what_stood_there) {
+  const Plan plan = test::plan_of(R"(
+O.S. 1 I'accueil des familles
+Action 1 : réunir I'équipe pour la mise en ceuvre de I'action
+Action 2 : étre à I'écoute de I'école et de I'emploi
+)");
+  const Node& action = plan.nodes.at(0).children.at(0);
+  EXPECT_EQ(action.title, "réunir l'équipe pour la mise en œuvre de l'action");
+  EXPECT_EQ(action.title_raw, "réunir I'équipe pour la mise en ceuvre de I'action");
 }
 
 }  // namespace

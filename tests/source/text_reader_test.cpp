@@ -82,29 +82,45 @@ TEST(FormFeed, without_one_the_source_marks_no_pages) {
 }
 
 TEST(ByteOrderMark, is_no_part_of_the_text) {
-  EXPECT_EQ(lines_of("\xEF\xBB\xBF" "été\n"), "été/");
+  EXPECT_EQ(lines_of("\xEF\xBB\xBF"
+                     "été\n"),
+            "été/");
 }
 
 TEST(ByteOrderMark, tells_utf16_apart) {
-  EXPECT_EQ(lines_of(std::string_view("\xFF\xFE" "u\0n\0\n\0\xE9\0", 10)), "un/é/");
-  EXPECT_EQ(lines_of(std::string_view("\xFE\xFF" "\0u\0n\0\n\0\xE9", 10)), "un/é/");
+  EXPECT_EQ(lines_of(std::string_view("\xFF\xFE"
+                                      "u\0n\0\n\0\xE9\0",
+                                      10)),
+            "un/é/");
+  EXPECT_EQ(lines_of(std::string_view("\xFE\xFF"
+                                      "\0u\0n\0\n\0\xE9",
+                                      10)),
+            "un/é/");
 }
 
 TEST(Encoding, old_windows_files_are_read_and_named) {
-  const Document document = read_text("Objectif strat\xE9gique 1 : cr\xE9" "er un guichet d\x92" "accueil\n", "plan.txt");
+  const Document document = read_text(
+      "Objectif strat\xE9gique 1 : cr\xE9"
+      "er un guichet d\x92"
+      "accueil\n",
+      "plan.txt");
   EXPECT_EQ(document.pages[0].runs[0].text, "Objectif stratégique 1 : créer un guichet d’accueil");
   EXPECT_EQ(document.encoding, "windows-1252");
 }
 
 TEST(Encoding, a_broken_byte_is_a_diagnostic_of_the_reading) {
-  const Document document = read_text("Objectif stratégique, déjà prêt : \xC3( et la suite à compléter\n", "plan.txt");
+  const Document document =
+      read_text("Objectif stratégique, déjà prêt : \xC3( et la suite à compléter\n", "plan.txt");
   ASSERT_EQ(document.diagnostics.size(), 1u);
   EXPECT_EQ(document.diagnostics[0].rule, "encoding");
   EXPECT_EQ(document.diagnostics[0].about, About::reading);
 }
 
 TEST(Facts, size_and_digest_are_those_of_the_bytes) {
-  const Document document = read_text("\xEF\xBB\xBF" "abc", "plan.txt");
+  const Document document = read_text(
+      "\xEF\xBB\xBF"
+      "abc",
+      "plan.txt");
   EXPECT_EQ(document.file, "plan.txt");
   EXPECT_EQ(document.media_type, "text/plain");
   EXPECT_EQ(document.bytes, 6u);
@@ -122,7 +138,8 @@ TEST(Refused, a_blank_file) {
 
 TEST(Refused, bytes_that_are_no_text) {
   EXPECT_EQ(error_of(std::string_view("%PDF-1.4\n\x00\x01\x02", 12)), "ce n'est pas un fichier de texte");
-  EXPECT_EQ(error_of(std::string_view("PK\x03\x04\x14\x00\x00\x00\x08\x00", 10)), "ce n'est pas un fichier de texte");
+  EXPECT_EQ(error_of(std::string_view("PK\x03\x04\x14\x00\x00\x00\x08\x00", 10)),
+            "ce n'est pas un fichier de texte");
 }
 
 TEST(Refused, the_sentence_names_the_file_and_says_what_to_do) {

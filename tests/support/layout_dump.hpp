@@ -43,10 +43,18 @@ inline std::string classes(std::string_view text) {
   std::string out;
   for (const layout::LineInfo& line : arranged.layout.lines) {
     switch (line.klass) {
-      case layout::LineClass::text: out += 't'; break;
-      case layout::LineClass::blank: out += '.'; break;
-      case layout::LineClass::furniture: out += 'f'; break;
-      case layout::LineClass::contents: out += 'c'; break;
+      case layout::LineClass::text:
+        out += 't';
+        break;
+      case layout::LineClass::blank:
+        out += '.';
+        break;
+      case layout::LineClass::furniture:
+        out += 'f';
+        break;
+      case layout::LineClass::contents:
+        out += 'c';
+        break;
     }
   }
   return out;

@@ -34,8 +34,8 @@ inline grammar::Library library_with(const std::string& name, const std::string&
 }
 
 struct How {
-  std::string grammar = {};            ///< only this scheme
-  std::string file = "plan.txt";       ///< the text's file name
+  std::string grammar = {};                   ///< only this scheme
+  std::string file = "plan.txt";              ///< the text's file name
   const grammar::Library* library = nullptr;  ///< none: the embedded ones
 };
 
@@ -49,7 +49,9 @@ inline plan::Extraction extraction(std::string_view text, const How& how = {}) {
   return plan::extract(document, how.library != nullptr ? *how.library : library(), options);
 }
 
-inline plan::Plan plan_of(std::string_view text, const How& how = {}) { return extraction(text, how).plan; }
+inline plan::Plan plan_of(std::string_view text, const How& how = {}) {
+  return extraction(text, how).plan;
+}
 
 inline std::string joined(const std::vector<std::string>& words, const char* by) {
   std::string out;
@@ -57,7 +59,9 @@ inline std::string joined(const std::vector<std::string>& words, const char* by)
   return out;
 }
 
-inline std::string lines_of(int first, int last) { return std::to_string(first) + "-" + std::to_string(last); }
+inline std::string lines_of(int first, int last) {
+  return std::to_string(first) + "-" + std::to_string(last);
+}
 
 /// `15000 EUR`, with the year and the source where they are stated: `15000 EUR 2021 RW`.
 inline std::string brief(const plan::Budget& sum) {
@@ -72,7 +76,9 @@ inline std::string brief(const plan::Budget& sum) {
 /// `{priority=high period=2020-2024 responsible=Anne+Marc Partenaires=Police}`; nothing where none is stated.
 inline std::string brief(const plan::Attributes& a, const std::vector<plan::Field>& fields) {
   std::vector<std::string> out;
-  const auto add = [&](const std::string& name, const std::string& value) { out.push_back(name + "=" + value); };
+  const auto add = [&](const std::string& name, const std::string& value) {
+    out.push_back(name + "=" + value);
+  };
   const auto year = [](const std::optional<int>& y) { return y ? std::to_string(*y) : std::string("?"); };
   if (a.priority) add("priority", *a.priority);
   if (a.status) add("status", *a.status);
@@ -82,7 +88,8 @@ inline std::string brief(const plan::Attributes& a, const std::vector<plan::Fiel
   if (!a.indicators.empty()) add("indicators", joined(a.indicators, "+"));
   std::vector<std::string> sums, references;
   for (const plan::Budget& sum : a.budget) sums.push_back(brief(sum));
-  for (const plan::Reference& r : a.references) references.push_back("[" + r.raw + "]→" + r.code.value_or("?"));
+  for (const plan::Reference& r : a.references)
+    references.push_back("[" + r.raw + "]→" + r.code.value_or("?"));
   if (!sums.empty()) add("budget", joined(sums, "+"));
   if (!references.empty()) add("references", joined(references, "+"));
   if (a.annex) out.push_back("annex");
@@ -90,7 +97,9 @@ inline std::string brief(const plan::Attributes& a, const std::vector<plan::Fiel
   return out.empty() ? "" : "{" + joined(out, " ") + "}";
 }
 
-inline std::string brief(const plan::Node& node) { return brief(node.attributes, node.fields); }
+inline std::string brief(const plan::Node& node) {
+  return brief(node.attributes, node.fields);
+}
 
 template <class Line>
 void dump(const std::vector<plan::Node>& nodes, int depth, std::string& out, Line line) {
@@ -114,7 +123,9 @@ inline std::string tree(const plan::Plan& plan) {
   return out;
 }
 
-inline std::string read(std::string_view text, const How& how = {}) { return tree(plan_of(text, how)); }
+inline std::string read(std::string_view text, const How& how = {}) {
+  return tree(plan_of(text, how));
+}
 
 /// Only code, title and attributes of each node.
 inline std::string outline(const plan::Plan& plan) {
@@ -128,7 +139,9 @@ inline std::string outline(const plan::Plan& plan) {
   return out;
 }
 
-inline std::string outline(std::string_view text, const How& how = {}) { return outline(plan_of(text, how)); }
+inline std::string outline(std::string_view text, const How& how = {}) {
+  return outline(plan_of(text, how));
+}
 
 /// The codes of all nodes in order, on one line.
 inline std::string codes(std::string_view text, const How& how = {}) {
