@@ -66,7 +66,12 @@ bool continues(grammar::Reader& reader, std::string_view text, const layout::Fra
   if (unfinished) return true;
   if (is_full(last, next, wrap_width)) return true;
   if (other_page) return lower && !ends_sentence(text);
-  if (lower) return !ends_sentence(text) || wrap_width == 0;
+  if (lower) {
+    // Behind a full stop a line in lower case goes on only where the stop is an abbreviation's, or the line above
+    // was long enough to be wrapped.
+    const bool abbreviated = text.size() >= 3 && text.back() == '.' && text[text.size() - 3] == '.';
+    return !ends_sentence(text) || abbreviated || wrap_width == 0 || 3 * last.width > 2 * wrap_width;
+  }
   if (open_brackets(text) > 0) return true;
   if (ends_sentence(text)) return false;
   if (text::upper_share(text) > 0.8 && text::upper_share(next.text) > 0.8) return true;

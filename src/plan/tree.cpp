@@ -122,6 +122,11 @@ void TreeBuilder::line_piece(PieceIndex p) {
     case Preset::card_field: card_objective(p); return;
     case Preset::furniture:
       if (accepted_[static_cast<std::size_t>(p)].empty()) {
+        // `… Voir les fiches` / `actions`: the end of a wrapped line only looks like a caption.
+        if (current_ >= 0 && !closed_ && here.fragment->blank_before == 0 && text::starts_lower(here.fragment->text) &&
+            joins_title(p, here.fragment->text)) {
+          break;
+        }
         if (stray_cell(p, here.fragment->text)) return;
         place(p, Place::furniture, -1, "furniture", here.reading.furniture ? here.reading.furniture->name : "repeats");
         return;
@@ -294,7 +299,7 @@ void TreeBuilder::plain_text(PieceIndex p, std::string_view text) {
   }
   const bool mid_title = !node(current_).title.empty() && !node(current_).title_closed && !in_description_ && field_.node < 0;
   if (mid_title && here.fragment->blank_before == 0 && !here.reading.bullet &&
-      (open_brackets(node(current_).title) > 0 || (text.front() == '(' && here.reading.has_fields))) {
+      (reader_.ends_with("unfinished", node(current_).title) || open_brackets(node(current_).title) > 0 || (text.front() == '(' && here.reading.has_fields))) {
     place(p, Place::node, current_, "title", "bracket");
     add_title_line(current_, p, text);
     return;

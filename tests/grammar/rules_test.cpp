@@ -21,13 +21,16 @@ std::string grammar_of(const Rule& rule) {
   return rule.origin.file.substr(0, rule.origin.file.find('.'));
 }
 
+/// `label|number|wording`; the colon of a label without a number is nobody's.
 std::string marker_read(const std::vector<MarkerMatch>& matches, std::string_view wanted,
                         std::string_view text) {
   for (const MarkerMatch& match : matches) {
     const MarkerRule& rule = test::library().markers()[static_cast<std::size_t>(match.marker)];
     if (grammar_of(rule) + "/" + rule.name != wanted) continue;
-    return std::string(text.substr(match.begin, match.end - match.begin)) + "|" +
-           (match.number ? match.number->canonical() : "-") + "|" + std::string(text.substr(match.rest));
+    std::string label(text.substr(match.begin, match.end - match.begin));
+    while (!label.empty() && (label.back() == ':' || label.back() == ' ')) label.pop_back();
+    return label + "|" + (match.number ? match.number->canonical() : "-") + "|" +
+           std::string(text.substr(match.rest));
   }
   return "none";
 }
