@@ -16,8 +16,11 @@ bool ends_sentence(std::string_view text) {
   return last == '.' || last == ';' || last == ':' || last == '!' || last == '?';
 }
 
+/// A word takes the sign before it along (`« Les`): typesetters do not part them.
 int first_word_length(std::string_view text) {
-  return static_cast<int>(text::length(text.substr(0, std::min(text.find(' '), text.size()))));
+  std::size_t end = std::min(text.find(' '), text.size());
+  if (text::fold(text.substr(0, end)).empty() && end < text.size()) end = std::min(text.find(' ', end + 1), text.size());
+  return static_cast<int>(text::length(text.substr(0, end)));
 }
 
 /// Whether the line was as full as the writer's width allows: the next word would not have fitted.

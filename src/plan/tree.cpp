@@ -299,7 +299,8 @@ void TreeBuilder::plain_text(PieceIndex p, std::string_view text) {
   }
   const bool mid_title = !node(current_).title.empty() && !node(current_).title_closed && !in_description_ && field_.node < 0;
   if (mid_title && here.fragment->blank_before == 0 && !here.reading.bullet &&
-      (reader_.ends_with("unfinished", node(current_).title) || open_brackets(node(current_).title) > 0 || (text.front() == '(' && here.reading.has_fields))) {
+      ((reader_.ends_with("unfinished", node(current_).title) && !(here.reading.field >= 0 && text::starts_upper(text))) ||
+       open_brackets(node(current_).title) > 0 || (text.front() == '(' && here.reading.has_fields))) {
     place(p, Place::node, current_, "title", "bracket");
     add_title_line(current_, p, text);
     return;
