@@ -25,7 +25,8 @@ int first_word_length(std::string_view text) {
 
 /// Whether the line was as full as the writer's width allows: the next word would not have fitted.
 bool is_full(const layout::Fragment& last, const layout::Fragment& next, int wrap_width) {
-  return wrap_width > 0 && last.width + 1 + first_word_length(next.text) > wrap_width;
+  constexpr int kSlack = 4;  // widths counted in bytes, or in points of a proportional font, are not quite even
+  return wrap_width > 0 && last.width + 1 + first_word_length(next.text) > wrap_width - kSlack;
 }
 
 bool ends_with_hyphen(std::string_view text) {
