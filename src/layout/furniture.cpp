@@ -46,6 +46,20 @@ long last_number(std::string_view text) {
   return std::stol(std::string(text.substr(begin, end - begin)));
 }
 
+long first_number(std::string_view text) {
+  const std::size_t begin = text.find_first_of("0123456789");
+  return begin == std::string_view::npos ? -1 : std::strtol(std::string(text.substr(begin, 6)).c_str(), nullptr, 10);
+}
+
+/// Whether most of the numbers keep their distance from the page's.
+bool counts_with_pages(const std::vector<long>& offsets) {
+  std::size_t in_step = 0;
+  for (const long offset : offsets) {
+    in_step = std::max(in_step, static_cast<std::size_t>(std::count(offsets.begin(), offsets.end(), offset)));
+  }
+  return 4 * in_step >= 3 * offsets.size();
+}
+
 void mark(LineInfo& line) {
   line.klass = LineClass::furniture;
   line.rule = "running-head";
@@ -55,7 +69,7 @@ void mark_at_page_edges(const std::vector<std::string_view>& texts, std::vector<
   struct Edge {
     std::vector<std::size_t> at;
     bool same = true;              // word for word, digits too
-    std::vector<long> offsets;     // its last number less that of the page
+    std::vector<long> first, last;  // its first and last number, less that of the page
     int last_page = 0;
     int pages = 0;
   };
@@ -79,7 +93,8 @@ void mark_at_page_edges(const std::vector<std::string_view>& texts, std::vector<
       }
       Edge& edge = edges[std::move(shape)];
       edge.same = edge.same && (edge.at.empty() || texts[edge.at.front()] == texts[shown[k]]);
-      edge.offsets.push_back(last_number(texts[shown[k]]) - lines[shown[k]].page);
+      edge.first.push_back(first_number(texts[shown[k]]) - lines[shown[k]].page);
+      edge.last.push_back(last_number(texts[shown[k]]) - lines[shown[k]].page);
       edge.at.push_back(shown[k]);
       if (edge.last_page != pages) ++edge.pages;
       edge.last_page = pages;
@@ -95,11 +110,7 @@ void mark_at_page_edges(const std::vector<std::string_view>& texts, std::vector<
     const auto inside = within.find(shape);
     if (inside != within.end() && 4 * inside->second > edge.at.size()) continue;
     // What changes from page to page is the page's number; a card's number is not.
-    std::size_t in_step = 0;
-    for (const long offset : edge.offsets) {
-      in_step = std::max(in_step, static_cast<std::size_t>(std::count(edge.offsets.begin(), edge.offsets.end(), offset)));
-    }
-    if (!edge.same && 4 * in_step < 3 * edge.offsets.size()) continue;
+    if (!edge.same && !counts_with_pages(edge.first) && !counts_with_pages(edge.last)) continue;
     for (const std::size_t i : edge.at) mark(lines[i]);
   }
 }
@@ -181,6 +192,9 @@ bool is_debris(std::string_view line) {
   }
   if (only_rule) return true;
   if (digits > 1 || letters > 2) return false;
+  // A short word at the end of a wrapped sentence (`an`, `et`) is none.
+  const bool word = letters == 2 && others == 0 && digits == 0 && text::starts_lower(line);
+  if (word) return false;
   // `K/`, `®,`, `°e`: at most three signs, no more than two letters, and no digit that may be a label's or a page's.
   return letters + others <= 3 && digits == 0;
 }

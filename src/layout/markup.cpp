@@ -134,7 +134,7 @@ std::vector<Paragraph> paragraphs(std::string_view text) {
   const auto flush = [&] {
     if (!text::is_blank(current)) {
       Paragraph next = from_markdown(text::decode_entities(text::collapse(current)), heading);
-      if (!text::is_blank(next.text)) out.push_back(std::move(next));
+      if (!text::is_blank(next.text) && next.text != "-") out.push_back(std::move(next));
     }
     current.clear();
     heading = 0;

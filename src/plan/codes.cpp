@@ -29,6 +29,7 @@ class Coder {
     find_prefixes();
     number_heads();
     for (const int root : drafts_.roots) visit(root, {});
+    find_through_series();
     report_siblings(drafts_.roots);
     for (const Draft& draft : drafts_.nodes) report_siblings(draft.children);
     report_empty();
@@ -167,25 +168,46 @@ class Coder {
     pending_.emplace_back(node, std::move(diagnostic));
   }
 
+  /// Letters that a label begins with: `Défi 1` and `Axe 1` are two series.
+  static std::string series_of(const Draft& draft) {
+    std::string letters(facts(draft.kind).json);
+    for (const char c : draft.label) {
+      if (c >= '0' && c <= '9') break;
+      letters += c;
+    }
+    return letters;
+  }
+
+  /// Whether all numbers of that kind differ: it is numbered through the whole document.
+  void find_through_series() {
+    for (const Draft& draft : drafts_.nodes) {
+      if (draft.number && !numbers_[series_of(draft)].insert(draft.number->last()).second) again_.insert(series_of(draft));
+    }
+  }
+
   /// Gaps and repeats among siblings; numbers that run through the document have none at a new parent.
   void report_siblings(const std::vector<int>& siblings) {
-    std::array<int, kKinds> last{};
+    std::map<std::string, int> last;
     for (const int n : siblings) {
       const Draft& draft = at(n);
-      const auto k = static_cast<std::size_t>(draft.kind);
-      if (!draft.number || contradicts_place(drafts_, n)) continue;
-      const int number = draft.number->last(), before = last[k];
-      last[k] = number;
-      int& through = through_[k];
-      const bool runs_on = before == 0 && number == through + 1;
+      if (draft.kind == Kind::volet || !draft.number || contradicts_place(drafts_, n)) continue;
+      const std::string series = series_of(draft);
+      const bool through = again_.count(series) == 0;
+      const int number = draft.number->last(), before = last[series];
+      const bool follows = through ? number == 1 || numbers_[series].count(number - 1) != 0 : number <= before + 1;
       if (before > 0 && number == before && *draft.number->suffix == '\0') {
         report(n, "number-repeated", "le numéro " + draft.number->canonical() + " est déjà pris par un voisin");
-      } else if (number > before + 1 && !runs_on) {
-        report(n, "numbering-gap", missing(before + 1, number - 1, draft.kind));
-      } else if (number < before) {
+      } else if (before > 0 && number < before) {
         report(n, "numbering-order", "le numéro " + draft.number->canonical() + " vient après " + std::to_string(before));
+      } else if (!follows) {
+        int first = before + 1;
+        if (through) {
+          for (first = number; first > 1 && numbers_[series].count(first - 1) == 0; --first) {
+          }
+        }
+        report(n, "numbering-gap", missing(first, number - 1, draft.kind));
       }
-      through = number;
+      last[series] = number;
     }
   }
 
@@ -216,7 +238,8 @@ class Coder {
   std::unordered_map<std::string, int> next_free_;  ///< per segment without its ordinal
   std::unordered_set<std::string> used_;
   std::vector<std::pair<int, Diagnostic>> pending_;
-  std::array<int, kKinds> through_{};
+  std::map<std::string, std::set<int>> numbers_;  ///< per series, all numbers of the document
+  std::set<std::string> again_;                   ///< series whose numbers start again somewhere
   int volets_ = 0, axes_ = 0;
   bool has_strategic_ = std::any_of(drafts_.nodes.begin(), drafts_.nodes.end(),
                                     [](const Draft& d) { return d.kind == Kind::strategic_objective; });

@@ -382,7 +382,8 @@ class Decoder {
         walker_.apply(candidate, step, true, path);
         if (choice.verdict != Verdict::closes) {
           ++markers;
-          fitting += step.opening > 1.0F;
+          // What has no number only has to nest.
+          fitting += step.opening > (c.number ? 1.0F : -0.5F);
         }
       }
     }

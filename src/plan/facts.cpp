@@ -1,6 +1,7 @@
 #include "plan/facts.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <cstdio>
 #include <map>
 
@@ -19,7 +20,9 @@ constexpr std::size_t kProse = 140;
 
 std::string iso_date(const FactMatch& match) {
   if (!match.year || !match.month || !match.day) return {};
-  if (*match.month < 1 || *match.month > 12 || *match.day < 1 || *match.day > 31) return {};
+  const std::chrono::year_month_day date{std::chrono::year(*match.year), std::chrono::month(static_cast<unsigned>(*match.month)),
+                                         std::chrono::day(static_cast<unsigned>(*match.day))};
+  if (!date.ok()) return {};
   char buffer[16];
   std::snprintf(buffer, sizeof buffer, "%04d-%02d-%02d", *match.year, *match.month, *match.day);
   return buffer;
@@ -44,15 +47,19 @@ class FactReader {
       const std::string& text = piece.fragment->text;
       if (piece.preset == Preset::head_row || piece.preset == Preset::contents) continue;
       if (p >= kTitlePieces || text::length(text) > kProse) title_page = false;
-      read_piece(text, title_page, p);
+      read_piece(text, title_page);
     }
-    if (front == 0 && !scan_.pieces.empty()) read_piece(scan_.text(0), false, 0);
-    if (out_.title.empty() && front > 0) out_.title = scan_.text(0);
+    if (front == 0 && !scan_.pieces.empty()) read_piece(scan_.text(0), false);
+    if (out_.title.empty() && front > 0) {
+      const Piece& first = scan_.pieces.front();
+      const bool words = first.preset == Preset::none && first.fragment->columns <= 1;
+      if (words) out_.title = scan_.text(0);
+    }
     choose_organisation(file);
   }
 
  private:
-  void read_piece(const std::string& text, bool title_page, int p) {
+  void read_piece(const std::string& text, bool title_page) {
     bool titled = false;
     std::optional<int> year;
     std::optional<Period> span;
@@ -77,7 +84,6 @@ class FactReader {
     }
     if (span && !out_.period && (title_page || titled)) out_.period = span;
     if (year && !span && titled && title_page && !out_.year) out_.year = year;
-    (void)p;
   }
 
   void vote(const std::string& name, const std::string& kind, int weight) {

@@ -43,6 +43,9 @@ Scheme choose_scheme(const grammar::Library& library, const Candidates& candidat
     }
     score.share = marked == 0 ? 0 : static_cast<double>(mine) / marked;
     if (only_lists) score.share = scheme.lists ? 1 : 0;
+    // Lists and tables only speak for documents that have them.
+    if (scheme.tables && cells == 0) score.share = 0;
+    if (scheme.lists && !only_lists) score.share = 0;
     scores.push_back(score);
   }
   if (scores.empty()) return {};

@@ -156,6 +156,8 @@ float rate_rejection(const Candidates& all, int candidate, const Path& path) {
   if (c.mentioned || c.before_plan || family.heading) return 0;
   float rating = -3.0F;
   if (family.bare || family.weak || family.generic) rating = path.closed ? 0 : -0.5F;
+  // A marker of words on a line of its own, set off and punctuated, is one whatever its number.
+  if (!family.bare && !family.weak && !family.generic && c.after_blank && c.punctuated) rating = -5.5F;
   if (c.inside) rating = c.breaks_sentence ? -0.3F : -1.5F;
   if (!c.inside && c.breaks_sentence) rating = std::max(rating, -1.0F);
   if (!c.inside && !c.punctuated && !c.upper_rest) rating = std::max(rating, -1.0F);

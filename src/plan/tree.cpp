@@ -169,6 +169,11 @@ void TreeBuilder::take_candidate(PieceIndex p, int c, std::size_t until) {
   draft.number = found.number;
   const std::string& text = piece(p).fragment->text;
   draft.label = found.label.empty() ? text.substr(found.begin, found.end - found.begin) : found.label;
+  while (!draft.label.empty() && (draft.label.back() == ' ' || draft.label.back() == ':' || draft.label.back() == '-')) {
+    draft.label.pop_back();
+  }
+  if (draft.label.size() > 3 && draft.label.compare(draft.label.size() - 3, 3, "–") == 0) draft.label.resize(draft.label.size() - 3);
+  while (!draft.label.empty() && draft.label.back() == ' ') draft.label.pop_back();
   draft.card = family.card;
   if (family.marker >= 0) draft.segment = reader_.library().markers()[static_cast<std::size_t>(family.marker)].segment;
   if (draft.kind == Kind::strategic_objective && annex_) {

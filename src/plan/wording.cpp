@@ -144,7 +144,7 @@ void take_references(grammar::Reader& reader, Draft& draft) {
     if (!final && !match->inside && !bracketed) continue;
     const std::string_view span = std::string_view(draft.title).substr(match->begin, match->end - match->begin);
     // In running text `voir` in lower case is the verb, unless it stands in brackets.
-    if (!bracketed && !match->inside && text::starts_lower(trimmed(span)) && before.back() != '.' && before.back() != ';' &&
+    if (!bracketed && !match->inside && trimmed(span).front() != 'c' && text::starts_lower(trimmed(span)) && before.back() != '.' && before.back() != ';' &&
         before.back() != ',' && before.back() != ')' && before.back() != '-') {
       continue;
     }
@@ -204,6 +204,7 @@ bool set_attribute(grammar::Reader& reader, const Scan& scan, Draft& draft, cons
   text = trimmed(text);
   Attributes& a = draft.attributes;
   if (text.empty()) return false;
+  if (text.size() > 2 && text[0] == '-' && text[1] == ' ') text.remove_prefix(2);
   if (reader.is_word("nothing", text)) return true;
   if (attribute == "priority" || attribute == "status") {
     for (const auto& entry : scan.legend) {
@@ -270,7 +271,11 @@ bool take_phrases(grammar::Reader& reader, Draft& draft, std::string_view text) 
     if (has_word(text.substr(from, phrase.begin - from))) return false;
     from = phrase.end;
   }
-  if (has_word(text.substr(from))) return false;
+  if (has_word(text.substr(from))) {
+    // Two phrases or more make a line of attributes; what else it says is kept beside them.
+    if (phrases.size() < 2 || text::length(text.substr(from)) > 60) return false;
+    draft.fields.push_back({"", std::string(without_separators(trimmed(text.substr(from))))});
+  }
   for (const grammar::PhraseMatch& phrase : phrases) set_value(draft, phrase.rule->attribute, phrase.rule->value);
   return true;
 }
@@ -284,6 +289,10 @@ bool take_reference(grammar::Reader& reader, Draft& draft, std::string_view text
 }
 
 void read_wording(grammar::Reader& reader, const Scan& scan, Draft& draft) {
+  if (!draft.title.empty() && (static_cast<unsigned char>(draft.title.front()) >= 0xE2 || draft.title.front() == '-' ||
+                               draft.title.front() == '*' || draft.title.front() == '>')) {
+    draft.title.erase(0, reader.word_prefix("list_sign", draft.title));  // `Action 1 : • …`
+  }
   // Most titles are one line in which the grammars found nothing but wording.
   if (draft.title_lines == 1 && !draft.has_extras && scan.legend.empty()) {
     trim_title(draft.title);

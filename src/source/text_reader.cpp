@@ -19,7 +19,7 @@ void split_lines(std::string_view text, OnLine on_line, OnPage on_page) {
     if (end == std::string_view::npos) end = text.size();
     std::string_view line = text.substr(begin, end - begin);
     const std::size_t feed = line.find('\f');
-    if (feed == 0) {
+    while (!line.empty() && line.front() == '\f') {
       on_page();
       line.remove_prefix(1);
     }
@@ -65,7 +65,7 @@ Document read_text(std::string_view bytes, const std::string& file_name) {
         Run run;
         run.text = line;
         run.line = ++number;
-        any = any || line.find_first_not_of(" \t") != std::string_view::npos;
+        any = any || line.find_first_not_of(" \t\f\v") != std::string_view::npos;
         document.pages.back().runs.push_back(run);
       },
       [&] {
