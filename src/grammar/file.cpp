@@ -4,6 +4,8 @@
 #include <array>
 #include <functional>
 #include <optional>
+#include <set>
+#include <string>
 #include <string_view>
 
 #include <toml++/toml.h>
@@ -28,11 +30,15 @@ class FileParser {
       return std::move(out_);
     }
     out_.name = text_of(root, "name", true);
+    if (const toml::node* name = root.get("name")) out_.name_at = origin_of(*name);
     out_.title = text_of(root, "title", false);
     out_.part = flag_of(root, "part");
     if (const toml::node* list = root.get("include")) {
       if (const toml::array* names = list->as_array()) {
-        for (const toml::node& name : *names) out_.includes.push_back(name.value_or(std::string()));
+        for (const toml::node& name : *names) {
+          out_.includes.push_back(name.value_or(std::string()));
+          out_.includes_at.push_back(origin_of(name));
+        }
       } else {
         problem(list->source().begin, "`include` attend une liste de noms", "par exemple include = [\"common\"]");
       }
@@ -50,7 +56,37 @@ class FileParser {
                               std::move(what), std::move(advice)));
   }
 
-  void unknown(std::string_view key, const toml::source_position& at, const std::vector<std::string_view>& known) {
+  Origin origin_of(const toml::node& node) const {
+    return {input_.name, static_cast<int>(node.source().begin.line), static_cast<int>(node.source().begin.column)};
+  }
+
+  /// Where the text of a string begins, behind its opening quotes.
+  Origin text_origin(const toml::node& node) const {
+    Origin origin = origin_of(node);
+    std::size_t at = 0;
+    for (int line = 1; line < origin.line && at != std::string::npos; ++line) at = input_.text.find('\n', at) + 1;
+    const std::string_view rest = std::string_view(input_.text).substr(std::min(at, input_.text.size()));
+    std::size_t byte = 0;
+    for (int column = 1; column < origin.column && byte < rest.size(); ++byte) {
+      if ((static_cast<unsigned char>(rest[byte]) & 0xC0) != 0x80) ++column;
+    }
+    const std::string_view quotes = rest.substr(std::min(byte, rest.size()), 3);
+    origin.column += quotes == "'''" || quotes == "\"\"\"" ? 3 : 1;
+    return origin;
+  }
+
+  /// A value out of a fixed list.
+  std::string choice_of(Table table, std::string_view key, const std::vector<std::string_view>& known) {
+    const std::string value = text_of(table, key, true);
+    const toml::node* node = table.get(key);
+    if (node != nullptr && !value.empty() && std::find(known.begin(), known.end(), value) == known.end()) {
+      unknown(value, node->source().begin, known, "valeur inconnue");
+    }
+    return value;
+  }
+
+  void unknown(std::string_view key, const toml::source_position& at, const std::vector<std::string_view>& known,
+               const char* what = "clé inconnue") {
     std::string_view best;
     int distance = 4;
     for (const std::string_view candidate : known) {
@@ -62,9 +98,10 @@ class FileParser {
     }
     std::string advice = best.empty() ? "clés possibles : " : "vouliez-vous dire `" + std::string(best) + "` ?";
     if (best.empty()) {
+      advice = "possibles : ";
       for (const std::string_view candidate : known) advice += std::string(candidate) + " ";
     }
-    problem(at, "clé inconnue `" + std::string(key) + "`", advice);
+    problem(at, std::string(what) + " `" + std::string(key) + "`", advice);
   }
 
   std::string text_of(Table table, std::string_view key, bool required) {
@@ -109,8 +146,14 @@ class FileParser {
     if (rule.name.empty()) rule.name = type + std::string("-") + std::to_string(index + 1);
     rule.pattern = text_of(table, pattern_key, true);
     if (const toml::node* node = table.get(pattern_key)) {
-      rule.origin.line = static_cast<int>(node->source().begin.line);
-      rule.origin.column = static_cast<int>(node->source().begin.column);
+      rule.origin = text_origin(*node);
+      if (rule.pattern.empty() && node->is_string()) {
+        problem(node->source().begin, "le motif est vide : il reconnaîtrait tout", "écrivez ce que la ligne doit dire");
+      }
+    }
+    if (!names_.insert(std::string(type) + ":" + rule.name).second) {
+      problem(table.source().begin, "deux règles [[" + std::string(type) + "]] s'appellent `" + rule.name + "`",
+              "donnez à chacune son nom");
     }
     rule.case_sensitive = flag_of(table, "case");
     extra.insert(extra.end(), {"name", pattern_key, "case"});
@@ -126,10 +169,14 @@ class FileParser {
     MarkerRule rule = common<MarkerRule>(
         t, {"kind", "kinds", "bare", "weak", "generic", "inside", "card", "row_label", "segment", "link"}, "marker", i);
     if (const toml::node* kind = t.get("kind")) add_kind(*kind, rule);
-    if (const toml::array* kinds = t["kinds"].as_array()) {
-      for (const toml::node& kind : *kinds) add_kind(kind, rule);
+    if (const toml::node* kinds = t.get("kinds")) {
+      if (const toml::array* list = kinds->as_array()) {
+        for (const toml::node& kind : *list) add_kind(kind, rule);
+      } else {
+        problem(kinds->source().begin, "`kinds` attend une liste", "par exemple kinds = [\"action\", \"sub_action\"]");
+      }
     }
-    if (rule.kinds == 0) {
+    if (rule.kinds == 0 && t.get("kind") == nullptr && t.get("kinds") == nullptr) {
       problem(t.source().begin, "ce marqueur ne dit pas ce qu'il ouvre", "ajoutez kind = \"action\" ou kinds = [...]");
     }
     rule.bare = flag_of(t, "bare");
@@ -143,20 +190,43 @@ class FileParser {
     out_.markers.push_back(std::move(rule));
   }
 
+  /// The values that the model knows for an attribute.
+  static const std::vector<std::string_view>& values_of(const std::string& attribute) {
+    static const std::vector<std::string_view> kPriority{"high", "medium", "low"};
+    static const std::vector<std::string_view> kStatus{"not_started", "in_progress", "waiting",
+                                                       "blocked",     "completed",   "cancelled"};
+    static const std::vector<std::string_view> kRecurrence{"daily",     "weekly",      "monthly",  "quarterly",
+                                                           "half_yearly", "yearly", "continuous"};
+    return attribute == "priority" ? kPriority : attribute == "status" ? kStatus : kRecurrence;
+  }
+
   void read_value(Table t, std::size_t i, bool standalone) {
     ValueRule rule = common<ValueRule>(t, {"attribute", "value"}, standalone ? "phrase" : "value", i);
-    rule.attribute = text_of(t, "attribute", true);
-    rule.value = text_of(t, "value", true);
+    static const std::vector<std::string_view> kAttributes{"priority", "status", "recurrence"};
+    rule.attribute = choice_of(t, "attribute", kAttributes);
+    rule.value = choice_of(t, "value", values_of(rule.attribute));
     rule.standalone = standalone;
     out_.values.push_back(std::move(rule));
   }
 
   void read_fact(Table t, std::size_t i) {
     FactRule rule = common<FactRule>(t, {"fact", "value", "title_page"}, "fact", i);
-    rule.fact = text_of(t, "fact", true);
+    static const std::vector<std::string_view> kFacts{"organisation", "cpas", "title", "adopted_on", "period", "year"};
+    rule.fact = choice_of(t, "fact", kFacts);
     rule.value = text_of(t, "value", false);
     rule.title_page = flag_of(t, "title_page");
     out_.facts.push_back(std::move(rule));
+  }
+
+  /// What a field or column may speak of: attributes, rungs, the title, the number, or a note beside them.
+  static const std::vector<std::string_view>& roles() {
+    static const std::vector<std::string_view> kRoles = [] {
+      std::vector<std::string_view> all{"responsible", "period", "priority",   "status", "budget", "indicators",
+                                        "recurrence",  "references", "title", "number", "note"};
+      for (const KindFacts& row : kLadder) all.push_back(row.json);
+      return all;
+    }();
+    return kRoles;
   }
 
   void read_rule(const std::string& type, Table t, std::size_t i) {
@@ -166,13 +236,13 @@ class FileParser {
       out_.bullets.push_back(common<BulletRule>(t, {}, "bullet", i));
     } else if (type == "field") {
       FieldRule rule = common<FieldRule>(t, {"attribute"}, "field", i, "label");
-      rule.attribute = text_of(t, "attribute", true);
+      rule.attribute = choice_of(t, "attribute", roles());
       out_.fields.push_back(std::move(rule));
     } else if (type == "phrase" || type == "value") {
       read_value(t, i, type == "phrase");
     } else if (type == "column") {
       ColumnRule rule = common<ColumnRule>(t, {"role"}, "column", i, "header");
-      rule.role = text_of(t, "role", true);
+      rule.role = choice_of(t, "role", roles());
       out_.columns.push_back(std::move(rule));
     } else if (type == "period") {
       out_.periods.push_back(common<PeriodRule>(t, {}, "period", i));
@@ -184,7 +254,8 @@ class FileParser {
       out_.references.push_back(std::move(rule));
     } else if (type == "boundary") {
       BoundaryRule rule = common<BoundaryRule>(t, {"what"}, "boundary", i);
-      rule.what = text_of(t, "what", true);
+      static const std::vector<std::string_view> kWhat{"close", "contents", "annex"};
+      rule.what = choice_of(t, "what", kWhat);
       out_.boundaries.push_back(std::move(rule));
     } else if (type == "furniture") {
       out_.furniture.push_back(common<FurnitureRule>(t, {}, "furniture", i));
@@ -204,6 +275,7 @@ class FileParser {
       if (const toml::table* words = node.as_table()) {
         for (const auto& [word, pattern] : *words) {
           out_.words[std::string(word.str())] = pattern.value_or(std::string());
+          out_.words_at[std::string(word.str())] = text_origin(pattern);
         }
       }
       return;
@@ -227,6 +299,7 @@ class FileParser {
 
   const FileText& input_;
   std::vector<Error>& problems_;
+  std::set<std::string> names_;  ///< of the rules so far, with their type
   File out_;
 };
 

@@ -65,6 +65,7 @@ class Compiler {
     for (const File& file : library_.files) {
       for (const auto& [word, pattern] : file.words) library_.words[word] = pattern;
     }
+    for (const File& file : library_.files) check_words(file);
     for (const auto& [word, pattern] : library_.words) {
       library_.word_patterns[word] = std::make_unique<LazyPattern>(expand(pattern, library_.words), false);
     }
@@ -78,6 +79,21 @@ class Compiler {
   }
 
  private:
+  bool is_checked(const std::string& file) const {
+    return only_file_.empty() ? trusted_.count(file) == 0 : file == only_file_;
+  }
+
+  void check_words(const File& file) {
+    if (!is_checked(file.file)) return;
+    for (const auto& [word, pattern] : file.words) {
+      const auto error = pattern_error(pattern, expand(pattern, library_.words), library_.words);
+      if (!error) continue;
+      const Origin& at = file.words_at.at(word);
+      problems_.push_back(Error({.file = file.file, .page = std::nullopt, .line = at.line, .column = at.column + error->offset},
+                                "motif refusé : " + error->what, error->advice));
+    }
+  }
+
   std::string decor() const {
     const auto found = library_.words.find("decor");
     return found == library_.words.end() ? "" : "(?:" + expand(found->second, library_.words) + ")";
@@ -87,10 +103,10 @@ class Compiler {
   template <class R>
   std::unique_ptr<LazyPattern> prepare(const R& rule, const std::string& prefix, const std::string& suffix) {
     const std::string expanded = expand(rule.pattern, library_.words);
-    if (only_file_.empty() ? trusted_.count(rule.origin.file) == 0 : rule.origin.file == only_file_) {
-      if (const auto error = pattern_error(rule.pattern, expanded)) {
+    if (is_checked(rule.origin.file)) {
+      if (const auto error = pattern_error(rule.pattern, expanded, library_.words)) {
         problems_.push_back(Error({.file = rule.origin.file, .page = std::nullopt, .line = rule.origin.line,
-                                   .column = rule.origin.column + 1 + error->offset},
+                                   .column = rule.origin.column + error->offset},
                                   "motif refusé : " + error->what, error->advice));
         return nullptr;
       }
@@ -194,9 +210,11 @@ void resolve_schemes(Library::Impl& library, std::vector<Error>& problems) {
   std::set<std::string> names;
   for (const File& file : library.files) names.insert(file.name);
   for (const File& file : library.files) {
-    for (const std::string& include : file.includes) {
+    for (std::size_t i = 0; i < file.includes.size(); ++i) {
+      const std::string& include = file.includes[i];
       if (names.count(include) == 0) {
-        problems.push_back(Error({.file = file.file}, "grammaire incluse introuvable : `" + include + "`",
+        const Origin& at = file.includes_at[i];
+        problems.push_back(Error({.file = file.file, .page = std::nullopt, .line = at.line, .column = at.column}, "grammaire incluse introuvable : `" + include + "`",
                                  "vérifiez le nom ou ajoutez le fichier"));
       }
     }
@@ -226,7 +244,8 @@ std::unique_ptr<Library::Impl> build(const std::vector<FileText>& files, std::ve
     std::vector<Error> mine;
     File file = parse_file(text, mine);
     if (!file.name.empty() && !names.insert(file.name).second) {
-      mine.push_back(Error({.file = text.name}, "le nom `" + file.name + "` est déjà pris", "choisissez-en un autre"));
+      mine.push_back(Error({.file = text.name, .page = std::nullopt, .line = file.name_at.line, .column = file.name_at.column},
+                           "le nom `" + file.name + "` est déjà pris", "choisissez-en un autre"));
     }
     impl->files.push_back(std::move(file));
     if (only_file.empty() || text.name == only_file) problems.insert(problems.end(), mine.begin(), mine.end());

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <utility>
+#include <vector>
 
 #include "grammar/compiled.hpp"
 #include "text/unicode.hpp"
@@ -101,18 +102,82 @@ std::string words_before_number(const std::string& pattern, const Words& words) 
   return before.find("(?P<") == std::string::npos ? before : std::string();
 }
 
-std::optional<PatternError> pattern_error(const std::string& written, const std::string& expanded) {
+namespace {
+
+/// A bracket that is not closed, or closes nothing; RE2 only names the whole pattern then.
+std::optional<PatternError> unbalanced(const std::string& written) {
+  std::vector<std::size_t> open;
+  const auto at = [&](std::size_t byte, const char* what, const char* advice) {
+    return PatternError{what, advice, static_cast<int>(text::length(written.substr(0, byte)))};
+  };
+  for (std::size_t i = 0; i < written.size(); ++i) {
+    if (written[i] == '\\') {
+      ++i;
+    } else if (written[i] == '[') {
+      std::size_t end = i + 1;
+      if (end < written.size() && written[end] == '^') ++end;
+      if (end < written.size() && written[end] == ']') ++end;
+      while (end < written.size() && written[end] != ']') end += written[end] == '\\' ? 2 : 1;
+      if (end >= written.size()) return at(i, "ce crochet n'est pas fermé", "ajoutez ] ; pour le signe lui-même, écrivez \\[");
+      i = end;
+    } else if (written[i] == '(') {
+      open.push_back(i);
+    } else if (written[i] == ')') {
+      if (open.empty()) return at(i, "cette parenthèse ne ferme rien", "ôtez-la ; pour le signe lui-même, écrivez \\)");
+      open.pop_back();
+    }
+  }
+  if (!open.empty()) return at(open.back(), "cette parenthèse n'est pas fermée", "ajoutez ) ; pour le signe lui-même, écrivez \\(");
+  return std::nullopt;
+}
+
+/// `{nubmer}`: a macro that does not exist; RE2 would read the brace as a letter.
+std::optional<PatternError> unknown_macro(const std::string& written, const Words& words) {
+  for (std::size_t at = written.find('{'); at != std::string::npos; at = written.find('{', at + 1)) {
+    if (at > 0 && written[at - 1] == '\\') continue;
+    const std::size_t end = written.find('}', at);
+    const std::string name = written.substr(at + 1, end == std::string::npos ? end : end - at - 1);
+    const bool count = !name.empty() && name.find_first_not_of("0123456789,") == std::string::npos;
+    if (end != std::string::npos && count) continue;
+    bool known = end != std::string::npos && words.count(name) != 0;
+    std::string best;
+    int distance = 3;
+    const auto consider = [&](const std::string& other) {
+      known = known || (end != std::string::npos && other == name);
+      const int d = text::distance(other, name, 2);
+      if (d < distance) {
+        distance = d;
+        best = other;
+      }
+    };
+    for (const auto& [macro, body] : macros()) consider(macro);
+    for (const auto& [word, body] : words) consider(word);
+    if (known) continue;
+    return PatternError{"macro inconnue `{" + name + "}`",
+                        best.empty() ? "les macros sont dans grammars/README.md ; pour le signe lui-même, écrivez \\{"
+                                     : "vouliez-vous dire `{" + best + "}` ?",
+                        static_cast<int>(text::length(written.substr(0, at)))};
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<PatternError> pattern_error(const std::string& written, const std::string& expanded, const Words& words) {
+  if (auto error = unbalanced(written)) return error;
+  if (auto error = unknown_macro(written, words)) return error;
   const RE2 compiled(expanded, pattern_options(false));
   if (compiled.ok()) return std::nullopt;
   PatternError error;
   error.what = compiled.error();
   const std::string fragment = compiled.error_arg();
-  const std::size_t at = fragment.empty() ? std::string::npos : written.find(fragment);
-  if (at != std::string::npos) error.offset = static_cast<int>(text::length(written.substr(0, at)));
+  for (std::size_t at = fragment.empty() ? std::string::npos : written.find(fragment); at != std::string::npos;
+       at = written.find(fragment, at + 1)) {
+    if (at > 0 && written[at - 1] == '\\') continue;
+    error.offset = static_cast<int>(text::length(written.substr(0, at)));
+    break;
+  }
   switch (compiled.error_code()) {
-    case RE2::ErrorMissingParen:
-    case RE2::ErrorUnexpectedParen: error.advice = "vérifiez que chaque parenthèse ouverte est fermée"; break;
-    case RE2::ErrorMissingBracket: error.advice = "il manque un crochet ]"; break;
     case RE2::ErrorRepeatArgument:
     case RE2::ErrorRepeatOp: error.advice = "un *, + ou ? ne suit rien ; pour le signe lui-même, écrivez \\*"; break;
     case RE2::ErrorBadPerlOp: error.advice = "les (?=…) et (?!…) ne sont pas permis"; break;

@@ -33,6 +33,6 @@ struct PatternError {
 };
 
 /// What RE2 says against the expanded pattern, placed in the pattern as written.
-std::optional<PatternError> pattern_error(const std::string& written, const std::string& expanded);
+std::optional<PatternError> pattern_error(const std::string& written, const std::string& expanded, const Words& words);
 
 }  // namespace pst::grammar

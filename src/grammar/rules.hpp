@@ -77,7 +77,7 @@ struct ReferenceRule : Rule {
 
 /// `[[boundary]]`: a heading that ends the plan proper, opens a table of contents or an annex.
 struct BoundaryRule : Rule {
-  std::string what;  ///< "close", "contents", "annex", "legend"
+  std::string what;  ///< "close", "contents", "annex"
 };
 
 /// `[[furniture]]`: lines that say nothing of the plan.
@@ -100,6 +100,9 @@ struct File {
   std::string file;
   bool part = false;  ///< only meant to be included: no scheme of its own
   std::vector<std::string> includes;
+  Origin name_at;                    ///< where the name stands
+  std::vector<Origin> includes_at;   ///< …and each include
+  std::map<std::string, Origin> words_at;
   std::vector<MarkerRule> markers;
   std::vector<BulletRule> bullets;
   std::vector<FieldRule> fields;
