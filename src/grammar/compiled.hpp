@@ -47,12 +47,12 @@ class PatternSet {
  public:
   explicit PatternSet(RE2::Anchor anchor);
   void add(const std::string& pattern, bool case_sensitive, Entry entry);
-  void compile();
   /// Appends the entries that match, in order of addition.
   void match(std::string_view text, std::vector<Entry>& out) const;
 
  private:
   std::unique_ptr<RE2::Set> set_;
+  mutable std::once_flag compiled_;  ///< the automaton is made when the first text is asked
   std::vector<Entry> entries_;
 };
 

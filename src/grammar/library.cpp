@@ -31,12 +31,13 @@ void PatternSet::add(const std::string& pattern, bool case_sensitive, Entry entr
   if (set_->Add(case_sensitive ? pattern : "(?i:" + pattern + ")", &error) >= 0) entries_.push_back(entry);
 }
 
-void PatternSet::compile() { set_->Compile(); }
 
 void PatternSet::match(std::string_view text, std::vector<Entry>& out) const {
   thread_local std::vector<int> hits;
   const std::size_t before = out.size();
-  if (entries_.empty() || !set_->Match(re2::StringPiece(text.data(), text.size()), &hits)) return;
+  if (entries_.empty()) return;
+  std::call_once(compiled_, [&] { set_->Compile(); });
+  if (!set_->Match(re2::StringPiece(text.data(), text.size()), &hits)) return;
   for (const int hit : hits) out.push_back(entries_[static_cast<std::size_t>(hit)]);
   if (out.size() - before < 2) return;
   std::sort(out.begin() + static_cast<std::ptrdiff_t>(before), out.end(), [](const Entry& a, const Entry& b) {
@@ -71,11 +72,6 @@ class Compiler {
     }
     library_.decor = std::make_unique<LazyPattern>("^" + decor(), false);
     for (const File& file : library_.files) add_file(file);
-    library_.start.compile();
-    library_.worded.compile();
-    library_.whole.compile();
-    library_.anywhere.compile();
-    library_.front.compile();
   }
 
  private:

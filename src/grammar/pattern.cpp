@@ -72,7 +72,10 @@ std::string expand(const std::string& pattern, const Words& words) {
   std::string out = folded(pattern);
   for (int depth = 0; depth < 4 && out.find('{') != std::string::npos; ++depth) {
     const std::string before = out;
-    for (const auto& [name, body] : words) out = replaced(std::move(out), "{" + name + "}", "(?:" + folded(body) + ")");
+    for (const auto& [name, body] : words) {
+      const std::string macro = "{" + name + "}";
+      if (out.find(macro) != std::string::npos) out = replaced(std::move(out), macro, "(?:" + folded(body) + ")");
+    }
     if (out == before) break;
   }
   for (const auto& [name, body] : macros()) out = replaced(std::move(out), std::string("{") + name + "}", body);
