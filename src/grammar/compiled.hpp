@@ -32,8 +32,20 @@ class LazyPattern {
 RE2::Options pattern_options(bool case_sensitive);
 
 enum class RuleType : std::uint8_t {
-  marker, marker_inside, bullet, field, field_inside, field_label, phrase, reference, boundary, furniture, stop, column,
-  period, fact,
+  marker,
+  marker_inside,
+  bullet,
+  field,
+  field_inside,
+  field_label,
+  phrase,
+  reference,
+  boundary,
+  furniture,
+  stop,
+  column,
+  period,
+  fact,
 };
 
 /// What a pattern of a set stands for.
@@ -59,10 +71,10 @@ class PatternSet {
 template <class R>
 struct Compiled {
   R rule;
-  std::unique_ptr<LazyPattern> pattern;   ///< as the rule is used at the start or anywhere
-  std::unique_ptr<LazyPattern> words;     ///< markers that end with {number}: the words before it, at the start
-  std::unique_ptr<LazyPattern> inside;    ///< the same in the middle of a text, where that differs
-  std::unique_ptr<LazyPattern> link;      ///< markers: the linking article
+  std::unique_ptr<LazyPattern> pattern;  ///< as the rule is used at the start or anywhere
+  std::unique_ptr<LazyPattern> words;   ///< markers that end with {number}: the words before it, at the start
+  std::unique_ptr<LazyPattern> inside;  ///< the same in the middle of a text, where that differs
+  std::unique_ptr<LazyPattern> link;    ///< markers: the linking article
 };
 
 struct Library::Impl {
@@ -85,12 +97,12 @@ struct Library::Impl {
   std::map<std::string, std::string> words;
   std::map<std::string, std::unique_ptr<LazyPattern>> word_patterns;
 
-  std::unique_ptr<LazyPattern> decor;      ///< a list sign or OCR debris in front of words
-  PatternSet start{RE2::ANCHOR_START};     ///< what a line may begin with: list signs, bare numbers
-  PatternSet worded{RE2::ANCHOR_START};    ///< …and what may also stand behind a list sign or debris
-  PatternSet whole{RE2::ANCHOR_BOTH};      ///< what a line or cell may be as a whole
-  PatternSet anywhere{RE2::UNANCHORED};    ///< what may stand inside
-  PatternSet front{RE2::UNANCHORED};       ///< facts of the document, asked of the front matter only
+  std::unique_ptr<LazyPattern> decor;    ///< a list sign or OCR debris in front of words
+  PatternSet start{RE2::ANCHOR_START};   ///< what a line may begin with: list signs, bare numbers
+  PatternSet worded{RE2::ANCHOR_START};  ///< …and what may also stand behind a list sign or debris
+  PatternSet whole{RE2::ANCHOR_BOTH};    ///< what a line or cell may be as a whole
+  PatternSet anywhere{RE2::UNANCHORED};  ///< what may stand inside
+  PatternSet front{RE2::UNANCHORED};     ///< facts of the document, asked of the front matter only
 };
 
 }  // namespace pst::grammar

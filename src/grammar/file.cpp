@@ -40,7 +40,8 @@ class FileParser {
           out_.includes_at.push_back(origin_of(name));
         }
       } else {
-        problem(list->source().begin, "`include` attend une liste de noms", "par exemple include = [\"common\"]");
+        problem(list->source().begin, "`include` attend une liste de noms",
+                "par exemple include = [\"common\"]");
       }
     }
     for (const auto& [key, node] : root) read_key(std::string(key.str()), key.source().begin, node);
@@ -51,20 +52,24 @@ class FileParser {
   using Table = const toml::table&;
 
   void problem(const toml::source_position& at, std::string what, std::string advice) {
-    problems_.push_back(Error({.file = input_.name, .page = std::nullopt, .line = static_cast<int>(at.line),
+    problems_.push_back(Error({.file = input_.name,
+                               .page = std::nullopt,
+                               .line = static_cast<int>(at.line),
                                .column = static_cast<int>(at.column)},
                               std::move(what), std::move(advice)));
   }
 
   Origin origin_of(const toml::node& node) const {
-    return {input_.name, static_cast<int>(node.source().begin.line), static_cast<int>(node.source().begin.column)};
+    return {input_.name, static_cast<int>(node.source().begin.line),
+            static_cast<int>(node.source().begin.column)};
   }
 
   /// Where the text of a string begins, behind its opening quotes.
   Origin text_origin(const toml::node& node) const {
     Origin origin = origin_of(node);
     std::size_t at = 0;
-    for (int line = 1; line < origin.line && at != std::string::npos; ++line) at = input_.text.find('\n', at) + 1;
+    for (int line = 1; line < origin.line && at != std::string::npos; ++line)
+      at = input_.text.find('\n', at) + 1;
     const std::string_view rest = std::string_view(input_.text).substr(std::min(at, input_.text.size()));
     std::size_t byte = 0;
     for (int column = 1; column < origin.column && byte < rest.size(); ++byte) {
@@ -85,8 +90,8 @@ class FileParser {
     return value;
   }
 
-  void unknown(std::string_view key, const toml::source_position& at, const std::vector<std::string_view>& known,
-               const char* what = "clé inconnue") {
+  void unknown(std::string_view key, const toml::source_position& at,
+               const std::vector<std::string_view>& known, const char* what = "clé inconnue") {
     std::string_view best;
     int distance = 4;
     for (const std::string_view candidate : known) {
@@ -96,7 +101,8 @@ class FileParser {
         best = candidate;
       }
     }
-    std::string advice = best.empty() ? "clés possibles : " : "vouliez-vous dire `" + std::string(best) + "` ?";
+    std::string advice =
+        best.empty() ? "clés possibles : " : "vouliez-vous dire `" + std::string(best) + "` ?";
     if (best.empty()) {
       advice = "possibles : ";
       for (const std::string_view candidate : known) advice += std::string(candidate) + " ";
@@ -107,11 +113,13 @@ class FileParser {
   std::string text_of(Table table, std::string_view key, bool required) {
     const toml::node* node = table.get(key);
     if (node == nullptr) {
-      if (required) problem(table.source().begin, "il manque la clé `" + std::string(key) + "`", "ajoutez-la");
+      if (required)
+        problem(table.source().begin, "il manque la clé `" + std::string(key) + "`", "ajoutez-la");
       return {};
     }
     if (const auto value = node->value_exact<std::string>()) return *value;
-    problem(node->source().begin, "`" + std::string(key) + "` attend un texte entre apostrophes", "ajoutez-les");
+    problem(node->source().begin, "`" + std::string(key) + "` attend un texte entre apostrophes",
+            "ajoutez-les");
     return {};
   }
 
@@ -148,11 +156,13 @@ class FileParser {
     if (const toml::node* node = table.get(pattern_key)) {
       rule.origin = text_origin(*node);
       if (rule.pattern.empty() && node->is_string()) {
-        problem(node->source().begin, "le motif est vide : il reconnaîtrait tout", "écrivez ce que la ligne doit dire");
+        problem(node->source().begin, "le motif est vide : il reconnaîtrait tout",
+                "écrivez ce que la ligne doit dire");
       }
     }
     if (!names_.insert(std::string(type) + ":" + rule.name).second) {
-      problem(table.source().begin, "deux règles [[" + std::string(type) + "]] s'appellent `" + rule.name + "`",
+      problem(table.source().begin,
+              "deux règles [[" + std::string(type) + "]] s'appellent `" + rule.name + "`",
               "donnez à chacune son nom");
     }
     rule.case_sensitive = flag_of(table, "case");
@@ -167,17 +177,20 @@ class FileParser {
 
   void read_marker(Table t, std::size_t i) {
     MarkerRule rule = common<MarkerRule>(
-        t, {"kind", "kinds", "bare", "weak", "generic", "inside", "card", "row_label", "segment", "link"}, "marker", i);
+        t, {"kind", "kinds", "bare", "weak", "generic", "inside", "card", "row_label", "segment", "link"},
+        "marker", i);
     if (const toml::node* kind = t.get("kind")) add_kind(*kind, rule);
     if (const toml::node* kinds = t.get("kinds")) {
       if (const toml::array* list = kinds->as_array()) {
         for (const toml::node& kind : *list) add_kind(kind, rule);
       } else {
-        problem(kinds->source().begin, "`kinds` attend une liste", "par exemple kinds = [\"action\", \"sub_action\"]");
+        problem(kinds->source().begin, "`kinds` attend une liste",
+                "par exemple kinds = [\"action\", \"sub_action\"]");
       }
     }
     if (rule.kinds == 0 && t.get("kind") == nullptr && t.get("kinds") == nullptr) {
-      problem(t.source().begin, "ce marqueur ne dit pas ce qu'il ouvre", "ajoutez kind = \"action\" ou kinds = [...]");
+      problem(t.source().begin, "ce marqueur ne dit pas ce qu'il ouvre",
+              "ajoutez kind = \"action\" ou kinds = [...]");
     }
     rule.bare = flag_of(t, "bare");
     rule.weak = flag_of(t, "weak");
@@ -195,7 +208,7 @@ class FileParser {
     static const std::vector<std::string_view> kPriority{"high", "medium", "low"};
     static const std::vector<std::string_view> kStatus{"not_started", "in_progress", "waiting",
                                                        "blocked",     "completed",   "cancelled"};
-    static const std::vector<std::string_view> kRecurrence{"daily",     "weekly",      "monthly",  "quarterly",
+    static const std::vector<std::string_view> kRecurrence{"daily",       "weekly", "monthly",   "quarterly",
                                                            "half_yearly", "yearly", "continuous"};
     return attribute == "priority" ? kPriority : attribute == "status" ? kStatus : kRecurrence;
   }
@@ -211,7 +224,8 @@ class FileParser {
 
   void read_fact(Table t, std::size_t i) {
     FactRule rule = common<FactRule>(t, {"fact", "value", "title_page"}, "fact", i);
-    static const std::vector<std::string_view> kFacts{"organisation", "cpas", "title", "adopted_on", "period", "year"};
+    static const std::vector<std::string_view> kFacts{"organisation", "cpas",   "title",
+                                                      "adopted_on",   "period", "year"};
     rule.fact = choice_of(t, "fact", kFacts);
     rule.value = text_of(t, "value", false);
     rule.title_page = flag_of(t, "title_page");
@@ -221,8 +235,9 @@ class FileParser {
   /// What a field or column may speak of: attributes, rungs, the title, the number, or a note beside them.
   static const std::vector<std::string_view>& roles() {
     static const std::vector<std::string_view> kRoles = [] {
-      std::vector<std::string_view> all{"responsible", "period", "priority",   "status", "budget", "indicators",
-                                        "recurrence",  "references", "title", "number", "note"};
+      std::vector<std::string_view> all{"responsible", "period",     "priority",   "status",
+                                        "budget",      "indicators", "recurrence", "references",
+                                        "title",       "number",     "note"};
       for (const KindFacts& row : kLadder) all.push_back(row.json);
       return all;
     }();
@@ -268,8 +283,8 @@ class FileParser {
 
   void read_key(const std::string& key, const toml::source_position& at, const toml::node& node) {
     static const std::vector<std::string_view> kTypes{
-        "marker", "bullet", "field",    "phrase",    "value", "column", "period", "budget",
-        "reference", "boundary", "furniture", "stop",  "fact"};
+        "marker", "bullet",    "field",    "phrase",    "value", "column", "period",
+        "budget", "reference", "boundary", "furniture", "stop",  "fact"};
     if (key == "name" || key == "title" || key == "include" || key == "part") return;
     if (key == "words") {
       if (const toml::table* words = node.as_table()) {
@@ -305,6 +320,8 @@ class FileParser {
 
 }  // namespace
 
-File parse_file(const FileText& file, std::vector<Error>& problems) { return FileParser(file, problems).run(); }
+File parse_file(const FileText& file, std::vector<Error>& problems) {
+  return FileParser(file, problems).run();
+}
 
 }  // namespace pst::grammar

@@ -40,7 +40,9 @@ inline constexpr std::array<KindFacts, kKinds> kLadder{{
     {Kind::sub_action, "sub_action", "SA", "sous-action", true},
 }};
 
-constexpr const KindFacts& facts(Kind kind) { return kLadder[static_cast<std::size_t>(kind)]; }
+constexpr const KindFacts& facts(Kind kind) {
+  return kLadder[static_cast<std::size_t>(kind)];
+}
 
 /// The kind of that JSON name, if there is one.
 constexpr std::optional<Kind> kind_named(std::string_view json) {

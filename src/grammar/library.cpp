@@ -24,13 +24,13 @@ const RE2& LazyPattern::get() const {
   return *compiled_;
 }
 
-PatternSet::PatternSet(RE2::Anchor anchor) : set_(std::make_unique<RE2::Set>(pattern_options(true), anchor)) {}
+PatternSet::PatternSet(RE2::Anchor anchor)
+    : set_(std::make_unique<RE2::Set>(pattern_options(true), anchor)) {}
 
 void PatternSet::add(const std::string& pattern, bool case_sensitive, Entry entry) {
   std::string error;
   if (set_->Add(case_sensitive ? pattern : "(?i:" + pattern + ")", &error) >= 0) entries_.push_back(entry);
 }
-
 
 void PatternSet::match(std::string_view text, std::vector<Entry>& out) const {
   thread_local std::vector<int> hits;
@@ -49,8 +49,12 @@ Library::Library(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Library::Library(Library&&) noexcept = default;
 Library& Library::operator=(Library&&) noexcept = default;
 Library::~Library() = default;
-const std::vector<MarkerRule>& Library::markers() const { return impl_->marker_rules; }
-const std::vector<Library::Scheme>& Library::schemes() const { return impl_->schemes; }
+const std::vector<MarkerRule>& Library::markers() const {
+  return impl_->marker_rules;
+}
+const std::vector<Library::Scheme>& Library::schemes() const {
+  return impl_->schemes;
+}
 
 namespace {
 
@@ -85,8 +89,9 @@ class Compiler {
       const auto error = pattern_error(pattern, expand(pattern, library_.words), library_.words);
       if (!error) continue;
       const Origin& at = file.words_at.at(word);
-      problems_.push_back(Error({.file = file.file, .page = std::nullopt, .line = at.line, .column = at.column + error->offset},
-                                "motif refusé : " + error->what, error->advice));
+      problems_.push_back(Error(
+          {.file = file.file, .page = std::nullopt, .line = at.line, .column = at.column + error->offset},
+          "motif refusé : " + error->what, error->advice));
     }
   }
 
@@ -101,7 +106,9 @@ class Compiler {
     const std::string expanded = expand(rule.pattern, library_.words);
     if (is_checked(rule.origin.file)) {
       if (const auto error = pattern_error(rule.pattern, expanded, library_.words)) {
-        problems_.push_back(Error({.file = rule.origin.file, .page = std::nullopt, .line = rule.origin.line,
+        problems_.push_back(Error({.file = rule.origin.file,
+                                   .page = std::nullopt,
+                                   .line = rule.origin.line,
                                    .column = rule.origin.column + error->offset},
                                   "motif refusé : " + error->what, error->advice));
         return nullptr;
@@ -111,14 +118,15 @@ class Compiler {
   }
 
   template <class R>
-  bool add(std::vector<Compiled<R>>& list, const R& rule, const std::string& prefix, const std::string& suffix,
-           PatternSet* set, RuleType type) {
+  bool add(std::vector<Compiled<R>>& list, const R& rule, const std::string& prefix,
+           const std::string& suffix, PatternSet* set, RuleType type) {
     Compiled<R> compiled;
     compiled.rule = rule;
     compiled.pattern = prepare(rule, prefix, suffix);
     if (!compiled.pattern) return false;
     if (set != nullptr) {
-      set->add(loosen(compiled.pattern->source()), rule.case_sensitive, {type, static_cast<int>(list.size())});
+      set->add(loosen(compiled.pattern->source()), rule.case_sensitive,
+               {type, static_cast<int>(list.size())});
     }
     list.push_back(std::move(compiled));
     return true;
@@ -139,10 +147,12 @@ class Compiler {
     const bool plain = rule.bare || rule.generic;
     (plain ? l.start : l.worded).add(sift, rule.case_sensitive, {RuleType::marker, index});
     if (rule.inside || !plain) {
-      const std::string body = words.empty() ? "(?P<label>" + expand(rule.pattern, l.words) + ")" : "(?:" + words + ")";
+      const std::string body =
+          words.empty() ? "(?P<label>" + expand(rule.pattern, l.words) + ")" : "(?:" + words + ")";
       marker.inside = std::make_unique<LazyPattern>("(?:^|[^A-Za-z0-9])" + body, rule.case_sensitive);
       if (rule.inside) {
-        l.anywhere.add(loosen(marker.inside->source()), rule.case_sensitive, {RuleType::marker_inside, index});
+        l.anywhere.add(loosen(marker.inside->source()), rule.case_sensitive,
+                       {RuleType::marker_inside, index});
       }
     }
     if (!rule.link.empty()) {
@@ -159,9 +169,10 @@ class Compiler {
     for (const FieldRule& rule : file.fields) {
       if (!add(l.fields, rule, "^(?P<label>", ") ?(?:[?] ?:?|:)", &l.worded, RuleType::field)) continue;
       const std::string expanded = expand(rule.pattern, l.words);
-      l.fields.back().inside =
-          std::make_unique<LazyPattern>("(?:^|[^A-Za-z0-9])(?P<label>" + expanded + ") ?(?:[?] ?:?|:)", rule.case_sensitive);
-      l.whole.add("(?:" + expanded + ") ?:?", rule.case_sensitive, {RuleType::field_label, static_cast<int>(l.fields.size()) - 1});
+      l.fields.back().inside = std::make_unique<LazyPattern>(
+          "(?:^|[^A-Za-z0-9])(?P<label>" + expanded + ") ?(?:[?] ?:?|:)", rule.case_sensitive);
+      l.whole.add("(?:" + expanded + ") ?:?", rule.case_sensitive,
+                  {RuleType::field_label, static_cast<int>(l.fields.size()) - 1});
       l.anywhere.add("[ ;,.(|/-](?:" + expanded + ") ?:", rule.case_sensitive,
                      {RuleType::field_inside, static_cast<int>(l.fields.size()) - 1});
     }
@@ -172,7 +183,8 @@ class Compiler {
     for (const ColumnRule& rule : file.columns) {
       add(l.columns, rule, "(?:", ") ?[:*?.]?", &l.whole, RuleType::column);
     }
-    for (const PeriodRule& rule : file.periods) add(l.periods, rule, "(?:^|[^A-Za-z0-9])(?P<all>", ")(?:[^A-Za-z0-9]|$)", nullptr, RuleType::period);
+    for (const PeriodRule& rule : file.periods)
+      add(l.periods, rule, "(?:^|[^A-Za-z0-9])(?P<all>", ")(?:[^A-Za-z0-9]|$)", nullptr, RuleType::period);
     for (const BudgetRule& rule : file.budgets) add(l.budgets, rule, "", "", nullptr, RuleType::period);
     for (const ReferenceRule& rule : file.references) {
       add(l.references, rule, rule.inside ? "(?:^|[^A-Za-z0-9])(?P<all>" : "(?:^|[^A-Za-z0-9])(?P<all>", ")",
@@ -185,7 +197,8 @@ class Compiler {
       add(l.furniture, rule, "(?:", ")", &l.whole, RuleType::furniture);
     }
     for (const StopRule& rule : file.stops) add(l.stops, rule, "^(?:", ")", &l.worded, RuleType::stop);
-    for (const FactRule& rule : file.facts) add(l.facts, rule, "(?:^|[^A-Za-z0-9])(?:", ")", &l.front, RuleType::fact);
+    for (const FactRule& rule : file.facts)
+      add(l.facts, rule, "(?:^|[^A-Za-z0-9])(?:", ")", &l.front, RuleType::fact);
   }
 
   Library::Impl& library_;
@@ -210,8 +223,9 @@ void resolve_schemes(Library::Impl& library, std::vector<Error>& problems) {
       const std::string& include = file.includes[i];
       if (names.count(include) == 0) {
         const Origin& at = file.includes_at[i];
-        problems.push_back(Error({.file = file.file, .page = std::nullopt, .line = at.line, .column = at.column}, "grammaire incluse introuvable : `" + include + "`",
-                                 "vérifiez le nom ou ajoutez le fichier"));
+        problems.push_back(Error(
+            {.file = file.file, .page = std::nullopt, .line = at.line, .column = at.column},
+            "grammaire incluse introuvable : `" + include + "`", "vérifiez le nom ou ajoutez le fichier"));
       }
     }
   }
@@ -240,11 +254,13 @@ std::unique_ptr<Library::Impl> build(const std::vector<FileText>& files, std::ve
     std::vector<Error> mine;
     File file = parse_file(text, mine);
     if (!file.name.empty() && !names.insert(file.name).second) {
-      mine.push_back(Error({.file = text.name, .page = std::nullopt, .line = file.name_at.line, .column = file.name_at.column},
-                           "le nom `" + file.name + "` est déjà pris", "choisissez-en un autre"));
+      mine.push_back(Error(
+          {.file = text.name, .page = std::nullopt, .line = file.name_at.line, .column = file.name_at.column},
+          "le nom `" + file.name + "` est déjà pris", "choisissez-en un autre"));
     }
     impl->files.push_back(std::move(file));
-    if (only_file.empty() || text.name == only_file) problems.insert(problems.end(), mine.begin(), mine.end());
+    if (only_file.empty() || text.name == only_file)
+      problems.insert(problems.end(), mine.begin(), mine.end());
   }
   std::vector<Error> patterns;
   Compiler(*impl, problems, only_file, std::move(trusted)).run();

@@ -6,24 +6,36 @@
 namespace pst::grammar {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+bool is_upper(char c) {
+  return c >= 'A' && c <= 'Z';
+}
+bool is_lower(char c) {
+  return c >= 'a' && c <= 'z';
+}
 
 /// The digit that an OCR may have read as this letter, or 0.
 char digit_behind(char c) {
   switch (c) {
     case 'l':
     case 'I':
-    case '|': return '1';
+    case '|':
+      return '1';
     case 'O':
-    case 'o': return '0';
+    case 'o':
+      return '0';
     case 'S':
-    case 's': return '5';
+    case 's':
+      return '5';
     case 'Z':
-    case 'z': return '2';
-    case 'B': return '8';
-    default: return 0;
+    case 'z':
+      return '2';
+    case 'B':
+      return '8';
+    default:
+      return 0;
   }
 }
 
@@ -71,7 +83,9 @@ std::optional<Number::Component> component(std::string_view token, bool as_lette
   return Number::Component{std::stoi(digits), NumberStyle::arabic};
 }
 
-bool is_alnum(char c) { return is_digit(c) || is_upper(c) || is_lower(c); }
+bool is_alnum(char c) {
+  return is_digit(c) || is_upper(c) || is_lower(c);
+}
 
 std::size_t word_end(std::string_view ascii, std::size_t from) {
   while (from < ascii.size() && is_alnum(ascii[from])) ++from;
@@ -80,7 +94,8 @@ std::size_t word_end(std::string_view ascii, std::size_t from) {
 
 bool is_component(std::string_view token) {
   bool misread = false;
-  if (token.size() > 3 && is_digit(token.front()) && (token.substr(token.size() - 3) == "bis" || token.substr(token.size() - 3) == "ter")) {
+  if (token.size() > 3 && is_digit(token.front()) &&
+      (token.substr(token.size() - 3) == "bis" || token.substr(token.size() - 3) == "ter")) {
     token.remove_suffix(3);
   }
   return component(token, false, misread).has_value();
@@ -122,7 +137,8 @@ NumberToken find_number(std::string_view ascii, std::size_t from) {
   if (!is_component(ascii.substr(begin, end - begin))) return {begin, begin};
   while (end < ascii.size()) {
     std::size_t dot = end;
-    if (ascii[dot] == ' ' && dot + 2 < ascii.size() && ascii[dot + 1] == '.' && is_digit(ascii[dot + 2])) ++dot;
+    if (ascii[dot] == ' ' && dot + 2 < ascii.size() && ascii[dot + 1] == '.' && is_digit(ascii[dot + 2]))
+      ++dot;
     if (ascii[dot] != '.') break;
     const std::size_t next = word_end(ascii, dot + 1);
     if (!is_component(ascii.substr(dot + 1, next - dot - 1))) break;
@@ -178,9 +194,14 @@ std::string Number::canonical() const {
     if (i > 0) out += '.';
     const Component& c = part(i);
     switch (c.style) {
-      case NumberStyle::upper_letter: out += static_cast<char>('A' + c.value - 1); break;
-      case NumberStyle::lower_letter: out += static_cast<char>('a' + c.value - 1); break;
-      default: out += std::to_string(c.value);
+      case NumberStyle::upper_letter:
+        out += static_cast<char>('A' + c.value - 1);
+        break;
+      case NumberStyle::lower_letter:
+        out += static_cast<char>('a' + c.value - 1);
+        break;
+      default:
+        out += std::to_string(c.value);
     }
   }
   return out + suffix;

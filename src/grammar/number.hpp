@@ -22,8 +22,8 @@ struct Number {
   };
   std::array<Component, kDepth> parts{};
   std::uint8_t depth = 0;
-  bool misread = false;      ///< a digit was read as a letter (OCR)
-  const char* suffix = "";   ///< "bis" or "ter" behind the last component
+  bool misread = false;     ///< a digit was read as a letter (OCR)
+  const char* suffix = "";  ///< "bis" or "ter" behind the last component
 
   int last() const { return depth == 0 ? 0 : parts[depth - 1U].value; }
   const Component& part(int i) const { return parts[static_cast<std::size_t>(i)]; }
@@ -34,8 +34,8 @@ struct Number {
   bool operator==(const Number& other) const;
 };
 
-/// Reads a number as written. Roman numerals (a whole component, in one case) become arabic; a lone letter is a
-/// letter, but `I`, `V` and `X` are Roman and `l`, `O`, `|` beside digits or alone are misread digits.
+/// Reads a number as written. Roman numerals (a whole component, in one case) become arabic; a lone letter is
+/// a letter, but `I`, `V` and `X` are Roman and `l`, `O`, `|` beside digits or alone are misread digits.
 /// `as_letters` reads a first component of one letter as a letter whatever it is (`I.` after `H.`).
 /// None where the token is no number.
 std::optional<Number> parse_number(std::string_view token, bool as_letters = false);
@@ -45,8 +45,8 @@ struct NumberToken {
   std::size_t begin = 0, end = 0;  ///< of the number itself; equal where there is none
 };
 
-/// Finds the number that follows at `from` in an ASCII projection, behind spaces and a sign (`n°`, `nr`, `#`).
-/// Components may be apart before the dot (`4 .4.2`). Empty where no number follows.
+/// Finds the number that follows at `from` in an ASCII projection, behind spaces and a sign (`n°`, `nr`,
+/// `#`). Components may be apart before the dot (`4 .4.2`). Empty where no number follows.
 NumberToken find_number(std::string_view ascii, std::size_t from);
 
 /// Value of a Roman numeral in upper case (1 to 399), or 0.

@@ -74,11 +74,13 @@ std::string expand(const std::string& pattern, const Words& words) {
     const std::string before = out;
     for (const auto& [name, body] : words) {
       const std::string macro = "{" + name + "}";
-      if (out.find(macro) != std::string::npos) out = replaced(std::move(out), macro, "(?:" + folded(body) + ")");
+      if (out.find(macro) != std::string::npos)
+        out = replaced(std::move(out), macro, "(?:" + folded(body) + ")");
     }
     if (out == before) break;
   }
-  for (const auto& [name, body] : macros()) out = replaced(std::move(out), std::string("{") + name + "}", body);
+  for (const auto& [name, body] : macros())
+    out = replaced(std::move(out), std::string("{") + name + "}", body);
   return out;
 }
 
@@ -121,16 +123,20 @@ std::optional<PatternError> unbalanced(const std::string& written) {
       if (end < written.size() && written[end] == '^') ++end;
       if (end < written.size() && written[end] == ']') ++end;
       while (end < written.size() && written[end] != ']') end += written[end] == '\\' ? 2 : 1;
-      if (end >= written.size()) return at(i, "ce crochet n'est pas fermé", "ajoutez ] ; pour le signe lui-même, écrivez \\[");
+      if (end >= written.size())
+        return at(i, "ce crochet n'est pas fermé", "ajoutez ] ; pour le signe lui-même, écrivez \\[");
       i = end;
     } else if (written[i] == '(') {
       open.push_back(i);
     } else if (written[i] == ')') {
-      if (open.empty()) return at(i, "cette parenthèse ne ferme rien", "ôtez-la ; pour le signe lui-même, écrivez \\)");
+      if (open.empty())
+        return at(i, "cette parenthèse ne ferme rien", "ôtez-la ; pour le signe lui-même, écrivez \\)");
       open.pop_back();
     }
   }
-  if (!open.empty()) return at(open.back(), "cette parenthèse n'est pas fermée", "ajoutez ) ; pour le signe lui-même, écrivez \\(");
+  if (!open.empty())
+    return at(open.back(), "cette parenthèse n'est pas fermée",
+              "ajoutez ) ; pour le signe lui-même, écrivez \\(");
   return std::nullopt;
 }
 
@@ -157,8 +163,9 @@ std::optional<PatternError> unknown_macro(const std::string& written, const Word
     for (const auto& [word, body] : words) consider(word);
     if (known) continue;
     return PatternError{"macro inconnue `{" + name + "}`",
-                        best.empty() ? "les macros sont dans grammars/README.md ; pour le signe lui-même, écrivez \\{"
-                                     : "vouliez-vous dire `{" + best + "}` ?",
+                        best.empty()
+                            ? "les macros sont dans grammars/README.md ; pour le signe lui-même, écrivez \\{"
+                            : "vouliez-vous dire `{" + best + "}` ?",
                         static_cast<int>(text::length(written.substr(0, at)))};
   }
   return std::nullopt;
@@ -166,7 +173,8 @@ std::optional<PatternError> unknown_macro(const std::string& written, const Word
 
 }  // namespace
 
-std::optional<PatternError> pattern_error(const std::string& written, const std::string& expanded, const Words& words) {
+std::optional<PatternError> pattern_error(const std::string& written, const std::string& expanded,
+                                          const Words& words) {
   if (auto error = unbalanced(written)) return error;
   if (auto error = unknown_macro(written, words)) return error;
   const RE2 compiled(expanded, pattern_options(false));
@@ -174,17 +182,22 @@ std::optional<PatternError> pattern_error(const std::string& written, const std:
   PatternError error;
   error.what = compiled.error();
   const std::string fragment = compiled.error_arg();
-  for (std::size_t at = fragment.empty() ? std::string::npos : written.find(fragment); at != std::string::npos;
-       at = written.find(fragment, at + 1)) {
+  for (std::size_t at = fragment.empty() ? std::string::npos : written.find(fragment);
+       at != std::string::npos; at = written.find(fragment, at + 1)) {
     if (at > 0 && written[at - 1] == '\\') continue;
     error.offset = static_cast<int>(text::length(written.substr(0, at)));
     break;
   }
   switch (compiled.error_code()) {
     case RE2::ErrorRepeatArgument:
-    case RE2::ErrorRepeatOp: error.advice = "un *, + ou ? ne suit rien ; pour le signe lui-même, écrivez \\*"; break;
-    case RE2::ErrorBadPerlOp: error.advice = "les (?=…) et (?!…) ne sont pas permis"; break;
-    default: error.advice = "voir la syntaxe RE2 dans grammars/README.md";
+    case RE2::ErrorRepeatOp:
+      error.advice = "un *, + ou ? ne suit rien ; pour le signe lui-même, écrivez \\*";
+      break;
+    case RE2::ErrorBadPerlOp:
+      error.advice = "les (?=…) et (?!…) ne sont pas permis";
+      break;
+    default:
+      error.advice = "voir la syntaxe RE2 dans grammars/README.md";
   }
   return error;
 }

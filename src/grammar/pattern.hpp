@@ -2,10 +2,9 @@
 //
 // Patterns are matched against the ASCII projection of a line (text::plain), without regard to accents and,
 // unless the rule says `case = true`, to case. Macros stand for what every scheme needs:
-//   {number}   any number: `3`, `1.2`, `2.2.3.A`, `II`, `A`, `l` (a misread 1), with `n°` before it if need be
-//   {number?}  the same, or nothing
-//   {arabic} {dotted} {roman} {upper} {lower} {compound}   one style only, for numbers without a word
-//   {word}     another pattern, by its name in [words]
+//   {number}   any number: `3`, `1.2`, `2.2.3.A`, `II`, `A`, `l` (a misread 1), with `n°` before it if need
+//   be {number?}  the same, or nothing {arabic} {dotted} {roman} {upper} {lower} {compound}   one style only,
+//   for numbers without a word {word}     another pattern, by its name in [words]
 #pragma once
 
 #include <map>
@@ -16,11 +15,12 @@ namespace pst::grammar {
 
 using Words = std::map<std::string, std::string>;
 
-/// The pattern with accents folded and macros expanded; unknown macros stay as they are (RE2 then refuses them).
+/// The pattern with accents folded and macros expanded; unknown macros stay as they are (RE2 then refuses
+/// them).
 std::string expand(const std::string& pattern, const Words& words);
 
-/// A cheaper pattern that matches wherever `pattern` does: group names and the inside of numbers left out. For
-/// the sets, which only sift.
+/// A cheaper pattern that matches wherever `pattern` does: group names and the inside of numbers left out.
+/// For the sets, which only sift.
 std::string loosen(const std::string& pattern);
 
 /// The expanded words of a pattern that is words and then {number}; empty where it is anything else.
@@ -33,6 +33,7 @@ struct PatternError {
 };
 
 /// What RE2 says against the expanded pattern, placed in the pattern as written.
-std::optional<PatternError> pattern_error(const std::string& written, const std::string& expanded, const Words& words);
+std::optional<PatternError> pattern_error(const std::string& written, const std::string& expanded,
+                                          const Words& words);
 
 }  // namespace pst::grammar

@@ -37,10 +37,12 @@ class Groups {
   }
 
   /// The first match at or behind `from`, without groups.
-  bool find(const LazyPattern& pattern, std::string_view ascii, std::size_t from, std::size_t& begin, std::size_t& end) {
+  bool find(const LazyPattern& pattern, std::string_view ascii, std::size_t from, std::size_t& begin,
+            std::size_t& end) {
     const RE2& re = pattern.get();
     re2::StringPiece whole;
-    if (!re.ok() || !re.Match(re2::StringPiece(ascii.data(), ascii.size()), from, ascii.size(), RE2::UNANCHORED, &whole, 1)) {
+    if (!re.ok() || !re.Match(re2::StringPiece(ascii.data(), ascii.size()), from, ascii.size(),
+                              RE2::UNANCHORED, &whole, 1)) {
       return false;
     }
     begin = static_cast<std::size_t>(whole.data() - ascii.data());

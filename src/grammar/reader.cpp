@@ -11,13 +11,19 @@ namespace {
 
 using text::Plain;
 
-bool is_space(char c) { return c == ' ' || c == '\t'; }
+bool is_space(char c) {
+  return c == ' ' || c == '\t';
+}
 
 /// Signs that close a label: they belong to it.
-bool closes_label(char c) { return c == '.' || c == ')' || c == '_' || c == ']'; }
+bool closes_label(char c) {
+  return c == '.' || c == ')' || c == '_' || c == ']';
+}
 
 /// Signs that set the wording off from the label.
-bool separates(char c) { return c == ':' || c == '-' || c == '=' || c == '>' || c == '|' || c == '/'; }
+bool separates(char c) {
+  return c == ':' || c == '-' || c == '=' || c == '>' || c == '|' || c == '/';
+}
 
 bool only_letter(const Number& number) {
   return number.depth == 1 && (number.part(0).style == NumberStyle::upper_letter ||
@@ -42,8 +48,8 @@ class MarkerReader {
 
   /// Where the parts of a match stand in the projection.
   struct Parts {
-    std::size_t begin = 0, end = 0;                ///< label
-    std::size_t number = 0, number_end = 0;        ///< equal where it has none
+    std::size_t begin = 0, end = 0;          ///< label
+    std::size_t number = 0, number_end = 0;  ///< equal where it has none
     std::size_t word = 0, word_end = 0;
   };
 
@@ -73,7 +79,9 @@ class MarkerReader {
       std::size_t begin = 0, end = 0;
       if (!groups.find(*marker.inside, ascii_, from, begin, end)) return std::nullopt;
       from = std::max(end, from + 1);
-      if (begin < end && !is_alnum(ascii_[begin]) && begin + 1 < ascii_.size() && (begin > 0 || !is_alnum(ascii_[0]))) ++begin;
+      if (begin < end && !is_alnum(ascii_[begin]) && begin + 1 < ascii_.size() &&
+          (begin > 0 || !is_alnum(ascii_[0])))
+        ++begin;
       if (auto parts = with_number(begin, end)) return parts;
     }
     return std::nullopt;
@@ -90,7 +98,8 @@ class MarkerReader {
     if (at < ascii_.size() && is_alnum(ascii_[at]) && is_alnum(ascii_[at - 1])) return std::nullopt;
     const std::string_view token = ascii_.substr(parts.number, parts.number_end - parts.number);
     const bool numbered = !token.empty();
-    if (numbered && at < ascii_.size() && ascii_[at] >= '0' && ascii_[at] <= '9') return std::nullopt;  // `1.` of `1.1`
+    if (numbered && at < ascii_.size() && ascii_[at] >= '0' && ascii_[at] <= '9')
+      return std::nullopt;  // `1.` of `1.1`
     if (numbered) {
       out.number = parse_number(token);
       if (!out.number) return std::nullopt;
@@ -112,15 +121,17 @@ class MarkerReader {
     }
     const std::size_t label_end = at;
     bool separated = false;
-    while (at < ascii_.size() && (is_space(ascii_[at]) || separates(ascii_[at]) || (ascii_[at] == '.' && at > label_end))) {
+    while (at < ascii_.size() &&
+           (is_space(ascii_[at]) || separates(ascii_[at]) || (ascii_[at] == '.' && at > label_end))) {
       // A dash glued to a number goes on with it (`actions 1-2-3`, `60-61`): that is no label.
       const bool glued = numbered && !closed && at == label_end && (ascii_[at] == '-' || ascii_[at] == '/');
-      if (glued && at + 1 < ascii_.size() && ascii_[at + 1] >= '0' && ascii_[at + 1] <= '9') return std::nullopt;
+      if (glued && at + 1 < ascii_.size() && ascii_[at + 1] >= '0' && ascii_[at + 1] <= '9')
+        return std::nullopt;
       separated = separated || !is_space(ascii_[at]);
       ++at;
     }
-    if (numbered && !closed && label_end < ascii_.size() && (ascii_[label_end] == ',' || ascii_[label_end] == '%' ||
-                                                            ascii_[label_end] == '\'')) {
+    if (numbered && !closed && label_end < ascii_.size() &&
+        (ascii_[label_end] == ',' || ascii_[label_end] == '%' || ascii_[label_end] == '\'')) {
       return std::nullopt;  // `Action 3, action 4`, `l'action`
     }
     out.punctuated = closed || separated;
@@ -191,7 +202,8 @@ class MarkerReader {
       if ((other.rule.kinds & rule.kinds) == 0) continue;
       const auto parts = inner.at_start(other, 0);
       if (!parts) continue;
-      const auto number = parse_number(std::string_view(echo.ascii).substr(parts->number, parts->number_end - parts->number));
+      const auto number =
+          parse_number(std::string_view(echo.ascii).substr(parts->number, parts->number_end - parts->number));
       if (!number || !(*number == *match.number)) continue;
       std::size_t rest = close + 1;
       while (rest < text_.size() && (text_[rest] == ' ' || text_[rest] == ':' || text_[rest] == '.')) ++rest;
@@ -270,7 +282,8 @@ void Reader::read(std::string_view text, Reading& out, bool cell) {
         }
         break;
       case RuleType::field:
-        if (out.field < 0 && groups.search(*impl.fields[index].pattern, head.substr(std::min(skip, head.size())))) {
+        if (out.field < 0 &&
+            groups.search(*impl.fields[index].pattern, head.substr(std::min(skip, head.size())))) {
           out.field = hit.index;
           out.field_begin = plain.offset[groups.begin("label") + skip];
           out.field_end = plain.offset[groups.end("label") + skip];
@@ -282,16 +295,29 @@ void Reader::read(std::string_view text, Reading& out, bool cell) {
       case RuleType::boundary:
         if (out.boundary == nullptr) out.boundary = &impl.boundaries[index].rule;
         break;
-      case RuleType::field_label: out.field_label = true; break;
-      case RuleType::furniture: out.furniture = &impl.furniture[index].rule; break;
+      case RuleType::field_label:
+        out.field_label = true;
+        break;
+      case RuleType::furniture:
+        out.furniture = &impl.furniture[index].rule;
+        break;
       case RuleType::column:
         if (out.column == nullptr) out.column = &impl.columns[index].rule.role;
         break;
-      case RuleType::stop: out.stop = true; break;
-      case RuleType::field_inside: out.has_fields = true; break;
-      case RuleType::phrase: out.has_phrases = true; break;
-      case RuleType::reference: out.has_references = true; break;
-      default: break;
+      case RuleType::stop:
+        out.stop = true;
+        break;
+      case RuleType::field_inside:
+        out.has_fields = true;
+        break;
+      case RuleType::phrase:
+        out.has_phrases = true;
+        break;
+      case RuleType::reference:
+        out.has_references = true;
+        break;
+      default:
+        break;
     }
   }
   std::sort(out.markers.begin(), out.markers.end(),
@@ -342,7 +368,8 @@ std::vector<FieldMatch> Reader::fields(std::string_view text) {
   for (const FieldMatch& match : out) {
     if (kept.empty() || match.begin >= kept.back().value) kept.push_back(match);
   }
-  for (std::size_t i = 0; i < kept.size(); ++i) kept[i].end = i + 1 < kept.size() ? kept[i + 1].begin : text.size();
+  for (std::size_t i = 0; i < kept.size(); ++i)
+    kept[i].end = i + 1 < kept.size() ? kept[i + 1].begin : text.size();
   return kept;
 }
 
@@ -395,7 +422,8 @@ std::vector<ReferenceMatch> Reader::references(std::string_view text) {
   for (const ReferenceMatch& match : out) {
     if (kept.empty() || match.begin >= kept.back().end) {
       kept.push_back(match);
-    } else if (match.inside && !kept.back().inside && kept.back().end < text.size() && match.end < kept.back().end) {
+    } else if (match.inside && !kept.back().inside && kept.back().end < text.size() &&
+               match.end < kept.back().end) {
       kept.back() = match;  // woven into the sentence: the closer match is the pointer
     }
   }
@@ -413,7 +441,8 @@ std::vector<MarkerMatch> Reader::mentions(std::string_view text) {
     std::size_t from = 0;
     const auto parts = markers.inside(marker, from);
     if (!parts) continue;
-    if (auto match = markers.candidate(static_cast<int>(i), *parts); match && match->number) out.push_back(*match);
+    if (auto match = markers.candidate(static_cast<int>(i), *parts); match && match->number)
+      out.push_back(*match);
   }
   std::sort(out.begin(), out.end(),
             [&](const MarkerMatch& a, const MarkerMatch& b) { return better(library_, a, b); });

@@ -15,10 +15,10 @@ namespace pst::grammar {
 
 /// A candidate for a marker. Offsets are bytes into the text that was read.
 struct MarkerMatch {
-  int marker = 0;                ///< into Library::markers()
-  std::size_t begin = 0;         ///< of the label
-  std::size_t end = 0;           ///< behind the label, its closing `.`, `)` or `_` included
-  std::size_t rest = 0;          ///< where the wording begins, behind `:`, `–` and an echo `(O.S.1)`
+  int marker = 0;         ///< into Library::markers()
+  std::size_t begin = 0;  ///< of the label
+  std::size_t end = 0;    ///< behind the label, its closing `.`, `)` or `_` included
+  std::size_t rest = 0;   ///< where the wording begins, behind `:`, `–` and an echo `(O.S.1)`
   std::optional<Number> number;
   std::optional<Number> letter;  ///< the other reading of a lone I, V or X, as a letter
   std::string word;              ///< open-class markers: the word, lower case
@@ -29,18 +29,18 @@ struct MarkerMatch {
 
 /// What a text begins with, or is as a whole.
 struct Reading {
-  std::vector<MarkerMatch> markers;   ///< at the beginning, best rule first
-  std::vector<MarkerMatch> inside;    ///< further on, by place
+  std::vector<MarkerMatch> markers;  ///< at the beginning, best rule first
+  std::vector<MarkerMatch> inside;   ///< further on, by place
   bool bullet = false;
-  std::uint32_t glyph = 0;            ///< code point of the bullet
-  std::size_t bullet_end = 0;         ///< where the wording behind the bullet begins
-  int field = -1;                     ///< labelled field at the beginning: into Library's fields
+  std::uint32_t glyph = 0;     ///< code point of the bullet
+  std::size_t bullet_end = 0;  ///< where the wording behind the bullet begins
+  int field = -1;              ///< labelled field at the beginning: into Library's fields
   std::size_t field_begin = 0, field_end = 0, field_value = 0;  ///< label, and where the value begins
-  bool field_label = false;           ///< the whole text is a field's label, with or without its colon
+  bool field_label = false;  ///< the whole text is a field's label, with or without its colon
   const BoundaryRule* boundary = nullptr;
   const FurnitureRule* furniture = nullptr;
   const std::string* column = nullptr;  ///< role of the column that the whole text is the head of
-  bool stop = false;                  ///< begins with what never is a marker
+  bool stop = false;                    ///< begins with what never is a marker
   bool has_fields = false, has_phrases = false, has_references = false;  ///< somewhere in it
 };
 

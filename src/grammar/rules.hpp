@@ -12,8 +12,12 @@ namespace pst::grammar {
 
 /// A set of kinds, one bit each.
 using KindSet = std::uint8_t;
-constexpr KindSet kind_bit(Kind kind) { return static_cast<KindSet>(1U << static_cast<unsigned>(kind)); }
-constexpr bool has_kind(KindSet set, Kind kind) { return (set & kind_bit(kind)) != 0; }
+constexpr KindSet kind_bit(Kind kind) {
+  return static_cast<KindSet>(1U << static_cast<unsigned>(kind));
+}
+constexpr bool has_kind(KindSet set, Kind kind) {
+  return (set & kind_bit(kind)) != 0;
+}
 
 /// Where a rule stands in its file, 1-based; for messages.
 struct Origin {
@@ -32,17 +36,17 @@ struct Rule {
 
 /// `[[marker]]`: what opens a node.
 struct MarkerRule : Rule {
-  KindSet kinds = 0;     ///< one kind, or those it may stand for, best first in `preferred`
+  KindSet kinds = 0;  ///< one kind, or those it may stand for, best first in `preferred`
   Kind preferred = Kind::action;
-  bool numbered = false;  ///< the pattern holds {number} or {number?}
-  bool bare = false;      ///< a number without a word: weak evidence alone
-  bool weak = false;      ///< as likely a heading of prose: counts only where an objective stands below it
-  bool generic = false;   ///< an open class of words, told apart by the group `word`
-  bool inside = false;    ///< may also stand in the middle of a line
-  bool card = false;      ///< opens a card of labelled fields that names its objectives
-  bool row_label = false; ///< only in the number column of a table
-  std::string segment;    ///< a volet's code segment, `VI` or `VE`
-  std::string link;       ///< pattern of a linking article between label and title
+  bool numbered = false;   ///< the pattern holds {number} or {number?}
+  bool bare = false;       ///< a number without a word: weak evidence alone
+  bool weak = false;       ///< as likely a heading of prose: counts only where an objective stands below it
+  bool generic = false;    ///< an open class of words, told apart by the group `word`
+  bool inside = false;     ///< may also stand in the middle of a line
+  bool card = false;       ///< opens a card of labelled fields that names its objectives
+  bool row_label = false;  ///< only in the number column of a table
+  std::string segment;     ///< a volet's code segment, `VI` or `VE`
+  std::string link;        ///< pattern of a linking article between label and title
 };
 
 /// `[[bullet]]`: a sign that opens a list item.
@@ -53,8 +57,8 @@ struct FieldRule : Rule {
   std::string attribute;  ///< a model attribute, "title", "number", "note", or a kind for a card's objective
 };
 
-/// `[[phrase]]` and `[[value]]`: wordings that stand for an attribute's value. A phrase says which attribute it
-/// speaks of; a value only counts in a field or column of that attribute.
+/// `[[phrase]]` and `[[value]]`: wordings that stand for an attribute's value. A phrase says which attribute
+/// it speaks of; a value only counts in a field or column of that attribute.
 struct ValueRule : Rule {
   std::string attribute;
   std::string value;
@@ -88,8 +92,8 @@ struct StopRule : Rule {};
 
 /// `[[fact]]`: a fact of the document, read from its first pages; groups as the fact needs.
 struct FactRule : Rule {
-  std::string fact;  ///< "organisation", "title", "adopted_on", "period", "year"
-  std::string value; ///< organisation: "CPAS" or "commune"
+  std::string fact;         ///< "organisation", "title", "adopted_on", "period", "year"
+  std::string value;        ///< organisation: "CPAS" or "commune"
   bool title_page = false;  ///< only counts before the first paragraph of prose
 };
 
@@ -100,8 +104,8 @@ struct File {
   std::string file;
   bool part = false;  ///< only meant to be included: no scheme of its own
   std::vector<std::string> includes;
-  Origin name_at;                    ///< where the name stands
-  std::vector<Origin> includes_at;   ///< …and each include
+  Origin name_at;                   ///< where the name stands
+  std::vector<Origin> includes_at;  ///< …and each include
   std::map<std::string, Origin> words_at;
   std::vector<MarkerRule> markers;
   std::vector<BulletRule> bullets;

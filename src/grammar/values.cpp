@@ -19,7 +19,8 @@ double amount_of(std::string_view token) {
     if (c >= '0' && c <= '9') digits += c;
     if (c != ',' && c != '.') continue;
     std::size_t following = 0;
-    while (i + 1 + following < token.size() && token[i + 1 + following] >= '0' && token[i + 1 + following] <= '9') {
+    while (i + 1 + following < token.size() && token[i + 1 + following] >= '0' &&
+           token[i + 1 + following] <= '9') {
       ++following;
     }
     // A group of three digits is thousands; one or two behind the last sign are decimals.
@@ -31,18 +32,25 @@ double amount_of(std::string_view token) {
 std::string trimmed(std::string_view text) {
   const auto useless = [](char c) { return c == ' ' || c == '\t' || c == ';' || c == ',' || c == '.'; };
   while (!text.empty() && useless(text.front())) text.remove_prefix(1);
-  while (!text.empty() && (text.back() == ' ' || text.back() == ';' || text.back() == ',' || text.back() == '\t')) {
+  while (!text.empty() &&
+         (text.back() == ' ' || text.back() == ';' || text.back() == ',' || text.back() == '\t')) {
     text.remove_suffix(1);
   }
   return std::string(text);
 }
 
-int number_of(std::string_view digits) { return digits.empty() ? 0 : std::atoi(std::string(digits).c_str()); }
+int number_of(std::string_view digits) {
+  return digits.empty() ? 0 : std::atoi(std::string(digits).c_str());
+}
 
 /// `24` in `2019-24` means 2024.
-int full_year(int year, int century_of) { return year < 100 ? century_of / 100 * 100 + year : year; }
+int full_year(int year, int century_of) {
+  return year < 100 ? century_of / 100 * 100 + year : year;
+}
 
-bool plausible(int year) { return year >= 1970 && year <= 2100; }
+bool plausible(int year) {
+  return year >= 1970 && year <= 2100;
+}
 
 }  // namespace
 
@@ -82,7 +90,8 @@ std::optional<PeriodMatch> Reader::period(std::string_view text) {
       match.start = match.end = number_of(groups.ascii("year"));
     } else {
       if (groups.has("start")) match.start = number_of(groups.ascii("start"));
-      if (groups.has("end")) match.end = full_year(number_of(groups.ascii("end")), match.start.value_or(2000));
+      if (groups.has("end"))
+        match.end = full_year(number_of(groups.ascii("end")), match.start.value_or(2000));
     }
     if (match.start && !plausible(*match.start)) continue;
     if (match.end && !plausible(*match.end)) continue;
@@ -151,7 +160,8 @@ std::vector<std::string> Reader::names(std::string_view text) {
     const std::size_t a = plain.offset[piece], b = plain.offset[end];
     std::string name = trimmed(text.substr(a, b - a));
     // `J. Dupont Anne`: an initial and a surname are one person, the name behind them is another.
-    if (const std::size_t person = word_prefix("initials", name); person > 0 && person + 1 < name.size() && name[person] == ' ') {
+    if (const std::size_t person = word_prefix("initials", name);
+        person > 0 && person + 1 < name.size() && name[person] == ' ') {
       out.push_back(name.substr(0, person));
       name.erase(0, person + 1);
     }
@@ -160,7 +170,8 @@ std::vector<std::string> Reader::names(std::string_view text) {
   while (from <= plain.ascii.size() && groups.search(*separators->second, plain.ascii, from)) {
     const std::size_t begin = groups.begin(), end = groups.end();
     if (end <= begin) break;
-    for (; scanned < begin; ++scanned) depth += plain.ascii[scanned] == '(' ? 1 : plain.ascii[scanned] == ')' ? -1 : 0;
+    for (; scanned < begin; ++scanned)
+      depth += plain.ascii[scanned] == '(' ? 1 : plain.ascii[scanned] == ')' ? -1 : 0;
     from = end;
     if (depth > 0) continue;  // a list in brackets belongs to the name before it
     push(begin);

@@ -37,10 +37,12 @@ std::vector<CellSlice> split_cells(std::string_view line) {
   }
   // Pipes without outer ones need to be set off by spaces: `mots | mots`.
   std::size_t pipes = 0;
-  for (std::size_t at = line.find(" | "); at != std::string_view::npos; at = line.find(" | ", at + 3)) ++pipes;
+  for (std::size_t at = line.find(" | "); at != std::string_view::npos; at = line.find(" | ", at + 3))
+    ++pipes;
   if (pipes >= 2) return split_at(line, '|');
   const std::size_t first_word = line.find_first_not_of(" \t");
-  if (first_word == std::string_view::npos || line.find('\t', first_word) == std::string_view::npos) return {};
+  if (first_word == std::string_view::npos || line.find('\t', first_word) == std::string_view::npos)
+    return {};
   return split_at(line, '\t');
 }
 
@@ -66,7 +68,8 @@ std::vector<CellSlice> split_spaced(std::string_view line, int gap) {
     }
     if (!continuation) ++column;
   }
-  if (begin != std::string_view::npos) out.push_back({line.substr(begin, last_word + 1 - begin), cell_column});
+  if (begin != std::string_view::npos)
+    out.push_back({line.substr(begin, last_word + 1 - begin), cell_column});
   return out;
 }
 

@@ -12,8 +12,8 @@ struct CellSlice {
   int start = 0;  ///< column of its first character, in characters of the line
 };
 
-/// The cells of a line with tabs between words, or with pipes around or between them; fewer than two where the
-/// line is no row. A rule row (`|---|:--:|`) gives cells without letters or digits.
+/// The cells of a line with tabs between words, or with pipes around or between them; fewer than two where
+/// the line is no row. A rule row (`|---|:--:|`) gives cells without letters or digits.
 std::vector<CellSlice> split_cells(std::string_view line);
 
 /// The cells of a line whose columns are held apart by `gap` spaces or more.

@@ -8,10 +8,10 @@
 namespace pst::layout {
 namespace {
 
-constexpr int kGap = 2;              ///< spaces that hold two columns apart
-constexpr int kWide = 3;             ///< …of which one gap at least is this wide
-constexpr std::size_t kFewest = 3;   ///< lines that make a table
-constexpr std::size_t kMost = 400;   ///< lines of one block at most
+constexpr int kGap = 2;             ///< spaces that hold two columns apart
+constexpr int kWide = 3;            ///< …of which one gap at least is this wide
+constexpr std::size_t kFewest = 3;  ///< lines that make a table
+constexpr std::size_t kMost = 400;  ///< lines of one block at most
 
 struct Line {
   std::size_t index = 0;
@@ -23,7 +23,8 @@ Line read_line(const std::string& text, std::size_t index) {
   Line line;
   line.index = index;
   line.cells = split_spaced(text, kGap);
-  for (const CellSlice& cell : line.cells) line.ends.push_back(cell.start + static_cast<int>(text::length(cell.text)));
+  for (const CellSlice& cell : line.cells)
+    line.ends.push_back(cell.start + static_cast<int>(text::length(cell.text)));
   return line;
 }
 
@@ -55,7 +56,8 @@ bool fits(const Line& line, const std::vector<int>& starts) {
 
 class Finder {
  public:
-  Finder(const std::vector<std::string>& texts, const std::vector<LineInfo>& lines) : texts_(texts), lines_(lines) {}
+  Finder(const std::vector<std::string>& texts, const std::vector<LineInfo>& lines)
+      : texts_(texts), lines_(lines) {}
 
   std::vector<SpacedRow> run() {
     for (std::size_t i = 0; i < texts_.size();) i = std::max(block(i), i + 1);
@@ -100,11 +102,12 @@ class Finder {
     for (std::size_t i = 0; i < found.size(); ++i) {
       const Line& line = found[i];
       const bool first_filled = column_of(line.cells.front(), line.ends.front(), starts) == 0;
-      // A row begins where its first column is filled; a lone cell there, or one in lower case, goes on with the
-      // row above.
+      // A row begins where its first column is filled; a lone cell there, or one in lower case, goes on with
+      // the row above.
       const bool apart = i > 0 && found[i].index > found[i - 1].index + 1;
       const bool alone = line.cells.size() == 1 && starts.size() > 2;
-      const bool begins = i == 0 || apart || (first_filled && !alone && !text::starts_lower(line.cells.front().text));
+      const bool begins =
+          i == 0 || apart || (first_filled && !alone && !text::starts_lower(line.cells.front().text));
       if (begins) {
         SpacedRow row;
         row.first_line = line.index;
@@ -115,7 +118,8 @@ class Finder {
       SpacedRow& row = rows_.back();
       row.last_line = line.index;
       for (std::size_t c = 0; c < line.cells.size(); ++c) {
-        std::string& cell = row.cells[static_cast<std::size_t>(column_of(line.cells[c], line.ends[c], starts))];
+        std::string& cell =
+            row.cells[static_cast<std::size_t>(column_of(line.cells[c], line.ends[c], starts))];
         const std::string_view next = line.cells[c].text;
         if (!cell.empty()) cell += ' ';
         cell += next;
@@ -130,7 +134,8 @@ class Finder {
 
 }  // namespace
 
-std::vector<SpacedRow> find_spaced_rows(const std::vector<std::string>& texts, const std::vector<LineInfo>& lines) {
+std::vector<SpacedRow> find_spaced_rows(const std::vector<std::string>& texts,
+                                        const std::vector<LineInfo>& lines) {
   return Finder(texts, lines).run();
 }
 

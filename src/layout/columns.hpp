@@ -16,8 +16,9 @@ struct SpacedRow {
   std::vector<int> starts;                    ///< column at which each cell's text begins, in characters
 };
 
-/// Finds blocks of lines whose words begin at the same columns, two spaces or more apart, on three lines or more.
-/// Only lines of class `text` are looked at; a blank line ends a row. Rows come in order.
-std::vector<SpacedRow> find_spaced_rows(const std::vector<std::string>& texts, const std::vector<LineInfo>& lines);
+/// Finds blocks of lines whose words begin at the same columns, two spaces or more apart, on three lines or
+/// more. Only lines of class `text` are looked at; a blank line ends a row. Rows come in order.
+std::vector<SpacedRow> find_spaced_rows(const std::vector<std::string>& texts,
+                                        const std::vector<LineInfo>& lines);
 
 }  // namespace pst::layout

@@ -31,7 +31,9 @@ std::string shape_of(std::string_view text) {
   return out;
 }
 
-bool is_rule_char(char c) { return c == '-' || c == '_' || c == '=' || c == '*' || c == '|' || c == ':' || c == '+'; }
+bool is_rule_char(char c) {
+  return c == '-' || c == '_' || c == '=' || c == '*' || c == '|' || c == ':' || c == '+';
+}
 
 /// Lines from the page's edge that may belong to its head or foot.
 constexpr int kEdge = 3;
@@ -48,7 +50,9 @@ long last_number(std::string_view text) {
 
 long first_number(std::string_view text) {
   const std::size_t begin = text.find_first_of("0123456789");
-  return begin == std::string_view::npos ? -1 : std::strtol(std::string(text.substr(begin, 6)).c_str(), nullptr, 10);
+  return begin == std::string_view::npos
+             ? -1
+             : std::strtol(std::string(text.substr(begin, 6)).c_str(), nullptr, 10);
 }
 
 /// Whether most of the numbers keep their distance from the page's.
@@ -68,7 +72,7 @@ void mark(LineInfo& line) {
 void mark_at_page_edges(const std::vector<std::string_view>& texts, std::vector<LineInfo>& lines) {
   struct Edge {
     std::vector<std::size_t> at;
-    bool same = true;              // word for word, digits too
+    bool same = true;               // word for word, digits too
     std::vector<long> first, last;  // its first and last number, less that of the page
     int last_page = 0;
     int pages = 0;
@@ -104,7 +108,8 @@ void mark_at_page_edges(const std::vector<std::string_view>& texts, std::vector<
   if (pages < 3) return;
   for (const auto& [shape, edge] : edges) {
     // A head stands on half of the pages at least (left and right pages may differ), three times or more.
-    if (edge.pages < 3 || 2 * edge.pages < pages - 1 || edge.at.size() > 2 * static_cast<std::size_t>(edge.pages)) {
+    if (edge.pages < 3 || 2 * edge.pages < pages - 1 ||
+        edge.at.size() > 2 * static_cast<std::size_t>(edge.pages)) {
       continue;
     }
     const auto inside = within.find(shape);
@@ -131,7 +136,8 @@ void mark_counting_lines(const std::vector<std::string_view>& texts, std::vector
     if (shape.size() < 6 || shape.find('0') == std::string::npos || text::length(shape) > 100) continue;
     if (shape.front() != '0' && shape.back() != '0') continue;
     Series& series = all[shape];
-    const long number = shape.back() == '0' ? last_number(texts[i]) : std::strtol(texts[i].data(), nullptr, 10);
+    const long number =
+        shape.back() == '0' ? last_number(texts[i]) : std::strtol(texts[i].data(), nullptr, 10);
     series.counts = series.counts && number > series.last;
     series.last = number;
     series.at.push_back(i);
@@ -195,7 +201,8 @@ bool is_debris(std::string_view line) {
   // A short word at the end of a wrapped sentence (`an`, `et`) is none.
   const bool word = letters == 2 && others == 0 && digits == 0 && text::starts_lower(line);
   if (word) return false;
-  // `K/`, `®,`, `°e`: at most three signs, no more than two letters, and no digit that may be a label's or a page's.
+  // `K/`, `®,`, `°e`: at most three signs, no more than two letters, and no digit that may be a label's or a
+  // page's.
   return letters + others <= 3 && digits == 0;
 }
 

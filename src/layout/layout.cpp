@@ -121,7 +121,8 @@ class Arranger {
     start_page(out_.lines[row.first_line]);
     const std::size_t before = out_.fragments.size();
     for (std::size_t c = 0; c < row.cells.size(); ++c) {
-      add_text(row.first_line, row.cells[c], static_cast<int>(c), static_cast<int>(row.cells.size()), row.starts[c]);
+      add_text(row.first_line, row.cells[c], static_cast<int>(c), static_cast<int>(row.cells.size()),
+               row.starts[c]);
     }
     for (std::size_t f = before; f < out_.fragments.size(); ++f) {
       out_.fragments[f].span.last_line = out_.lines[row.last_line].number;
@@ -135,10 +136,14 @@ class Arranger {
     LineInfo& info = out_.lines[index];
     start_page(info);
     switch (info.klass) {
-      case LineClass::blank: ++blank_; return;
+      case LineClass::blank:
+        ++blank_;
+        return;
       case LineClass::furniture:
-      case LineClass::contents: return;  // what surrounds it decides whether a paragraph ends here
-      case LineClass::text: break;
+      case LineClass::contents:
+        return;  // what surrounds it decides whether a paragraph ends here
+      case LineClass::text:
+        break;
     }
     const std::string& line = cleaned_[index];
     const std::vector<CellSlice> cells = split_cells(line);
@@ -172,7 +177,8 @@ class Arranger {
       fragment.text = text.find("  ") == std::string_view::npos ? trimmed(text) : text::collapse(text);
       if (fragment.text.empty()) return;
       // A cell of a rule row, or an OCR's specks, is no text.
-      if (columns > 1 && is_debris(fragment.text) && fragment.text.find_first_of("0123456789") == std::string::npos &&
+      if (columns > 1 && is_debris(fragment.text) &&
+          fragment.text.find_first_of("0123456789") == std::string::npos &&
           fragment.text.find_first_not_of("-=:|_ ") == std::string::npos) {
         return;
       }
@@ -201,6 +207,8 @@ class Arranger {
 
 }  // namespace
 
-Layout arrange(const source::Document& document) { return Arranger(document).run(); }
+Layout arrange(const source::Document& document) {
+  return Arranger(document).run();
+}
 
 }  // namespace pst::layout

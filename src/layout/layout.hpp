@@ -38,17 +38,17 @@ struct LineInfo {
 struct Fragment {
   std::string text;
   source::Span span;
-  int line_index = 0;            ///< into Layout::lines
-  int last_line_index = 0;       ///< of a cell that wraps: the row's last line
-  int indent = 0;                ///< columns of white space before it (tab = 4)
-  int width = 0;                 ///< columns up to the end of the text
-  int blank_before = 0;          ///< blank lines before its line; large at a page's or the document's start
-  std::int16_t column = -1;      ///< 0-based cell in its row; -1 where the line is no row
-  std::int16_t columns = 0;      ///< cells in its row
-  std::int16_t part = 0;         ///< 0-based paragraph within its line or cell
-  std::int8_t heading = 0;       ///< Markdown or HTML heading level, 0 for none
-  bool bold = false;             ///< the whole fragment is bold
-  bool row_start = false;        ///< first fragment of its line
+  int line_index = 0;        ///< into Layout::lines
+  int last_line_index = 0;   ///< of a cell that wraps: the row's last line
+  int indent = 0;            ///< columns of white space before it (tab = 4)
+  int width = 0;             ///< columns up to the end of the text
+  int blank_before = 0;      ///< blank lines before its line; large at a page's or the document's start
+  std::int16_t column = -1;  ///< 0-based cell in its row; -1 where the line is no row
+  std::int16_t columns = 0;  ///< cells in its row
+  std::int16_t part = 0;     ///< 0-based paragraph within its line or cell
+  std::int8_t heading = 0;   ///< Markdown or HTML heading level, 0 for none
+  bool bold = false;         ///< the whole fragment is bold
+  bool row_start = false;    ///< first fragment of its line
 };
 
 struct Layout {

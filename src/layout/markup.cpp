@@ -17,7 +17,9 @@ struct Tag {
   std::size_t end = 0;  // offset behind '>'
 };
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
 
 /// The tag that begins at text[at] == '<', or one with end == 0 where none does.
 Tag tag_at(std::string_view text, std::size_t at) {
@@ -31,9 +33,9 @@ Tag tag_at(std::string_view text, std::size_t at) {
     tag.name += static_cast<char>(std::tolower(static_cast<unsigned char>(text[i++])));
   }
   static constexpr std::array<std::string_view, 32> kKnown{
-      "p",    "br",    "ul",   "ol",     "li", "div", "span", "strong", "b",  "em", "i",
-      "u",    "table", "tr",   "td",     "th", "h1",  "h2",   "h3",     "h4", "h5", "h6",
-      "a",    "font",  "sup",  "sub",    "tbody", "thead", "img", "hr", "center", "small"};
+      "p", "br",    "ul",  "ol",  "li",    "div",   "span", "strong", "b",      "em",   "i",
+      "u", "table", "tr",  "td",  "th",    "h1",    "h2",   "h3",     "h4",     "h5",   "h6",
+      "a", "font",  "sup", "sub", "tbody", "thead", "img",  "hr",     "center", "small"};
   if (std::find(kKnown.begin(), kKnown.end(), tag.name) == kKnown.end()) return {};
   if (i < text.size() && text[i] != '>' && text[i] != '/' && text[i] != ' ') return {};
   const std::size_t close = text.substr(i, kLongestTag).find('>');
@@ -121,7 +123,8 @@ bool has_markup(std::string_view text) {
       case '#':
         if (i == 0) return true;
         break;
-      default: break;
+      default:
+        break;
     }
   }
   return false;

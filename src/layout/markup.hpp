@@ -14,7 +14,8 @@ struct Paragraph {
   bool bold = false;
 };
 
-/// Splits at `<p>`, `<li>`, `<br>`, `<div>`, `<tr>`, `<h1>`… and drops every other tag; decodes entities; takes
+/// Splits at `<p>`, `<li>`, `<br>`, `<div>`, `<tr>`, `<h1>`… and drops every other tag; decodes entities;
+/// takes
 /// `**`, `__` and heading hashes off. A `<` that opens no tag stays. `<li>` leaves a "- " in front.
 /// Paragraphs without text are left out.
 std::vector<Paragraph> paragraphs(std::string_view text);

@@ -18,17 +18,22 @@ constexpr std::size_t kLongestHeading = 90;
 
 char style_letter(grammar::NumberStyle style) {
   switch (style) {
-    case grammar::NumberStyle::roman: return 'R';
-    case grammar::NumberStyle::upper_letter: return 'A';
-    case grammar::NumberStyle::lower_letter: return 'a';
-    default: return '1';
+    case grammar::NumberStyle::roman:
+      return 'R';
+    case grammar::NumberStyle::upper_letter:
+      return 'A';
+    case grammar::NumberStyle::lower_letter:
+      return 'a';
+    default:
+      return '1';
   }
 }
 
 /// `de l'action 3`: an elided article before the marker makes it a mention.
 bool ends_with_elision(std::string_view before) {
   while (!before.empty() && before.back() == ' ') before.remove_suffix(1);
-  return !before.empty() && (before.back() == '\'' || (before.size() >= 3 && before.substr(before.size() - 3) == "’"));
+  return !before.empty() &&
+         (before.back() == '\'' || (before.size() >= 3 && before.substr(before.size() - 3) == "’"));
 }
 
 class Finder {
@@ -43,16 +48,13 @@ class Finder {
       add_piece(static_cast<int>(i), piece);
     }
     drop_lone_families();
-    count_sequences();
     mark_front_matter();
     find_repeats();
     return std::move(out_);
   }
 
  private:
-  bool allowed(int marker) const {
-    return allowed_.empty() || allowed_[static_cast<std::size_t>(marker)];
-  }
+  bool allowed(int marker) const { return allowed_.empty() || allowed_[static_cast<std::size_t>(marker)]; }
 
   /// The number cell of a row labels the node of that row: `| A1.2 | Créer … |`.
   struct RowLabel {
@@ -79,7 +81,8 @@ class Finder {
   std::optional<Kind> cell_kind(const Piece& piece, const std::string& role) const {
     const bool labelled = row_label_.line == piece.fragment->line_index && row_label_.number;
     const auto kind = kind_named(role);
-    if (labelled && (kind || role == "title")) return row_label_.kind ? row_label_.kind : kind ? kind : Kind::action;
+    if (labelled && (kind || role == "title"))
+      return row_label_.kind ? row_label_.kind : kind ? kind : Kind::action;
     return kind;
   }
 
@@ -98,7 +101,8 @@ class Finder {
       row_label_ = {};
     } else {
       for (const MarkerMatch& match : piece.reading.markers) {
-        if (rule(match).generic || (!rule(match).bare && !grammar::has_kind(rule(match).kinds, kind))) continue;
+        if (rule(match).generic || (!rule(match).bare && !grammar::has_kind(rule(match).kinds, kind)))
+          continue;
         c.begin = match.begin;
         c.end = match.end;
         c.rest = match.rest;
@@ -139,8 +143,9 @@ class Finder {
       const auto other_rung = [&](const MarkerMatch& m) {
         return !rule(m).bare && !rule(m).generic && !grammar::has_kind(rule(m).kinds, *kind);
       };
-      const bool marked = std::any_of(piece.reading.markers.begin(), piece.reading.markers.end(), other_rung) ||
-                          !piece.reading.inside.empty();
+      const bool marked =
+          std::any_of(piece.reading.markers.begin(), piece.reading.markers.end(), other_rung) ||
+          !piece.reading.inside.empty();
       if (marked && row_label_.line != piece.fragment->line_index) return false;
       if (piece.fragment->part > 0 && piece.reading.markers.empty()) return false;
       add_cell(index, piece, *kind);
@@ -175,7 +180,8 @@ class Finder {
       }
       opened = true;
     }
-    if (opened && out_.list[static_cast<std::size_t>(first)].alternative < 0) add_letter_reading(index, piece, first);
+    if (opened && out_.list[static_cast<std::size_t>(first)].alternative < 0)
+      add_letter_reading(index, piece, first);
     for (const MarkerMatch& match : reading.inside) {
       if (allowed(match.marker)) add_marker(index, piece, match, true, false);
     }
@@ -191,8 +197,8 @@ class Finder {
   /// A heading that ends the plan proper: it stands by itself.
   static bool closes_plan(const Piece& piece) {
     const layout::Fragment& f = *piece.fragment;
-    return piece.reading.boundary != nullptr && piece.reading.boundary->what != "contents" && f.columns <= 1 &&
-           (f.blank_before > 0 || f.heading > 0 || f.bold);
+    return piece.reading.boundary != nullptr && piece.reading.boundary->what != "contents" &&
+           f.columns <= 1 && (f.blank_before > 0 || f.heading > 0 || f.bold);
   }
 
   /// `Étape 1.A.1 … Étape 1.A.2 …`: a word of the open class again in the line that it opens.
@@ -200,9 +206,11 @@ class Finder {
     if (piece.reading.markers.empty() || !rule(piece.reading.markers.front()).generic) return;
     const MarkerMatch& first = piece.reading.markers.front();
     const std::string& text = piece.fragment->text;
-    const std::string word = text.substr(first.begin, std::min(text.find(' ', first.begin), text.size()) - first.begin);
+    const std::string word =
+        text.substr(first.begin, std::min(text.find(' ', first.begin), text.size()) - first.begin);
     if (word.size() < 3) return;
-    for (std::size_t at = text.find(word, first.rest); at != std::string::npos; at = text.find(word, at + 1)) {
+    for (std::size_t at = text.find(word, first.rest); at != std::string::npos;
+         at = text.find(word, at + 1)) {
       grammar::Reading inner;
       reader_.read(std::string_view(text).substr(at), inner);
       for (MarkerMatch match : inner.markers) {
@@ -300,13 +308,14 @@ class Finder {
     c.inside = inside;
     c.punctuated = match.punctuated;
     c.upper_rest = match.upper_rest;
-    c.after_blank = piece.fragment->blank_before > 0 || piece.fragment->part > 0 || piece.fragment->columns > 1;
-    c.at_line_start = !inside;
+    c.after_blank =
+        piece.fragment->blank_before > 0 || piece.fragment->part > 0 || piece.fragment->columns > 1;
     c.stop = !inside && piece.reading.stop;
     place_in_text(c, piece, match.marker);
     // `1. un diagnostic ;` reads like an item of a list within prose.
     const std::string& text = piece.fragment->text;
-    if (rule(match).bare && !inside && c.rest < text.size() && text::starts_lower(std::string_view(text).substr(c.rest)) &&
+    if (rule(match).bare && !inside && c.rest < text.size() &&
+        text::starts_lower(std::string_view(text).substr(c.rest)) &&
         (text.back() == ';' || text.back() == ',')) {
       c.local -= 1.5F;
     }
@@ -323,7 +332,8 @@ class Finder {
       c.mentioned = ends_with_elision(before);
       while (!before.empty() && (before.back() == ' ' || before.back() == '-')) before.remove_suffix(1);
       const char last = before.empty() ? '.' : before.back();
-      const bool sentence_over = last == '.' || last == ';' || last == ':' || last == '!' || last == '?' || last == ')';
+      const bool sentence_over =
+          last == '.' || last == ';' || last == ':' || last == '!' || last == '?' || last == ')';
       c.breaks_sentence = !sentence_over;
       c.mentioned = c.mentioned || reader_.ends_with("unfinished", before);
       // In running text a marker stands in the middle of a line only behind others of its kind.
@@ -337,8 +347,8 @@ class Finder {
     if (c.after_blank || c.piece == 0) return;
     const Piece& previous = scan_.pieces[static_cast<std::size_t>(c.piece) - 1];
     if (previous.fragment->columns > 1 || previous.preset != Preset::none) return;
-    c.breaks_sentence =
-        reader_.ends_with("unfinished", previous.fragment->text) || ends_with_elision(previous.fragment->text);
+    c.breaks_sentence = reader_.ends_with("unfinished", previous.fragment->text) ||
+                        ends_with_elision(previous.fragment->text);
   }
 
   void add_boundary(int index, const grammar::BoundaryRule& boundary) {
@@ -401,32 +411,22 @@ class Finder {
     out_.list = std::move(kept);
   }
 
-  void count_sequences() {
-    std::vector<const Number*> last(out_.families.size(), nullptr);
-    for (const Candidate& c : out_.list) {
-      if (!c.number) continue;
-      const auto f = static_cast<std::size_t>(c.family);
-      const int before = last[f] != nullptr ? last[f]->last() : 0;
-      if (c.number->last() == before + 1 || c.number->last() == 1) ++out_.families[f].in_sequence;
-      last[f] = &*c.number;
-    }
-  }
-
-  /// Where the plan has volets, axes or objectives marked by words, numbered headings before the first of them
-  /// are those of a preamble.
+  /// Where the plan has volets, axes or objectives marked by words, numbered headings before the first of
+  /// them are those of a preamble.
   void mark_front_matter() {
     const auto strong = [&](const Candidate& c) {
       const Family& f = out_.families[static_cast<std::size_t>(c.family)];
-      return !c.boundary && !c.inside && !f.bare && !f.weak && !f.generic && !f.heading && !f.cell && f.kinds != 0 &&
-             f.preferred <= Kind::strategic_objective;
+      return !c.boundary && !c.inside && !f.bare && !f.weak && !f.generic && !f.heading && !f.cell &&
+             f.kinds != 0 && f.preferred <= Kind::strategic_objective;
     };
     const auto first = std::find_if(out_.list.begin(), out_.list.end(), strong);
     if (first == out_.list.end()) return;
     for (auto c = out_.list.begin(); c != first; ++c) {
       const Family& f = out_.families[static_cast<std::size_t>(c->family)];
       // The heading right above the first objective may well be its axis.
-      const bool right_above = std::next(c) == first && first->number && first->piece == c->piece + 1 &&
-                               out_.families[static_cast<std::size_t>(first->family)].preferred == Kind::strategic_objective;
+      const bool right_above =
+          std::next(c) == first && first->number && first->piece == c->piece + 1 &&
+          out_.families[static_cast<std::size_t>(first->family)].preferred == Kind::strategic_objective;
       c->before_plan = (f.bare || f.weak || f.generic || f.heading) && !right_above;
     }
   }
@@ -444,8 +444,9 @@ class Finder {
       const std::string wording = text::fold(std::string_view(scan_.text(c.piece)).substr(c.rest));
       auto& earlier = seen[family.key + "/" + (c.number ? c.number->canonical() : std::string())];
       for (const auto& [e, theirs] : earlier) {
-        const bool alike = wording.size() >= 8 && theirs.size() >= 8 &&
-                           (wording == theirs || wording.rfind(theirs, 0) == 0 || theirs.rfind(wording, 0) == 0);
+        const bool alike =
+            wording.size() >= 8 && theirs.size() >= 8 &&
+            (wording == theirs || wording.rfind(theirs, 0) == 0 || theirs.rfind(wording, 0) == 0);
         if (alike) {
           c.same_as = e;
           break;
@@ -467,7 +468,8 @@ class Finder {
 
 }  // namespace
 
-Candidates find_candidates(const Scan& scan, grammar::Reader& reader, const std::vector<bool>& allowed_markers) {
+Candidates find_candidates(const Scan& scan, grammar::Reader& reader,
+                           const std::vector<bool>& allowed_markers) {
   return Finder(scan, reader, allowed_markers).run();
 }
 

@@ -17,16 +17,15 @@ struct Family {
   std::string key;
   grammar::KindSet kinds = 0;
   Kind preferred = Kind::action;
-  int marker = -1;       ///< into Library::markers(); -1 for headings and cells
+  int marker = -1;  ///< into Library::markers(); -1 for headings and cells
   bool bare = false;
   bool generic = false;
   bool weak = false;     ///< as likely a heading of prose as a rung
   bool heading = false;  ///< a heading without number or marker word
   bool cell = false;     ///< a table column that is a rung
   bool card = false;
-  int depth = 0;         ///< components of its numbers, for bare numbers
+  int depth = 0;  ///< components of its numbers, for bare numbers
   int count = 0;
-  int in_sequence = 0;   ///< occurrences whose number follows the one before or is the first
   bool flexible() const { return (kinds & (kinds - 1)) != 0; }
 };
 
@@ -36,20 +35,19 @@ struct Candidate {
   std::size_t begin = 0, end = 0, rest = 0;  ///< bytes in the piece's text: label, wording
   std::string label;  ///< where it is not the text between begin and end: the row's number cell
   std::optional<grammar::Number> number;
-  bool inside = false;        ///< stands within a line, behind other text
-  bool at_line_start = true;
+  bool inside = false;  ///< stands within a line, behind other text
   bool punctuated = false;
   bool upper_rest = false;
   bool after_blank = false;
   bool breaks_sentence = false;  ///< the text before it is unfinished: it may be a wrapped line
   bool mentioned = false;        ///< a determiner stands before it: `l'action 3`
   bool stop = false;
-  bool before_plan = false;      ///< a weak candidate before the first marker of words: front matter
-  bool boundary = false;         ///< ends the plan proper instead of opening a node
-  bool annex = false;            ///< …and what follows is an annex
-  int same_as = -1;              ///< earlier candidate with the same kind, number and wording
-  float local = 0;               ///< evidence of its own for a node, against it below zero
-  int alternative = -1;          ///< candidate at the same place in another family (I. as Roman or letter)
+  bool before_plan = false;  ///< a weak candidate before the first marker of words: front matter
+  bool boundary = false;     ///< ends the plan proper instead of opening a node
+  bool annex = false;        ///< …and what follows is an annex
+  int same_as = -1;          ///< earlier candidate with the same kind, number and wording
+  float local = 0;           ///< evidence of its own for a node, against it below zero
+  int alternative = -1;      ///< candidate at the same place in another family (I. as Roman or letter)
   bool is_alternative = false;
 };
 
@@ -58,6 +56,7 @@ struct Candidates {
   std::vector<Candidate> list;  ///< in reading order; alternatives stand right behind their first reading
 };
 
-Candidates find_candidates(const Scan& scan, grammar::Reader& reader, const std::vector<bool>& allowed_markers);
+Candidates find_candidates(const Scan& scan, grammar::Reader& reader,
+                           const std::vector<bool>& allowed_markers);
 
 }  // namespace pst::plan

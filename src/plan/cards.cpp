@@ -1,5 +1,5 @@
-// Labelled fields below a node or on a card: `Responsable : X`, `Indicateurs :` with a list, and the lines of a
-// card that name the objective it belongs to.
+// Labelled fields below a node or on a card: `Responsable : X`, `Indicateurs :` with a list, and the lines of
+// a card that name the objective it belongs to.
 #include <algorithm>
 
 #include "plan/joining.hpp"
@@ -17,8 +17,9 @@ bool TreeBuilder::start_field(PieceIndex p, std::size_t offset) {
   if (text::fold(text.substr(0, fields.front().begin)).size() > 1) return false;
   finish_field();
   // Below the sub-actions of a list, a field in line with the action is the action's.
-  if (node(current_).bullet && node(current_).kind == Kind::sub_action && base_ >= 0 && node(base_).kind == Kind::action &&
-      offset == 0 && piece(p).fragment->indent <= piece(node(current_).piece).fragment->indent) {
+  if (node(current_).bullet && node(current_).kind == Kind::sub_action && base_ >= 0 &&
+      node(base_).kind == Kind::action && offset == 0 &&
+      piece(p).fragment->indent <= piece(node(current_).piece).fragment->indent) {
     current_ = base_;
     reset_list();
   }
@@ -29,9 +30,10 @@ bool TreeBuilder::start_field(PieceIndex p, std::size_t offset) {
       std::size_t before = field.begin;
       while (before > 0 && text[before - 1] == ' ') --before;
       const char sign = before > 0 ? text[before - 1] : ' ';
-      const bool separated = sign == ';' || sign == '|' || sign == '.' || sign == '-' || sign == ',' || sign == '(' ||
-                             (before >= 3 && (text.substr(before - 3, 3) == "–" || text.substr(before - 3, 3) == "•")) ||
-                             field.begin - before >= 2;
+      const bool separated =
+          sign == ';' || sign == '|' || sign == '.' || sign == '-' || sign == ',' || sign == '(' ||
+          (before >= 3 && (text.substr(before - 3, 3) == "–" || text.substr(before - 3, 3) == "•")) ||
+          field.begin - before >= 2;
       // …or with a capital, where the writer only left a gap: `Pilote : X   Échéance : 2026`.
       const bool capital = text::starts_upper(text.substr(field.begin)) && field.rule->attribute != "note" &&
                            field.rule->attribute != "title" && !kind_named(field.rule->attribute);
@@ -44,7 +46,8 @@ bool TreeBuilder::start_field(PieceIndex p, std::size_t offset) {
   for (const grammar::FieldMatch& field : fields) {
     finish_field();
     std::string_view value = text.substr(field.value, field.end - std::min(field.end, field.value));
-    while (!value.empty() && (value.back() == ' ' || value.back() == ';' || value.back() == '|' || value.back() == '-')) {
+    while (!value.empty() &&
+           (value.back() == ' ' || value.back() == ';' || value.back() == '|' || value.back() == '-')) {
       value.remove_suffix(1);
     }
     if (value.size() >= 3 && value.substr(value.size() - 3) == "–") value.remove_suffix(3);
@@ -56,7 +59,8 @@ bool TreeBuilder::start_field(PieceIndex p, std::size_t offset) {
     field_.items.clear();
     field_.list = false;
   }
-  if (!(node(current_).card && field_.attribute == "title")) node(current_).title_closed = !node(current_).title.empty() || node(current_).card;
+  if (!(node(current_).card && field_.attribute == "title"))
+    node(current_).title_closed = !node(current_).title.empty() || node(current_).card;
   touch(current_, p);
   place(p, Place::node, current_, "attribute", fields.front().rule->name, fields.front().rule->origin.file);
   return true;
@@ -71,11 +75,13 @@ bool TreeBuilder::continue_field(PieceIndex p, std::string_view text) {
     field_.list = true;
     field_.items.emplace_back(text);
   } else if (field_.list) {
-    if (!continues(reader_, field_.items.back(), last, *here.fragment, scan_.layout->wrap_width)) return false;
+    if (!continues(reader_, field_.items.back(), last, *here.fragment, scan_.layout->wrap_width))
+      return false;
     join(reader_, french_, field_.items.back(), text);
   } else {
     const bool value_below = field_.text.empty() && here.fragment->blank_before <= 1;
-    if (!value_below && !continues(reader_, field_.text, last, *here.fragment, scan_.layout->wrap_width)) return false;
+    if (!value_below && !continues(reader_, field_.text, last, *here.fragment, scan_.layout->wrap_width))
+      return false;
     join(reader_, french_, field_.text, text);
   }
   touch(field_.node, p);
@@ -104,8 +110,8 @@ void TreeBuilder::finish_field() {
   set_attribute(reader_, scan_, draft, field.attribute, field.name, value);
 }
 
-/// `Objectif opérationnel : 2.1 Mobilité` on a card: the card moves below that objective, which is made where the
-/// plan has not announced it.
+/// `Objectif opérationnel : 2.1 Mobilité` on a card: the card moves below that objective, which is made where
+/// the plan has not announced it.
 void TreeBuilder::card_objective(PieceIndex p) {
   finish_field();
   const Piece& here = piece(p);
@@ -118,8 +124,8 @@ void TreeBuilder::card_objective(PieceIndex p) {
   std::size_t value = 0;
   std::optional<grammar::Number> number;
   std::string label;
-  const bool as_field = here.reading.field >= 0 &&
-                        kind_named(reader_.field_rule(here.reading.field).attribute).has_value();
+  const bool as_field =
+      here.reading.field >= 0 && kind_named(reader_.field_rule(here.reading.field).attribute).has_value();
   if (!here.reading.markers.empty() && here.reading.markers.front().number) {
     const grammar::MarkerMatch& match = here.reading.markers.front();
     kind = reader_.library().markers()[static_cast<std::size_t>(match.marker)].preferred;
@@ -147,7 +153,8 @@ void TreeBuilder::card_objective(PieceIndex p) {
       const std::size_t end = std::min(text.find_first_of(" :–", begin), text.size());
       std::string_view token = std::string_view(text).substr(begin, end - begin);
       while (!token.empty() && (token.back() == '.' || token.back() == ')')) token.remove_suffix(1);
-      const bool digits = token.find_first_of("0123456789") != std::string_view::npos || end == text.size() || sign > 0;
+      const bool digits =
+          token.find_first_of("0123456789") != std::string_view::npos || end == text.size() || sign > 0;
       if (digits && token.size() <= 8) number = grammar::parse_number(token);
       if (number) {
         label += " " + std::string(token);
@@ -186,8 +193,8 @@ void TreeBuilder::card_objective(PieceIndex p) {
   last_piece_ = p;
 }
 
-int TreeBuilder::find_objective(Kind kind, const std::string& wording, const std::optional<grammar::Number>& number,
-                                int below) const {
+int TreeBuilder::find_objective(Kind kind, const std::string& wording,
+                                const std::optional<grammar::Number>& number, int below) const {
   const std::string folded = text::fold(wording);
   int by_number = -1, by_words = -1;
   for (std::size_t i = 0; i < out_.nodes.size(); ++i) {
@@ -197,11 +204,12 @@ int TreeBuilder::find_objective(Kind kind, const std::string& wording, const std
     for (int up = other.parent; up >= 0 && !inside; up = node(up).parent) inside = up == below;
     if (!folded.empty()) {
       const std::string theirs = text::fold(other.title);
-      if (theirs == folded || (folded.size() > 12 && theirs.rfind(folded, 0) == 0)) by_words = static_cast<int>(i);
+      if (theirs == folded || (folded.size() > 12 && theirs.rfind(folded, 0) == 0))
+        by_words = static_cast<int>(i);
     }
     if (number && other.number && inside &&
-        (*other.number == *number || (number->depth != other.number->depth && number->last() == other.number->last() &&
-                                      below >= 0))) {
+        (*other.number == *number ||
+         (number->depth != other.number->depth && number->last() == other.number->last() && below >= 0))) {
       by_number = static_cast<int>(i);
     }
   }

@@ -16,7 +16,8 @@ using source::Severity;
 
 class Coder {
  public:
-  Coder(const Drafts& drafts, std::vector<Diagnostic>& diagnostics) : drafts_(drafts), diagnostics_(diagnostics) {}
+  Coder(const Drafts& drafts, std::vector<Diagnostic>& diagnostics)
+      : drafts_(drafts), diagnostics_(diagnostics) {}
 
   std::vector<std::string> run() {
     codes_.resize(drafts_.nodes.size());
@@ -181,7 +182,8 @@ class Coder {
   /// Whether all numbers of that kind differ: it is numbered through the whole document.
   void find_through_series() {
     for (const Draft& draft : drafts_.nodes) {
-      if (draft.number && !numbers_[series_of(draft)].insert(draft.number->last()).second) again_.insert(series_of(draft));
+      if (draft.number && !numbers_[series_of(draft)].insert(draft.number->last()).second)
+        again_.insert(series_of(draft));
     }
   }
 
@@ -194,11 +196,14 @@ class Coder {
       const std::string series = series_of(draft);
       const bool through = again_.count(series) == 0;
       const int number = draft.number->last(), before = last[series];
-      const bool follows = through ? number == 1 || numbers_[series].count(number - 1) != 0 : number <= before + 1;
+      const bool follows =
+          through ? number == 1 || numbers_[series].count(number - 1) != 0 : number <= before + 1;
       if (before > 0 && number == before && *draft.number->suffix == '\0') {
-        report(n, "number-repeated", "le numéro " + draft.number->canonical() + " est déjà pris par un voisin");
+        report(n, "number-repeated",
+               "le numéro " + draft.number->canonical() + " est déjà pris par un voisin");
       } else if (before > 0 && number < before) {
-        report(n, "numbering-order", "le numéro " + draft.number->canonical() + " vient après " + std::to_string(before));
+        report(n, "numbering-order",
+               "le numéro " + draft.number->canonical() + " vient après " + std::to_string(before));
       } else if (!follows) {
         int first = before + 1;
         if (through) {
@@ -214,7 +219,8 @@ class Coder {
   static std::string missing(int first, int last, Kind kind) {
     const std::string what(facts(kind).french);
     if (first == last) return "il manque le numéro " + std::to_string(first) + " (" + what + ")";
-    return "il manque les numéros " + std::to_string(first) + " à " + std::to_string(last) + " (" + what + ")";
+    return "il manque les numéros " + std::to_string(first) + " à " + std::to_string(last) + " (" + what +
+           ")";
   }
 
   void report_empty() {

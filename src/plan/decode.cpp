@@ -9,8 +9,9 @@ namespace pst::plan {
 namespace {
 
 constexpr int kRejected = -1;
-constexpr float kChildless = -4.5F;   ///< an axis or objective below which nothing stands is a heading of prose
-constexpr float kReopen = 2.5F;       ///< an objective named again with its number and wording
+constexpr float kChildless =
+    -4.5F;                       ///< an axis or objective below which nothing stands is a heading of prose
+constexpr float kReopen = 2.5F;  ///< an objective named again with its number and wording
 constexpr float kBoundary = 8.0F;
 
 /// One step over one candidate: the ratings of both verdicts, and what the path becomes.
@@ -74,8 +75,9 @@ class Walker {
   }
 
  private:
-  /// What was opened just before must have something below it: an axis an objective, and an objective anything
-  /// where the plan's objectives have rungs below them. The next of its rung proves that it had nothing.
+  /// What was opened just before must have something below it: an axis an objective, and an objective
+  /// anything where the plan's objectives have rungs below them. The next of its rung proves that it had
+  /// nothing.
   float childless_penalty(Kind kind, const Path& path) const {
     if (path.pending < 0) return 0;
     if (static_cast<int>(kind) <= path.pending) {
@@ -157,7 +159,8 @@ class Decoder {
   bool fixed_kind_exists(Kind kind) const {
     for (std::size_t f = 0; f < all_.families.size(); ++f) {
       const Family& other = all_.families[f];
-      if (!other.flexible() && !other.heading && other.count > 0 && grammar::has_kind(other.kinds, kind)) return true;
+      if (!other.flexible() && !other.heading && other.count > 0 && grammar::has_kind(other.kinds, kind))
+        return true;
     }
     return false;
   }
@@ -214,13 +217,15 @@ class Decoder {
       for (const int f : flexible) {
         for (int k = kRejected; k < kKinds; ++k) {
           if (k != kRejected && !grammar::has_kind(family(f).kinds, static_cast<Kind>(k))) continue;
-          improved |= try_kinds(best, [&](std::vector<int>& kinds) { kinds[static_cast<std::size_t>(f)] = k; });
+          improved |=
+              try_kinds(best, [&](std::vector<int>& kinds) { kinds[static_cast<std::size_t>(f)] = k; });
         }
       }
       // All families from some rung on, shifted together.
       for (int from = 0; from < kKinds; ++from) {
         for (const int shift : {-1, 1}) {
-          improved |= try_kinds(best, [&](std::vector<int>& kinds) { shift_from(flexible, from, shift, kinds); });
+          improved |=
+              try_kinds(best, [&](std::vector<int>& kinds) { shift_from(flexible, from, shift, kinds); });
         }
       }
       if (!improved) break;
@@ -290,8 +295,10 @@ class Decoder {
       const Family& fam = all_.families[f];
       if (!fam.flexible() || kinds[f] == kRejected) continue;
       if (kinds[f] == static_cast<int>(fam.preferred) && !fam.bare && !fam.generic) total += 0.3F;
-      if (kinds[f] == static_cast<int>(Kind::project)) total -= 0.6F * static_cast<float>(std::min(fam.count, 8));
-      if (kinds[f] == static_cast<int>(Kind::axis)) total -= 0.3F * static_cast<float>(std::min(fam.count, 8));
+      if (kinds[f] == static_cast<int>(Kind::project))
+        total -= 0.6F * static_cast<float>(std::min(fam.count, 8));
+      if (kinds[f] == static_cast<int>(Kind::axis))
+        total -= 0.3F * static_cast<float>(std::min(fam.count, 8));
     }
     return total;
   }
@@ -301,7 +308,7 @@ class Decoder {
   struct State {
     Path path;
     float score = 0;
-    int back = -1;      ///< into history_
+    int back = -1;  ///< into history_
   };
   struct Choice {
     int back = -1;
@@ -311,7 +318,8 @@ class Decoder {
   };
 
   void search() {
-    // A document of markers only (a list of numbers, a hostile file) is searched narrowly: the history must fit.
+    // A document of markers only (a list of numbers, a hostile file) is searched narrowly: the history must
+    // fit.
     constexpr std::size_t kMany = 50000;
     const std::size_t beam_width = all_.list.size() > kMany ? 2 : 12;
     constexpr float kHopeless = 9.0F;
@@ -322,11 +330,13 @@ class Decoder {
       if (all_.list[i].is_alternative) continue;
       next.clear();
       for (const State& state : beam) extend(static_cast<int>(i), state, next);
-      std::stable_sort(next.begin(), next.end(), [](const State& a, const State& b) { return a.score > b.score; });
+      std::stable_sort(next.begin(), next.end(),
+                       [](const State& a, const State& b) { return a.score > b.score; });
       beam.clear();
       for (State& state : next) {
         if (beam.size() >= beam_width || state.score < next.front().score - kHopeless) break;
-        const bool known = std::any_of(beam.begin(), beam.end(), [&](const State& s) { return s.path == state.path; });
+        const bool known =
+            std::any_of(beam.begin(), beam.end(), [&](const State& s) { return s.path == state.path; });
         if (!known) beam.push_back(std::move(state));
       }
     }
@@ -376,8 +386,8 @@ class Decoder {
       Decision& decision = out_.decisions[static_cast<std::size_t>(candidate)];
       decision.verdict = choice.verdict;
       decision.kind = choice.kind;
-      decision.margin = choice.verdict == Verdict::rejected ? step.rejection - step.opening
-                                                            : step.opening - step.rejection;
+      decision.margin =
+          choice.verdict == Verdict::rejected ? step.rejection - step.opening : step.opening - step.rejection;
       if (choice.verdict != Verdict::rejected) {
         walker_.apply(candidate, step, true, path);
         if (choice.verdict != Verdict::closes) {

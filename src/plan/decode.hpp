@@ -1,9 +1,9 @@
 // One reading of the whole document: which candidates are markers, and which rung each family is.
 //
 // A family's rung is found by climbing from the order in which the families first appear; each assignment is
-// rated by how well the numbers then follow one another and the rungs nest. With the rungs fixed, a beam search
-// over the candidates keeps or rejects each, so that the sequence as a whole is explained best: a wrapped line
-// that begins `Action 21 …` breaks it, a skipped number does not.
+// rated by how well the numbers then follow one another and the rungs nest. With the rungs fixed, a beam
+// search over the candidates keeps or rejects each, so that the sequence as a whole is explained best: a
+// wrapped line that begins `Action 21 …` breaks it, a skipped number does not.
 #pragma once
 
 #include <string>
@@ -22,10 +22,10 @@ struct Decision {
 };
 
 struct Decoding {
-  std::vector<Decision> decisions;         ///< one a candidate
-  std::vector<int> kinds;                  ///< per family: its Kind, or -1 where it opens nothing
-  std::vector<bool> inferred;              ///< per family: the rung was inferred, not read
-  double quality = 0;                      ///< 0 to 1: share of markers that fit the sequence
+  std::vector<Decision> decisions;  ///< one a candidate
+  std::vector<int> kinds;           ///< per family: its Kind, or -1 where it opens nothing
+  std::vector<bool> inferred;       ///< per family: the rung was inferred, not read
+  double quality = 0;               ///< 0 to 1: share of markers that fit the sequence
 };
 
 Decoding decode(const Candidates& candidates);

@@ -12,7 +12,7 @@ namespace {
 using source::About;
 using source::Diagnostic;
 
-constexpr float kNarrow = 1.2F;            ///< a margin below which a verdict is doubtful
+constexpr float kNarrow = 1.2F;  ///< a margin below which a verdict is doubtful
 constexpr std::size_t kVeryLongTitle = 600;
 
 Diagnostic reading(const char* rule, std::string message, const source::Span& span) {
@@ -38,14 +38,16 @@ std::string opening_shape(std::string_view text) {
     if (digit && !shape.empty() && shape.back() == '0') continue;
     shape += digit ? '0' : c;
   }
-  const bool letter = end == 2 && ((text[0] >= 'a' && text[0] <= 'z') || (text[0] >= 'A' && text[0] <= 'Z')) &&
+  const bool letter = end == 2 &&
+                      ((text[0] >= 'a' && text[0] <= 'z') || (text[0] >= 'A' && text[0] <= 'Z')) &&
                       (text[1] == ')' || text[1] == '/' || text[1] == '.' || text[1] == '-');
   if (letter) return std::string("a") + text[1];
   return digits && end < text.size() ? shape : std::string();
 }
 
 /// Lines inside the plan that were read as prose but begin like one another: markers that no grammar knows.
-void doubt_unread_series(const Scan& scan, const Drafts& drafts, int first_piece, std::vector<Diagnostic>& diagnostics) {
+void doubt_unread_series(const Scan& scan, const Drafts& drafts, int first_piece,
+                         std::vector<Diagnostic>& diagnostics) {
   constexpr std::size_t kSeries = 3;
   std::unordered_map<std::string, std::vector<int>> series;
   for (std::size_t p = static_cast<std::size_t>(std::max(first_piece, 0)); p < scan.pieces.size(); ++p) {
@@ -57,10 +59,11 @@ void doubt_unread_series(const Scan& scan, const Drafts& drafts, int first_piece
   for (const auto& [shape, pieces] : series) {
     if (pieces.size() < kSeries) continue;
     for (const int p : pieces) {
-      diagnostics.push_back(reading("unread-series",
-                                    "ligne lue comme du texte, mais d'autres commencent comme elle : un marqueur que "
-                                    "les grammaires ne connaissent pas ? voyez `pst grammar new`",
-                                    scan.pieces[static_cast<std::size_t>(p)].fragment->span));
+      diagnostics.push_back(
+          reading("unread-series",
+                  "ligne lue comme du texte, mais d'autres commencent comme elle : un marqueur que "
+                  "les grammaires ne connaissent pas ? voyez `pst grammar new`",
+                  scan.pieces[static_cast<std::size_t>(p)].fragment->span));
     }
   }
 }
@@ -68,7 +71,8 @@ void doubt_unread_series(const Scan& scan, const Drafts& drafts, int first_piece
 }  // namespace
 
 void find_doubts(grammar::Reader&, const Scan& scan, const Candidates& candidates, const Decoding& decoding,
-                 const Drafts& drafts, const std::vector<std::string>& codes, std::vector<Diagnostic>& diagnostics) {
+                 const Drafts& drafts, const std::vector<std::string>& codes,
+                 std::vector<Diagnostic>& diagnostics) {
   for (const auto& [node, diagnostic] : drafts.about_nodes) {
     Diagnostic named = diagnostic;
     named.code = codes[static_cast<std::size_t>(node)];
@@ -80,7 +84,8 @@ void find_doubts(grammar::Reader&, const Scan& scan, const Candidates& candidate
   std::vector<int> node_of(candidates.list.size(), -1);
   int first_piece = static_cast<int>(scan.pieces.size());
   for (std::size_t n = 0; n < drafts.nodes.size(); ++n) {
-    if (drafts.nodes[n].candidate >= 0) node_of[static_cast<std::size_t>(drafts.nodes[n].candidate)] = static_cast<int>(n);
+    if (drafts.nodes[n].candidate >= 0)
+      node_of[static_cast<std::size_t>(drafts.nodes[n].candidate)] = static_cast<int>(n);
     first_piece = std::min(first_piece, drafts.nodes[n].piece);
   }
   for (std::size_t c = 0; c < candidates.list.size(); ++c) {
@@ -90,25 +95,28 @@ void find_doubts(grammar::Reader&, const Scan& scan, const Candidates& candidate
     const source::Span& span = scan.pieces[static_cast<std::size_t>(candidate.piece)].fragment->span;
     if (candidate.boundary || candidate.is_alternative || family.heading || family.cell) continue;
     if (decision.verdict == Verdict::opens && node_of[c] >= 0 && decision.margin < kNarrow) {
-      Diagnostic doubt = reading("weak-marker",
-                                 "marqueur peu sûr : il s'accorde mal avec la suite des numéros, vérifiez", span);
+      Diagnostic doubt = reading(
+          "weak-marker", "marqueur peu sûr : il s'accorde mal avec la suite des numéros, vérifiez", span);
       doubt.code = codes[static_cast<std::size_t>(node_of[c])];
       diagnostics.push_back(std::move(doubt));
-    } else if (decision.verdict == Verdict::rejected && !candidate.mentioned && !family.bare && !candidate.stop &&
-               candidate.piece >= first_piece && !(candidate.inside && candidate.breaks_sentence) &&
+    } else if (decision.verdict == Verdict::rejected && !candidate.mentioned && !family.bare &&
+               !candidate.stop && candidate.piece >= first_piece &&
+               !(candidate.inside && candidate.breaks_sentence) &&
                !(candidate.breaks_sentence && !candidate.punctuated) && span.first_line != last_break) {
       last_break = span.first_line;
-      diagnostics.push_back(reading("sequence-break",
-                                    "ce qui ressemble à un marqueur rompt la suite des numéros et est lu comme du "
-                                    "texte, vérifiez",
-                                    span));
+      diagnostics.push_back(
+          reading("sequence-break",
+                  "ce qui ressemble à un marqueur rompt la suite des numéros et est lu comme du "
+                  "texte, vérifiez",
+                  span));
     }
   }
   doubt_unread_series(scan, drafts, first_piece, diagnostics);
   for (std::size_t n = 0; n < drafts.nodes.size(); ++n) {
     const Draft& draft = drafts.nodes[n];
     if (text::length(draft.title) > kVeryLongTitle) {
-      Diagnostic doubt = reading("long-title", "intitulé très long : un marqueur a pu échapper, vérifiez", draft.span);
+      Diagnostic doubt =
+          reading("long-title", "intitulé très long : un marqueur a pu échapper, vérifiez", draft.span);
       doubt.code = codes[n];
       diagnostics.push_back(std::move(doubt));
     }

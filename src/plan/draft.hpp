@@ -16,20 +16,19 @@ struct Draft {
   std::vector<int> children;
   std::string label;
   std::optional<grammar::Number> number;
-  std::string segment;          ///< a volet's code segment where the grammar knows it
-  std::string title;            ///< lines joined, label off, attributes still in
+  std::string segment;  ///< a volet's code segment where the grammar knows it
+  std::string title;    ///< lines joined, label off, attributes still in
   std::string description;
   Attributes attributes;
   std::vector<Field> fields;
   source::Span span;
-  int candidate = -1;           ///< that opened it, -1 for a bullet
-  int piece = 0;                ///< its first piece
+  int candidate = -1;  ///< that opened it, -1 for a bullet
+  int piece = 0;       ///< its first piece
   bool bullet = false;
   bool card = false;
-  bool announced = false;       ///< so far only named, not yet opened with children of its own
-  bool title_closed = false;    ///< a field or paragraph followed: no more lines join the title
-  int title_lines = 0;          ///< pieces that the title was joined from
-  bool has_extras = false;      ///< a field, set phrase or pointer stands in one of them
+  bool title_closed = false;  ///< a field or paragraph followed: no more lines join the title
+  int title_lines = 0;        ///< pieces that the title was joined from
+  bool has_extras = false;    ///< a field, set phrase or pointer stands in one of them
 };
 
 /// Where one source line ended.

@@ -76,10 +76,18 @@ Coverage count_lines(const layout::Layout& layout, const Drafts& drafts) {
     if (layout.lines[i].klass == layout::LineClass::blank) continue;
     ++coverage.lines;
     switch (drafts.lines[i].place) {
-      case Place::node: ++coverage.nodes; break;
-      case Place::section: ++coverage.sections; break;
-      case Place::furniture: ++coverage.furniture; break;
-      case Place::none: ++coverage.unassigned; break;
+      case Place::node:
+        ++coverage.nodes;
+        break;
+      case Place::section:
+        ++coverage.sections;
+        break;
+      case Place::furniture:
+        ++coverage.furniture;
+        break;
+      case Place::none:
+        ++coverage.unassigned;
+        break;
     }
   }
   return coverage;
@@ -113,7 +121,8 @@ void sort_diagnostics(std::vector<source::Diagnostic>& diagnostics) {
 
 }  // namespace
 
-Extraction extract(const source::Document& document, const grammar::Library& library, const Options& options) {
+Extraction extract(const source::Document& document, const grammar::Library& library,
+                   const Options& options) {
   grammar::Reader reader(library);
   const text::Repairer own;
   const text::Repairer& french = options.french != nullptr ? *options.french : own;
@@ -139,21 +148,24 @@ Extraction extract(const source::Document& document, const grammar::Library& lib
   int first_node = static_cast<int>(scanned.pieces.size());
   for (const Draft& draft : drafts.nodes) first_node = std::min(first_node, draft.piece);
   read_facts(reader, scanned, first_node, document.file, plan.document);
-  const auto contradictions = std::count_if(plan.diagnostics.begin(), plan.diagnostics.end(), [](const auto& d) {
-    return d.rule == "number-repeated" || d.rule == "number-misplaced" || d.rule == "numbering-order";
-  });
+  const auto contradictions =
+      std::count_if(plan.diagnostics.begin(), plan.diagnostics.end(), [](const auto& d) {
+        return d.rule == "number-repeated" || d.rule == "number-misplaced" || d.rule == "numbering-order";
+      });
   plan.document.scheme =
       choose_scheme(library, candidates, decoding, drafts, static_cast<int>(contradictions), options.grammar);
   if (drafts.nodes.empty()) {
-    plan.diagnostics.push_back({source::About::reading, source::Severity::error, "no-scheme",
-                                "aucune numérotation ni liste reconnue : vérifiez que c'est un PST, ou écrivez une "
-                                "grammaire avec `pst grammar new`",
-                                std::nullopt, std::nullopt});
+    plan.diagnostics.push_back(
+        {source::About::reading, source::Severity::error, "no-scheme",
+         "aucune numérotation ni liste reconnue : vérifiez que c'est un PST, ou écrivez une "
+         "grammaire avec `pst grammar new`",
+         std::nullopt, std::nullopt});
   } else if (plan.document.scheme.confidence < kDoubtfulScheme) {
-    plan.diagnostics.push_back({source::About::reading, source::Severity::error, "doubtful-scheme",
-                                "la numérotation est lue avec peu de certitude : vérifiez l'arbre, ou écrivez une "
-                                "grammaire avec `pst grammar new`",
-                                std::nullopt, std::nullopt});
+    plan.diagnostics.push_back(
+        {source::About::reading, source::Severity::error, "doubtful-scheme",
+         "la numérotation est lue avec peu de certitude : vérifiez l'arbre, ou écrivez une "
+         "grammaire avec `pst grammar new`",
+         std::nullopt, std::nullopt});
   }
   sort_diagnostics(plan.diagnostics);
   SourceFile& source = plan.document.source;

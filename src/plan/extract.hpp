@@ -17,8 +17,8 @@ struct Options {
   const text::Repairer* french = nullptr;
 };
 
-/// Reads a document with the grammars. Never fails on text that is odd: what is in doubt is a diagnostic of the
-/// result. Throws pst::Error only for an unknown grammar name.
+/// Reads a document with the grammars. Never fails on text that is odd: what is in doubt is a diagnostic of
+/// the result. Throws pst::Error only for an unknown grammar name.
 Extraction extract(const source::Document& document, const grammar::Library& library, const Options& options);
 
 }  // namespace pst::plan

@@ -14,13 +14,14 @@ namespace {
 
 using grammar::FactMatch;
 
-constexpr int kFrontPieces = 60;   ///< pieces of front matter that are asked for facts
-constexpr int kTitlePieces = 25;   ///< the title page at its longest
+constexpr int kFrontPieces = 60;  ///< pieces of front matter that are asked for facts
+constexpr int kTitlePieces = 25;  ///< the title page at its longest
 constexpr std::size_t kProse = 140;
 
 std::string iso_date(const FactMatch& match) {
   if (!match.year || !match.month || !match.day) return {};
-  const std::chrono::year_month_day date{std::chrono::year(*match.year), std::chrono::month(static_cast<unsigned>(*match.month)),
+  const std::chrono::year_month_day date{std::chrono::year(*match.year),
+                                         std::chrono::month(static_cast<unsigned>(*match.month)),
                                          std::chrono::day(static_cast<unsigned>(*match.day))};
   if (!date.ok()) return {};
   char buffer[16];
@@ -121,7 +122,8 @@ class FactReader {
     std::size_t begin = 0;
     while (begin < name.size()) {
       const std::size_t end = std::min(name.find(' ', begin), name.size());
-      if (begin > 0 && reader_.word_prefix("name_stop", std::string_view(name).substr(begin)) > 0) return begin;
+      if (begin > 0 && reader_.word_prefix("name_stop", std::string_view(name).substr(begin)) > 0)
+        return begin;
       begin = end + 1;
     }
     return name.size();
@@ -138,7 +140,8 @@ class FactReader {
       if (best == mentions_.end()) return;
       const auto known = find_municipality(best->first);
       if (!known) return;
-      out_.organisation = Organisation{known->name, cpas_ > 0 || speaks_of_cpas_ ? "CPAS" : "commune", known->ins};
+      out_.organisation =
+          Organisation{known->name, cpas_ > 0 || speaks_of_cpas_ ? "CPAS" : "commune", known->ins};
       return;
     }
     const auto best = std::max_element(order_.begin(), order_.end(), [&](const auto& a, const auto& b) {

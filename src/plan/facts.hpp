@@ -8,8 +8,9 @@
 
 namespace pst::plan {
 
-/// Reads the facts from the title page and the front matter; the organisation, where these do not name it, from
-/// who the whole document speaks of and from the file's name. `first_node` is the piece of the first node.
+/// Reads the facts from the title page and the front matter; the organisation, where these do not name it,
+/// from who the whole document speaks of and from the file's name. `first_node` is the piece of the first
+/// node.
 void read_facts(grammar::Reader& reader, const Scan& scan, int first_node, const std::string& file,
                 DocumentFacts& out);
 

@@ -8,7 +8,8 @@ namespace pst::plan {
 namespace {
 
 bool ends_sentence(std::string_view text) {
-  while (!text.empty() && (text.back() == ' ' || text.back() == '"' || text.back() == ')')) text.remove_suffix(1);
+  while (!text.empty() && (text.back() == ' ' || text.back() == '"' || text.back() == ')'))
+    text.remove_suffix(1);
   if (text.size() >= 2 && text.substr(text.size() - 2) == "»") text.remove_suffix(2);
   while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
   if (text.empty()) return true;
@@ -19,22 +20,26 @@ bool ends_sentence(std::string_view text) {
 /// A word takes the sign before it along (`« Les`): typesetters do not part them.
 int first_word_length(std::string_view text) {
   std::size_t end = std::min(text.find(' '), text.size());
-  if (text::fold(text.substr(0, end)).empty() && end < text.size()) end = std::min(text.find(' ', end + 1), text.size());
+  if (text::fold(text.substr(0, end)).empty() && end < text.size())
+    end = std::min(text.find(' ', end + 1), text.size());
   return static_cast<int>(text::length(text.substr(0, end)));
 }
 
 /// Whether the line was as full as the writer's width allows: the next word would not have fitted.
 bool is_full(const layout::Fragment& last, const layout::Fragment& next, int wrap_width) {
-  constexpr int kSlack = 4;  // widths counted in bytes, or in points of a proportional font, are not quite even
+  constexpr int kSlack =
+      4;  // widths counted in bytes, or in points of a proportional font, are not quite even
   return wrap_width > 0 && last.width + 1 + first_word_length(next.text) > wrap_width - kSlack;
 }
 
 bool ends_with_hyphen(std::string_view text) {
-  return text.size() >= 2 && text.back() == '-' && text[text.size() - 2] != ' ' && text[text.size() - 2] != '-';
+  return text.size() >= 2 && text.back() == '-' && text[text.size() - 2] != ' ' &&
+         text[text.size() - 2] != '-';
 }
 
 /// Whether `word`, which ends with a hyphen, is half of a compound that `line` goes on with.
-bool keeps_hyphen(grammar::Reader& reader, const text::Repairer& french, std::string_view word, std::string_view line) {
+bool keeps_hyphen(grammar::Reader& reader, const text::Repairer& french, std::string_view word,
+                  std::string_view line) {
   if (word.find('-') + 1 != word.size()) return true;  // `porte-à-` `porte`
   std::string_view half = word.substr(0, word.size() - 1);
   half = half.substr(half.find_last_of("'(\"") == std::string_view::npos ? 0 : half.find_last_of("'(\"") + 1);
@@ -71,8 +76,8 @@ bool continues(grammar::Reader& reader, std::string_view text, const layout::Fra
   if (is_full(last, next, wrap_width)) return true;
   if (other_page) return lower && !ends_sentence(text);
   if (lower) {
-    // Behind a full stop a line in lower case goes on only where the stop is an abbreviation's, or the line above
-    // was long enough to be wrapped.
+    // Behind a full stop a line in lower case goes on only where the stop is an abbreviation's, or the line
+    // above was long enough to be wrapped.
     const bool abbreviated = text.size() >= 3 && text.back() == '.' && text[text.size() - 3] == '.';
     return !ends_sentence(text) || abbreviated || wrap_width == 0 || 3 * last.width > 2 * wrap_width;
   }
@@ -111,7 +116,9 @@ std::string heal_hyphens(grammar::Reader& reader, const text::Repairer& french, 
   for (std::size_t at = text.find("- "); at != std::string_view::npos; at = text.find("- ", at + 1)) {
     const std::string_view rest = text.substr(at + 2);
     // `court- et moyen terme` is written so; a dash between spaces is no hyphen.
-    if (at == 0 || text[at - 1] == ' ' || !text::starts_lower(rest) || reader.word_prefix("conjunction", rest) > 0) continue;
+    if (at == 0 || text[at - 1] == ' ' || !text::starts_lower(rest) ||
+        reader.word_prefix("conjunction", rest) > 0)
+      continue;
     std::string_view part = text.substr(begin, at + 1 - begin);
     if (out.empty()) {
       out = part;

@@ -10,8 +10,8 @@
 
 namespace pst::plan {
 
-/// Whether `next` continues `text`, which ends with the fragment `last`. `wrap_width` is the document's, 0 where
-/// paragraphs are whole lines.
+/// Whether `next` continues `text`, which ends with the fragment `last`. `wrap_width` is the document's, 0
+/// where paragraphs are whole lines.
 bool continues(grammar::Reader& reader, std::string_view text, const layout::Fragment& last,
                const layout::Fragment& next, int wrap_width);
 
@@ -19,7 +19,8 @@ bool continues(grammar::Reader& reader, std::string_view text, const layout::Fra
 /// dictionary tells it from a compound (`sud-` `ouest`).
 void join(grammar::Reader& reader, const text::Repairer& french, std::string& text, std::string_view line);
 
-/// The text of a wrapped cell with words that were split at its edge joined again (`après- midi`, `forma- tion`).
+/// The text of a wrapped cell with words that were split at its edge joined again (`après- midi`, `forma-
+/// tion`).
 std::string heal_hyphens(grammar::Reader& reader, const text::Repairer& french, std::string_view text);
 
 /// Brackets opened and not closed in the text.

@@ -16,7 +16,9 @@ bool is_noise_glyph(std::uint32_t glyph) {
 
 }  // namespace
 
-void TreeBuilder::reset_list() { levels_.clear(); }
+void TreeBuilder::reset_list() {
+  levels_.clear();
+}
 
 int TreeBuilder::bullet_level(PieceIndex p) {
   constexpr int kStep = 2;  // columns by which a deeper list is indented at least
@@ -29,7 +31,8 @@ int TreeBuilder::bullet_level(PieceIndex p) {
     if (indent >= top.indent + kStep) {
       levels_.push_back({indent, glyph, -1});
     } else if (glyph != top.glyph && glyph != 0 && top.glyph != 0) {
-      const auto known = std::find_if(levels_.begin(), levels_.end(), [&](const Level& l) { return l.glyph == glyph; });
+      const auto known =
+          std::find_if(levels_.begin(), levels_.end(), [&](const Level& l) { return l.glyph == glyph; });
       if (known != levels_.end()) {
         levels_.erase(known + 1, levels_.end());
       } else {
@@ -89,8 +92,11 @@ std::optional<Kind> TreeBuilder::bullet_kind(int level) const {
     case Kind::strategic_objective:
     case Kind::operational_objective:
     case Kind::project:
-      return level == 1 ? std::optional(Kind::action) : level == 2 ? std::optional(Kind::sub_action) : std::nullopt;
-    case Kind::action: return level == 1 ? std::optional(Kind::sub_action) : std::nullopt;
+      return level == 1   ? std::optional(Kind::action)
+             : level == 2 ? std::optional(Kind::sub_action)
+                          : std::nullopt;
+    case Kind::action:
+      return level == 1 ? std::optional(Kind::sub_action) : std::nullopt;
     case Kind::axis: {
       // An axis that plans act upon directly, where the document has no objectives.
       const bool objectives = std::any_of(out_.nodes.begin(), out_.nodes.end(), [](const Draft& d) {
@@ -100,7 +106,8 @@ std::optional<Kind> TreeBuilder::bullet_kind(int level) const {
                  ? std::optional(Kind::action)
                  : std::nullopt;
     }
-    default: return std::nullopt;
+    default:
+      return std::nullopt;
   }
 }
 
@@ -115,7 +122,8 @@ bool TreeBuilder::bullet(PieceIndex p) {
   if (!list_document_) {
     // Where actions are marked by a word, a list between the objective and its first action is prose.
     const int next = next_kind_[static_cast<std::size_t>(p)];
-    if (node(base_).kind < Kind::action && *kind == Kind::action && next == static_cast<int>(Kind::action)) return false;
+    if (node(base_).kind < Kind::action && *kind == Kind::action && next == static_cast<int>(Kind::action))
+      return false;
   }
   flush_strays();
   const std::string_view wording = std::string_view(here.fragment->text).substr(here.reading.bullet_end);

@@ -39,8 +39,8 @@ struct Reference {
 
 /// What the plan states for that very node; nothing is inherited. Absent means not stated.
 struct Attributes {
-  std::optional<std::string> priority;    ///< high, medium, low
-  std::optional<std::string> status;      ///< not_started, in_progress, waiting, blocked, completed, cancelled
+  std::optional<std::string> priority;  ///< high, medium, low
+  std::optional<std::string> status;    ///< not_started, in_progress, waiting, blocked, completed, cancelled
   std::optional<Period> period;
   std::optional<std::string> recurrence;  ///< daily, weekly, monthly, quarterly, half_yearly, yearly …
   std::vector<std::string> responsible;   ///< names or services as written
@@ -115,9 +115,9 @@ struct SourceFile {
 struct DocumentFacts {
   std::optional<Organisation> organisation;
   std::string title;
-  std::optional<Period> period;            ///< a span that the plan states
-  std::optional<int> year;                 ///< a lone year in the title
-  std::optional<std::string> adopted_on;   ///< ISO 8601 date
+  std::optional<Period> period;           ///< a span that the plan states
+  std::optional<int> year;                ///< a lone year in the title
+  std::optional<std::string> adopted_on;  ///< ISO 8601 date
   SourceFile source;
   Scheme scheme;
 };

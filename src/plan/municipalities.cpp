@@ -29,7 +29,8 @@ const Table& table() {
       const std::size_t first = line.find(',');
       const std::size_t second = first == std::string_view::npos ? first : line.find(',', first + 1);
       if (std::exchange(head, false) || second == std::string_view::npos) continue;
-      Municipality row{std::string(line.substr(0, first)), std::string(line.substr(first + 1, second - first - 1))};
+      Municipality row{std::string(line.substr(0, first)),
+                       std::string(line.substr(first + 1, second - first - 1))};
       std::string folded = text::fold(row.name);
       // A merged municipality keeps its newer code: later rows win.
       out.by_name[folded] = out.rows.size();
@@ -53,7 +54,9 @@ std::optional<Municipality> find_municipality(std::string_view name) {
   std::optional<std::size_t> near;
   for (std::size_t i = 0; i < all.rows.size(); ++i) {
     const std::string& other = all.folded[i];
-    if (other.front() != folded.front() || other.size() + 1 < folded.size() || folded.size() + 1 < other.size()) continue;
+    if (other.front() != folded.front() || other.size() + 1 < folded.size() ||
+        folded.size() + 1 < other.size())
+      continue;
     if (text::distance(other, folded, 1) > 1) continue;
     if (near && all.folded[*near] != other) return std::nullopt;
     near = i;

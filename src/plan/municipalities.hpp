@@ -1,4 +1,5 @@
-// The 262 municipalities of Wallonia with their INS codes. Source: Statbel, REFNIS (data/communes-wallonie.csv).
+// The 262 municipalities of Wallonia with their INS codes. Source: Statbel, REFNIS
+// (data/communes-wallonie.csv).
 #pragma once
 
 #include <optional>
@@ -12,8 +13,8 @@ struct Municipality {
   std::string name;  ///< as Statbel writes it
 };
 
-/// The municipality of that name: case, accents and hyphens do not count, and one letter may be missing, wrong
-/// or doubled in a name of six letters or more (`ASSESE`), where only one municipality is that near.
+/// The municipality of that name: case, accents and hyphens do not count, and one letter may be missing,
+/// wrong or doubled in a name of six letters or more (`ASSESE`), where only one municipality is that near.
 std::optional<Municipality> find_municipality(std::string_view name);
 
 /// The longest run of leading words that names a municipality exactly (`Braine-le-Comte et ses partenaires`).

@@ -20,9 +20,8 @@ class Resolver {
       if (const int found = by_address(raw, from); found >= 0) return found;
       // `action 3 du O.O.2.1`: the outer target first, then the inner one below it.
       std::vector<grammar::MarkerMatch> mentions = reader_.mentions(raw);
-      std::stable_sort(mentions.begin(), mentions.end(), [&](const auto& a, const auto& b) {
-        return rule(a).preferred < rule(b).preferred;
-      });
+      std::stable_sort(mentions.begin(), mentions.end(),
+                       [&](const auto& a, const auto& b) { return rule(a).preferred < rule(b).preferred; });
       int found = -1;
       for (const grammar::MarkerMatch& match : mentions) {
         const int inner = found >= 0 ? below(found, rule(match).kinds, *match.number)
@@ -70,7 +69,9 @@ class Resolver {
 
   int below(int node, grammar::KindSet kinds, const Number& number) const {
     for (const int child : at(node).children) {
-      if (grammar::has_kind(kinds, at(child).kind) && at(child).number && at(child).number->last() == number.last()) return child;
+      if (grammar::has_kind(kinds, at(child).kind) && at(child).number &&
+          at(child).number->last() == number.last())
+        return child;
     }
     return -1;
   }
@@ -163,7 +164,8 @@ void resolve_references(grammar::Reader& reader, Drafts& drafts, const std::vect
   for (std::size_t n = 0; n < drafts.nodes.size(); ++n) {
     for (Reference& reference : drafts.nodes[n].attributes.references) {
       const int target = resolver.target(reference.raw, static_cast<int>(n));
-      if (target >= 0 && target != static_cast<int>(n)) reference.code = codes[static_cast<std::size_t>(target)];
+      if (target >= 0 && target != static_cast<int>(n))
+        reference.code = codes[static_cast<std::size_t>(target)];
     }
   }
 }

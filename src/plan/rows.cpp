@@ -1,8 +1,8 @@
 // Table rows, and cells that fell out of their rows when the table was flattened.
 //
-// A cell is given to a node only where the count and the order leave no doubt: one value for the one node of its
-// row, as many values as nodes, or, for stray cells below a group, as many as the group has actions without one.
-// Anything else is a diagnostic and no attribute.
+// A cell is given to a node only where the count and the order leave no doubt: one value for the one node of
+// its row, as many values as nodes, or, for stray cells below a group, as many as the group has actions
+// without one. Anything else is a diagnostic and no attribute.
 #include <algorithm>
 
 #include "plan/tree_builder.hpp"
@@ -13,11 +13,14 @@ namespace pst::plan {
 namespace {
 
 bool is_attribute(const std::string& role) {
-  return role == "responsible" || role == "period" || role == "priority" || role == "status" || role == "budget" ||
-         role == "indicators" || role == "recurrence" || role == "references" || role == "note";
+  return role == "responsible" || role == "period" || role == "priority" || role == "status" ||
+         role == "budget" || role == "indicators" || role == "recurrence" || role == "references" ||
+         role == "note";
 }
 
-bool has_letter(std::string_view text) { return !text::fold(text).empty(); }
+bool has_letter(std::string_view text) {
+  return !text::fold(text).empty();
+}
 
 }  // namespace
 
@@ -45,7 +48,8 @@ void TreeBuilder::row(PieceIndex begin, PieceIndex end) {
   }
   std::vector<int> opened;
   for (int n = before; n < static_cast<int>(out_.nodes.size()); ++n) opened.push_back(n);
-  for (const int n : opened) node(n).title_closed = node(n).title_closed || piece(begin).fragment->columns > 2;
+  for (const int n : opened)
+    node(n).title_closed = node(n).title_closed || piece(begin).fragment->columns > 2;
   if (!values.empty()) assign_cells(values, opened);
 }
 
@@ -73,12 +77,13 @@ bool TreeBuilder::row_cell(PieceIndex p, std::vector<std::pair<std::string, Piec
   return false;
 }
 
-/// The attribute that a cell speaks of: its column's, corrected by what its value plainly is (rows that lost a
-/// cell); empty for wording.
+/// The attribute that a cell speaks of: its column's, corrected by what its value plainly is (rows that lost
+/// a cell); empty for wording.
 std::string TreeBuilder::value_role(std::string_view text, const std::string& column) {
   const auto period = reader_.period(text);
   if (period && period->whole) return column == "budget" ? column : "period";
-  if (column == "period" && !reader_.value("recurrence", text) && scan_.names_in_cells && looks_like_names(text)) {
+  if (column == "period" && !reader_.value("recurrence", text) && scan_.names_in_cells &&
+      looks_like_names(text)) {
     return "responsible";
   }
   if (is_attribute(column)) return column;
@@ -94,7 +99,8 @@ void TreeBuilder::assign_cells(const std::vector<std::pair<std::string, PieceInd
                                const std::vector<int>& opened) {
   std::vector<std::string> attributes;
   for (const auto& [attribute, p] : values) {
-    if (std::find(attributes.begin(), attributes.end(), attribute) == attributes.end()) attributes.push_back(attribute);
+    if (std::find(attributes.begin(), attributes.end(), attribute) == attributes.end())
+      attributes.push_back(attribute);
   }
   // Nodes of one kind side by side in one cell share the row; else the deepest one owns it.
   std::vector<int> owners;
@@ -158,25 +164,30 @@ bool TreeBuilder::looks_like_names(std::string_view text) {
 /// what follows tells whose it is.
 bool TreeBuilder::stray_cell(PieceIndex p, std::string_view text) {
   constexpr std::size_t kLongestCell = 70;
-  if (current_ < 0 || closed_ || in_description_ || field_.node >= 0 || text.size() > 2 * kLongestCell) return false;
+  if (current_ < 0 || closed_ || in_description_ || field_.node >= 0 || text.size() > 2 * kLongestCell)
+    return false;
   const auto period = reader_.period(text);
-  const bool only_time = (period && period->whole && text::length(text) < 30) ||
-                         (scan_.periods_in_cells && text::length(text) < 30 && reader_.value("recurrence", text));
+  const bool only_time =
+      (period && period->whole && text::length(text) < 30) ||
+      (scan_.periods_in_cells && text::length(text) < 30 && reader_.value("recurrence", text));
   std::string attribute = only_time ? "period" : "";
   if (attribute.empty() && text::length(text) < 40) {
-    const bool sign = std::any_of(scan_.legend.begin(), scan_.legend.end(), [&](const auto& e) { return e.sign == text; });
+    const bool sign =
+        std::any_of(scan_.legend.begin(), scan_.legend.end(), [&](const auto& e) { return e.sign == text; });
     if (sign) attribute = "priority";
     for (const char* name : {"priority", "status", "budget"}) {
       if (!attribute.empty() || !scan_.has_role(name)) continue;
-      const bool value = std::string_view(name) == "budget" ? !reader_.budgets(text).empty() && text::length(text) < 20
-                                                           : reader_.whole_value(name, text);
+      const bool value = std::string_view(name) == "budget"
+                             ? !reader_.budgets(text).empty() && text::length(text) < 20
+                             : reader_.whole_value(name, text);
       if (value) attribute = name;
     }
   }
   const bool names = attribute.empty() && scan_.names_in_cells && looks_like_names(text);
   if (names) attribute = "responsible";
   if (attribute.empty()) return false;
-  if (names && node(current_).title.empty() && !node(current_).bullet && node(current_).kind < Kind::action) return false;
+  if (names && node(current_).title.empty() && !node(current_).bullet && node(current_).kind < Kind::action)
+    return false;
   if (names && piece(p).fragment->blank_before == 0 && strays_.empty() && !node(current_).title.empty() &&
       last_piece_ >= 0 && scan_.layout->wrap_width > 0) {
     return false;
@@ -244,7 +255,8 @@ void TreeBuilder::assign_strays(const std::vector<Stray>& strays, const std::str
       give(here, strays.front());
       return;
     }
-    if (attribute == "responsible" && (others_have || siblings == 1) && lacks(node(here)) && !node(here).title.empty()) {
+    if (attribute == "responsible" && (others_have || siblings == 1) && lacks(node(here)) &&
+        !node(here).title.empty()) {
       for (const Stray& stray : strays) give(here, stray);
       return;
     }

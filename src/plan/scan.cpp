@@ -42,7 +42,8 @@ class Scanner {
     return layout_.lines[static_cast<std::size_t>(piece.fragment->line_index)];
   }
 
-  /// A row of a label and its value (`Pilote │ Service social`) is a labelled field; so are several side by side.
+  /// A row of a label and its value (`Pilote │ Service social`) is a labelled field; so are several side by
+  /// side.
   void merge_label_rows() {
     std::vector<Piece> kept;
     kept.reserve(out_.pieces.size());
@@ -78,7 +79,8 @@ class Scanner {
     for (Piece& piece : out_.pieces) {
       const std::string& text = piece.fragment->text;
       if (text.size() > 4) continue;
-      const bool sign = std::any_of(out_.legend.begin(), out_.legend.end(), [&](const auto& entry) { return entry.sign == text; });
+      const bool sign = std::any_of(out_.legend.begin(), out_.legend.end(),
+                                    [&](const auto& entry) { return entry.sign == text; });
       if (sign) piece.reading.markers.clear();
     }
   }
@@ -122,7 +124,8 @@ class Scanner {
     for (std::size_t p = begin; p < end; ++p) {
       const Piece& piece = out_.pieces[p];
       const auto column = static_cast<std::size_t>(piece.fragment->column);
-      if (piece.reading.column != nullptr && column < head.roles.size()) head.roles[column] = *piece.reading.column;
+      if (piece.reading.column != nullptr && column < head.roles.size())
+        head.roles[column] = *piece.reading.column;
       if (piece.reading.column != nullptr) {
         out_.names_in_cells = out_.names_in_cells || *piece.reading.column == "responsible";
         out_.periods_in_cells = out_.periods_in_cells || *piece.reading.column == "period";
@@ -159,7 +162,8 @@ class Scanner {
     }
   }
 
-  /// Below a head such as `Sommaire`, the short lines are its entries up to the last that comes again as a heading.
+  /// Below a head such as `Sommaire`, the short lines are its entries up to the last that comes again as a
+  /// heading.
   void find_contents() {
     constexpr std::size_t kLongest = 200, kLongestEntry = 130;
     for (std::size_t i = 0; i < out_.pieces.size(); ++i) {
@@ -188,7 +192,8 @@ class Scanner {
     }
   }
 
-  /// What an entry and its heading have in common: the label, and the first words where that is a bare number.
+  /// What an entry and its heading have in common: the label, and the first words where that is a bare
+  /// number.
   std::string contents_key(const Piece& piece) const {
     constexpr std::size_t kFirstWords = 12;
     const std::string& text = piece.fragment->text;
@@ -209,8 +214,8 @@ class Scanner {
     return false;
   }
 
-  /// A card runs from its head to the next one; the lines in it that name an objective are fields of the card,
-  /// not headings, where other fields follow before the next card.
+  /// A card runs from its head to the next one; the lines in it that name an objective are fields of the
+  /// card, not headings, where other fields follow before the next card.
   void find_cards() {
     constexpr std::size_t kReach = 12;
     const auto opens_card = [&](const Piece& piece) {
@@ -227,10 +232,12 @@ class Scanner {
       if (piece.reading.boundary != nullptr && piece.reading.boundary->what == "close") in_card = false;
       if (!in_card || piece.preset != Preset::none) continue;
       piece.in_card = true;
-      const bool field = piece.reading.field >= 0 && kind_named(reader_.field_rule(piece.reading.field).attribute);
+      const bool field =
+          piece.reading.field >= 0 && kind_named(reader_.field_rule(piece.reading.field).attribute);
       const bool heading = !piece.reading.markers.empty() &&
                            rule(piece.reading.markers.front()).preferred <= Kind::operational_objective &&
-                           !rule(piece.reading.markers.front()).bare && !rule(piece.reading.markers.front()).generic;
+                           !rule(piece.reading.markers.front()).bare &&
+                           !rule(piece.reading.markers.front()).generic;
       if (field || (heading && has_field_ahead(i, kReach, opens_card))) {
         piece.preset = Preset::card_field;
       } else if (heading) {
@@ -272,15 +279,21 @@ const std::string& Scan::role(const Piece& piece) const {
   if (piece.table < 0 || piece.fragment->columns < 2) return kNone;
   const std::vector<std::string>& roles = heads[static_cast<std::size_t>(piece.table)].roles;
   const int missing = static_cast<int>(roles.size()) - piece.fragment->columns;
-  if (missing < 0) return piece.fragment->column < static_cast<int>(roles.size()) ? roles[static_cast<std::size_t>(piece.fragment->column)] : kNone;
+  if (missing < 0)
+    return piece.fragment->column < static_cast<int>(roles.size())
+               ? roles[static_cast<std::size_t>(piece.fragment->column)]
+               : kNone;
   // A column that is a rung only counts in a whole row.
-  if (missing > 0 && std::any_of(roles.begin(), roles.end(), [](const std::string& r) { return kind_named(r).has_value(); })) {
+  if (missing > 0 && std::any_of(roles.begin(), roles.end(),
+                                 [](const std::string& r) { return kind_named(r).has_value(); })) {
     return kNone;
   }
   const int column = piece.fragment->column + (missing > 0 && piece.fragment->column >= 2 ? missing : 0);
   return roles[static_cast<std::size_t>(column)];
 }
 
-Scan scan(const layout::Layout& layout, grammar::Reader& reader) { return Scanner(layout, reader).run(); }
+Scan scan(const layout::Layout& layout, grammar::Reader& reader) {
+  return Scanner(layout, reader).run();
+}
 
 }  // namespace pst::plan

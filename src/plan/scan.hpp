@@ -14,18 +14,18 @@ namespace pst::plan {
 /// What a fragment is already known to be, whatever the markers.
 enum class Preset : std::uint8_t {
   none,
-  contents,   ///< entry or head of a table of contents
-  head_row,   ///< column heads
-  legend,     ///< says what signs mean
-  furniture,  ///< page numbers and the like
-  card_field, ///< a card's line that names its objective
+  contents,    ///< entry or head of a table of contents
+  head_row,    ///< column heads
+  legend,      ///< says what signs mean
+  furniture,   ///< page numbers and the like
+  card_field,  ///< a card's line that names its objective
 };
 
 struct Piece {
   const layout::Fragment* fragment = nullptr;
   grammar::Reading reading;
   Preset preset = Preset::none;
-  int table = -1;  ///< into Scan::heads: the head in force for this row, -1 for none
+  int table = -1;        ///< into Scan::heads: the head in force for this row, -1 for none
   bool in_card = false;  ///< within a card of labelled fields
 };
 

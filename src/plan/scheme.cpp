@@ -6,7 +6,9 @@
 namespace pst::plan {
 namespace {
 
-double rounded(double value) { return std::round(std::clamp(value, 0.0, 1.0) * 100) / 100; }
+double rounded(double value) {
+  return std::round(std::clamp(value, 0.0, 1.0) * 100) / 100;
+}
 
 }  // namespace
 
@@ -53,7 +55,8 @@ Scheme choose_scheme(const grammar::Library& library, const Candidates& candidat
     return a.share != b.share ? a.share > b.share : a.markers < b.markers;
   });
   if (!forced.empty()) {
-    std::stable_partition(scores.begin(), scores.end(), [&](const Score& s) { return s.scheme->name == forced; });
+    std::stable_partition(scores.begin(), scores.end(),
+                          [&](const Score& s) { return s.scheme->name == forced; });
   }
   double sure = marked == 0 ? 0.5 : 1.0 - 0.3 * inferred / marked;
   // A tree that was inferred and then contradicts its own numbers was probably inferred wrongly.

@@ -8,18 +8,20 @@ namespace {
 using grammar::Number;
 
 // Ratings, in units of "a number that follows the one before it is worth 3".
-constexpr float kNext = 3.0F;         // follows its sibling
-constexpr float kFirst = 2.5F;        // is the first below its parent
-constexpr float kNextAnywhere = 2.5F; // follows the last of its kind: numbered through the document
-constexpr float kSmallGap = -0.3F;    // one number skipped
-constexpr float kGap = -1.2F;         // a few skipped
-constexpr float kLeap = -4.0F;        // many skipped: rather a mention than a marker
-constexpr float kRepeat = -1.5F;      // a sibling's number again
-constexpr float kBack = -3.0F;        // smaller than its sibling's
-constexpr float kPrefix = 2.0F;       // begins with its parent's number
+constexpr float kNext = 3.0F;          // follows its sibling
+constexpr float kFirst = 2.5F;         // is the first below its parent
+constexpr float kNextAnywhere = 2.5F;  // follows the last of its kind: numbered through the document
+constexpr float kSmallGap = -0.3F;     // one number skipped
+constexpr float kGap = -1.2F;          // a few skipped
+constexpr float kLeap = -4.0F;         // many skipped: rather a mention than a marker
+constexpr float kRepeat = -1.5F;       // a sibling's number again
+constexpr float kBack = -3.0F;         // smaller than its sibling's
+constexpr float kPrefix = 2.0F;        // begins with its parent's number
 constexpr float kWrongPrefix = -2.0F;
 
-const Candidate& at(const Candidates& all, int index) { return all.list[static_cast<std::size_t>(index)]; }
+const Candidate& at(const Candidates& all, int index) {
+  return all.list[static_cast<std::size_t>(index)];
+}
 const Family& family_of(const Candidates& all, const Candidate& c) {
   return all.families[static_cast<std::size_t>(c.family)];
 }
@@ -37,7 +39,8 @@ float rate_number(const Candidates& all, const Candidate& c, Kind kind, const Pa
   if (!c.number) return 0.3F;
   const Number& number = *c.number;
   const int any = path.last_any[k];
-  const bool follows_any = any >= 0 && at(all, any).number && number.last() == at(all, any).number->last() + 1;
+  const bool follows_any =
+      any >= 0 && at(all, any).number && number.last() == at(all, any).number->last() + 1;
   if (const int sibling = path.last_child[k]; sibling >= 0 && at(all, sibling).number) {
     const Number& before = *at(all, sibling).number;
     float rating = gap_rating(number.last() - before.last());
@@ -51,7 +54,8 @@ float rate_number(const Candidates& all, const Candidate& c, Kind kind, const Pa
   if (number.last() == 1) return kFirst;
   if (follows_any) return kNextAnywhere;
   if (any < 0) return number.last() <= 3 ? -0.5F : -2.0F;
-  // The first below a new parent: numbers may run on through the document, with a gap, or start again with one.
+  // The first below a new parent: numbers may run on through the document, with a gap, or start again with
+  // one.
   const int run_on = at(all, any).number ? number.last() - at(all, any).number->last() : 0;
   const float started_again = gap_rating(std::max(2, number.last()));
   return run_on > 0 ? std::max(gap_rating(run_on), started_again) : started_again;
@@ -78,7 +82,8 @@ float rate_prefix(const Candidates& all, const Candidate& c, Kind kind, const Pa
   if (depth >= number.depth - 1 && depth > 0) {
     bool same = true;
     for (int i = 0; i + 1 < number.depth; ++i) {
-      same = same && ordinals[static_cast<std::size_t>(depth - (number.depth - 1) + i)] == number.part(i).value;
+      same =
+          same && ordinals[static_cast<std::size_t>(depth - (number.depth - 1) + i)] == number.part(i).value;
     }
     if (same) return kPrefix;
   }
@@ -89,14 +94,19 @@ float rate_nesting(Kind kind, const Path& path) {
   const int parent = path.parent_of(kind);
   switch (kind) {
     case Kind::volet:
-    case Kind::axis: return 0;
-    case Kind::strategic_objective: return 0.3F;
-    case Kind::operational_objective: return parent == static_cast<int>(Kind::strategic_objective) ? 0.5F : -0.8F;
-    case Kind::project: return parent >= static_cast<int>(Kind::strategic_objective) ? 0.4F : -1.0F;
+    case Kind::axis:
+      return 0;
+    case Kind::strategic_objective:
+      return 0.3F;
+    case Kind::operational_objective:
+      return parent == static_cast<int>(Kind::strategic_objective) ? 0.5F : -0.8F;
+    case Kind::project:
+      return parent >= static_cast<int>(Kind::strategic_objective) ? 0.4F : -1.0F;
     case Kind::action:
       if (parent >= static_cast<int>(Kind::operational_objective)) return 0.5F;
       return parent == static_cast<int>(Kind::strategic_objective) ? 0.2F : -1.5F;
-    case Kind::sub_action: return parent == static_cast<int>(Kind::action) ? 0.5F : -2.5F;
+    case Kind::sub_action:
+      return parent == static_cast<int>(Kind::action) ? 0.5F : -2.5F;
   }
   return 0;
 }
@@ -135,7 +145,9 @@ float rate_opening(const Candidates& all, int candidate, Kind kind, const Path& 
   rating += rate_number(all, c, kind, path) + rate_prefix(all, c, kind, path) + rate_nesting(kind, path);
   // A rung stands below the same rung throughout a plan, with few exceptions.
   const auto k = static_cast<std::size_t>(kind);
-  if (kind > Kind::strategic_objective && path.last_any[k] >= 0 && path.parent_of(kind) != path.last_parent[k]) rating -= 0.8F;
+  if (kind > Kind::strategic_objective && path.last_any[k] >= 0 &&
+      path.parent_of(kind) != path.last_parent[k])
+    rating -= 0.8F;
   if (c.after_blank) rating += 0.5F;
   if (c.breaks_sentence) rating -= c.inside ? 0.8F : 3.5F;
   if (c.stop || c.before_plan) rating -= 4.0F;

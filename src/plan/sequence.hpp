@@ -9,12 +9,12 @@ namespace pst::plan {
 
 /// What is open at a point of the document, and the last numbers seen.
 struct Path {
-  std::array<int, kKinds> open{};        ///< candidate that opened each rung, -1 for none
-  std::array<int, kKinds> last_child{};  ///< last candidate of each kind below the open parent, -1 for none
-  std::array<int, kKinds> last_any{};    ///< last candidate of each kind anywhere, -1 for none
-  std::array<int, kKinds> last_parent{}; ///< rung that the last node of each kind stood below, -1 for none
-  int pending = -1;                      ///< kind of a weakly marked node that nothing stands below yet, -1 for none
-  bool closed = false;                   ///< behind the end of the plan proper
+  std::array<int, kKinds> open{};         ///< candidate that opened each rung, -1 for none
+  std::array<int, kKinds> last_child{};   ///< last candidate of each kind below the open parent, -1 for none
+  std::array<int, kKinds> last_any{};     ///< last candidate of each kind anywhere, -1 for none
+  std::array<int, kKinds> last_parent{};  ///< rung that the last node of each kind stood below, -1 for none
+  int pending = -1;     ///< kind of a weakly marked node that nothing stands below yet, -1 for none
+  bool closed = false;  ///< behind the end of the plan proper
 
   Path();
   bool operator==(const Path&) const = default;

@@ -53,8 +53,11 @@ Drafts TreeBuilder::run() {
   for (std::size_t i = 0; i < scan_.layout->lines.size(); ++i) {
     const layout::LineInfo& line = scan_.layout->lines[i];
     if (line.klass == layout::LineClass::furniture || line.klass == layout::LineClass::contents) {
-      out_.lines[i] = {Place::furniture, -1, line.klass == layout::LineClass::contents ? "contents" : "furniture",
-                       line.rule, {}};
+      out_.lines[i] = {Place::furniture,
+                       -1,
+                       line.klass == layout::LineClass::contents ? "contents" : "furniture",
+                       line.rule,
+                       {}};
     }
   }
   find_list_levels();
@@ -79,10 +82,12 @@ void TreeBuilder::finish() {
   for (Draft& draft : out_.nodes) trim_title(draft.description);
 }
 
-void TreeBuilder::place(PieceIndex p, Place where, int node, const std::string& klass, const std::string& rule,
-                        const std::string& grammar) {
+void TreeBuilder::place(PieceIndex p, Place where, int node, const std::string& klass,
+                        const std::string& rule, const std::string& grammar) {
   // A line with several pieces goes where the most telling one went.
-  const auto rank = [](Place x) { return x == Place::node ? 3 : x == Place::section ? 2 : x == Place::furniture ? 1 : 0; };
+  const auto rank = [](Place x) {
+    return x == Place::node ? 3 : x == Place::section ? 2 : x == Place::furniture ? 1 : 0;
+  };
   for (int i = piece(p).fragment->line_index; i <= piece(p).fragment->last_line_index; ++i) {
     LinePlace& line = out_.lines[static_cast<std::size_t>(i)];
     if (rank(where) > rank(line.place)) line = {where, node, klass, rule, grammar};
@@ -113,26 +118,34 @@ void TreeBuilder::doubt(const std::string& rule, const std::string& message, int
 void TreeBuilder::line_piece(PieceIndex p) {
   const Piece& here = piece(p);
   switch (here.preset) {
-    case Preset::contents: place(p, Place::furniture, -1, "contents", "contents"); return;
-    case Preset::head_row: place(p, Place::furniture, -1, "furniture", "head-row"); return;
+    case Preset::contents:
+      place(p, Place::furniture, -1, "contents", "contents");
+      return;
+    case Preset::head_row:
+      place(p, Place::furniture, -1, "furniture", "head-row");
+      return;
     case Preset::legend:
       finish_field();
       place(p, Place::furniture, -1, "furniture", "legend");
       return;
-    case Preset::card_field: card_objective(p); return;
+    case Preset::card_field:
+      card_objective(p);
+      return;
     case Preset::furniture:
       if (accepted_[static_cast<std::size_t>(p)].empty()) {
         // `… Voir les fiches` / `actions`: the end of a wrapped line only looks like a caption.
-        if (current_ >= 0 && !closed_ && here.fragment->blank_before == 0 && text::starts_lower(here.fragment->text) &&
-            joins_title(p, here.fragment->text)) {
+        if (current_ >= 0 && !closed_ && here.fragment->blank_before == 0 &&
+            text::starts_lower(here.fragment->text) && joins_title(p, here.fragment->text)) {
           break;
         }
         if (stray_cell(p, here.fragment->text)) return;
-        place(p, Place::furniture, -1, "furniture", here.reading.furniture ? here.reading.furniture->name : "repeats");
+        place(p, Place::furniture, -1, "furniture",
+              here.reading.furniture ? here.reading.furniture->name : "repeats");
         return;
       }
       break;
-    case Preset::none: break;
+    case Preset::none:
+      break;
   }
   const std::vector<int>& accepted = accepted_[static_cast<std::size_t>(p)];
   const std::string& text = here.fragment->text;
@@ -169,13 +182,16 @@ void TreeBuilder::take_candidate(PieceIndex p, int c, std::size_t until) {
   draft.number = found.number;
   const std::string& text = piece(p).fragment->text;
   draft.label = found.label.empty() ? text.substr(found.begin, found.end - found.begin) : found.label;
-  while (!draft.label.empty() && (draft.label.back() == ' ' || draft.label.back() == ':' || draft.label.back() == '-')) {
+  while (!draft.label.empty() &&
+         (draft.label.back() == ' ' || draft.label.back() == ':' || draft.label.back() == '-')) {
     draft.label.pop_back();
   }
-  if (draft.label.size() > 3 && draft.label.compare(draft.label.size() - 3, 3, "–") == 0) draft.label.resize(draft.label.size() - 3);
+  if (draft.label.size() > 3 && draft.label.compare(draft.label.size() - 3, 3, "–") == 0)
+    draft.label.resize(draft.label.size() - 3);
   while (!draft.label.empty() && draft.label.back() == ' ') draft.label.pop_back();
   draft.card = family.card;
-  if (family.marker >= 0) draft.segment = reader_.library().markers()[static_cast<std::size_t>(family.marker)].segment;
+  if (family.marker >= 0)
+    draft.segment = reader_.library().markers()[static_cast<std::size_t>(family.marker)].segment;
   if (draft.kind == Kind::strategic_objective && annex_) {
     draft.attributes.annex = true;
     annex_ = false;
@@ -188,7 +204,8 @@ void TreeBuilder::take_candidate(PieceIndex p, int c, std::size_t until) {
     grammar = marker.origin.file;
   }
   place(p, Place::node, opened, "node", rule, grammar);
-  std::string_view wording = trimmed(std::string_view(text).substr(found.rest, until - std::min(until, found.rest)));
+  std::string_view wording =
+      trimmed(std::string_view(text).substr(found.rest, until - std::min(until, found.rest)));
   add_title_line(opened, p, wording);
 }
 
@@ -198,7 +215,8 @@ int TreeBuilder::open_node(Kind kind, PieceIndex p) {
   Draft& draft = out_.nodes.back();
   draft.kind = kind;
   draft.piece = p;
-  for (int k = static_cast<int>(kind) - 1; k >= 0 && draft.parent < 0; --k) draft.parent = open_[static_cast<std::size_t>(k)];
+  for (int k = static_cast<int>(kind) - 1; k >= 0 && draft.parent < 0; --k)
+    draft.parent = open_[static_cast<std::size_t>(k)];
   if (draft.parent >= 0) {
     node(draft.parent).children.push_back(index);
   } else {
@@ -266,7 +284,8 @@ void TreeBuilder::add_title_line(int index, PieceIndex p, std::string_view text)
   Draft& draft = node(index);
   const grammar::Reading& reading = piece(p).reading;
   ++draft.title_lines;
-  draft.has_extras = draft.has_extras || reading.has_fields || reading.field >= 0 || reading.has_phrases || reading.has_references;
+  draft.has_extras = draft.has_extras || reading.has_fields || reading.field >= 0 || reading.has_phrases ||
+                     reading.has_references;
   const bool wrapped_cell = piece(p).fragment->last_line_index > piece(p).fragment->line_index;
   if (wrapped_cell) {
     join(reader_, french_, draft.title, heal_hyphens(reader_, french_, text));
@@ -285,8 +304,9 @@ bool TreeBuilder::joins_title(PieceIndex p, std::string_view) const {
   if (continues(reader_, draft.title, last, next, scan_.layout->wrap_width)) return true;
   // A hanging line below the words of a list item or label.
   const bool same_page = last.span.page == next.span.page;
-  return same_page && next.blank_before == 0 && last.columns <= 1 && next.indent >= piece(draft.piece).fragment->indent + 2 &&
-         !draft.title.empty() && draft.title.back() != '.' && draft.title.back() != ';' && draft.title.back() != ':';
+  return same_page && next.blank_before == 0 && last.columns <= 1 &&
+         next.indent >= piece(draft.piece).fragment->indent + 2 && !draft.title.empty() &&
+         draft.title.back() != '.' && draft.title.back() != ';' && draft.title.back() != ':';
 }
 
 void TreeBuilder::plain_text(PieceIndex p, std::string_view text) {
@@ -297,14 +317,16 @@ void TreeBuilder::plain_text(PieceIndex p, std::string_view text) {
   if (current_ < 0 || closed_) {
     if (list_document_ && whole && here.reading.bullet && bullet(p)) return;
     const bool heading = here.fragment->heading > 0 || here.fragment->bold ||
-                         (here.fragment->blank_before > 0 && text::length(text) <= kShortHeading && text.back() != '.' &&
-                          text.back() != ';' && !here.reading.bullet);
+                         (here.fragment->blank_before > 0 && text::length(text) <= kShortHeading &&
+                          text.back() != '.' && text.back() != ';' && !here.reading.bullet);
     add_section(p, text, heading);
     return;
   }
-  const bool mid_title = !node(current_).title.empty() && !node(current_).title_closed && !in_description_ && field_.node < 0;
+  const bool mid_title =
+      !node(current_).title.empty() && !node(current_).title_closed && !in_description_ && field_.node < 0;
   if (mid_title && here.fragment->blank_before == 0 && !here.reading.bullet &&
-      ((reader_.ends_with("unfinished", node(current_).title) && !(here.reading.field >= 0 && text::starts_upper(text))) ||
+      ((reader_.ends_with("unfinished", node(current_).title) &&
+        !(here.reading.field >= 0 && text::starts_upper(text))) ||
        open_brackets(node(current_).title) > 0 || (text.front() == '(' && here.reading.has_fields))) {
     place(p, Place::node, current_, "title", "bracket");
     add_title_line(current_, p, text);
@@ -314,7 +336,9 @@ void TreeBuilder::plain_text(PieceIndex p, std::string_view text) {
   if (whole && text.front() == '(' && here.reading.has_fields && start_field(p, 1)) return;
   if (whole && here.reading.bullet) {
     // A list item that is a field (`- Responsable : X`) belongs to the node above it.
-    if (reader_.fields(text.substr(here.reading.bullet_end)).size() > 0 && start_field(p, here.reading.bullet_end)) return;
+    if (reader_.fields(text.substr(here.reading.bullet_end)).size() > 0 &&
+        start_field(p, here.reading.bullet_end))
+      return;
     if (field_.node >= 0 && continue_field(p, text.substr(here.reading.bullet_end))) return;
     finish_field();
     if (bullet(p)) return;
@@ -354,7 +378,8 @@ bool TreeBuilder::is_unmarked_heading(PieceIndex p) const {
 
 void TreeBuilder::end_for_heading(PieceIndex p, std::string_view text) {
   flush_strays();
-  doubt("unmarked-heading", "titre sans numéro ni marqueur au milieu du plan : lu comme une section, vérifiez", -1, p, p);
+  doubt("unmarked-heading",
+        "titre sans numéro ni marqueur au milieu du plan : lu comme une section, vérifiez", -1, p, p);
   current_ = base_ = -1;
   reset_list();
   closed_ = true;
@@ -366,8 +391,9 @@ void TreeBuilder::add_description(PieceIndex p, std::string_view text) {
   flush_strays();
   Draft& draft = node(current_);
   const layout::Fragment& next = *piece(p).fragment;
-  const bool goes_on = in_description_ && last_piece_ >= 0 &&
-                       (continues(reader_, draft.description, *piece(last_piece_).fragment, next, scan_.layout->wrap_width));
+  const bool goes_on =
+      in_description_ && last_piece_ >= 0 &&
+      (continues(reader_, draft.description, *piece(last_piece_).fragment, next, scan_.layout->wrap_width));
   if (goes_on) {
     join(reader_, french_, draft.description, text);
   } else {
@@ -379,13 +405,15 @@ void TreeBuilder::add_description(PieceIndex p, std::string_view text) {
   last_piece_ = p;
   // A paragraph that introduces a list of its own takes the list along, unless it announces actions.
   const bool item = description_list_ && piece(p).reading.bullet;
-  description_list_ = item || (text.back() == ':' && text::length(text) > 30 && !reader_.is_word("announces_actions", text));
+  description_list_ =
+      item || (text.back() == ':' && text::length(text) > 30 && !reader_.is_word("announces_actions", text));
   place(p, Place::node, current_, "description", "paragraph");
 }
 
 void TreeBuilder::add_section(PieceIndex p, std::string_view text, bool heading) {
   const layout::Fragment& next = *piece(p).fragment;
-  const bool fresh = out_.sections.empty() || !in_section_ || (heading && !out_.sections.back().text.empty()) ||
+  const bool fresh = out_.sections.empty() || !in_section_ ||
+                     (heading && !out_.sections.back().text.empty()) ||
                      (heading && out_.sections.back().title.empty());
   in_section_ = true;
   if (fresh) {
@@ -399,8 +427,9 @@ void TreeBuilder::add_section(PieceIndex p, std::string_view text, bool heading)
     out_.sections.push_back(std::move(section));
   } else {
     Section& section = out_.sections.back();
-    const bool goes_on = !section.text.empty() && last_piece_ >= 0 && !piece(p).reading.bullet &&
-                         continues(reader_, section.text, *piece(last_piece_).fragment, next, scan_.layout->wrap_width);
+    const bool goes_on =
+        !section.text.empty() && last_piece_ >= 0 && !piece(p).reading.bullet &&
+        continues(reader_, section.text, *piece(last_piece_).fragment, next, scan_.layout->wrap_width);
     if (goes_on) {
       join(reader_, french_, section.text, text);
     } else {
@@ -413,8 +442,8 @@ void TreeBuilder::add_section(PieceIndex p, std::string_view text, bool heading)
   place(p, Place::section, -1, "section");
 }
 
-Drafts build_tree(const Scan& scan, const Candidates& candidates, const Decoding& decoding, grammar::Reader& reader,
-                  const text::Repairer& french) {
+Drafts build_tree(const Scan& scan, const Candidates& candidates, const Decoding& decoding,
+                  grammar::Reader& reader, const text::Repairer& french) {
   return TreeBuilder(scan, candidates, decoding, reader, french).run();
 }
 

@@ -9,7 +9,7 @@
 
 namespace pst::plan {
 
-Drafts build_tree(const Scan& scan, const Candidates& candidates, const Decoding& decoding, grammar::Reader& reader,
-                  const text::Repairer& french);
+Drafts build_tree(const Scan& scan, const Candidates& candidates, const Decoding& decoding,
+                  grammar::Reader& reader, const text::Repairer& french);
 
 }  // namespace pst::plan

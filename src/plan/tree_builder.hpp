@@ -1,5 +1,5 @@
-// The inside of build_tree(), shared by its parts: markers and prose (tree.cpp), lists (lists.cpp), table rows
-// and stray cells (rows.cpp), cards (cards.cpp).
+// The inside of build_tree(), shared by its parts: markers and prose (tree.cpp), lists (lists.cpp), table
+// rows and stray cells (rows.cpp), cards (cards.cpp).
 #pragma once
 
 #include <array>
@@ -12,8 +12,8 @@ namespace pst::plan {
 
 class TreeBuilder {
  public:
-  TreeBuilder(const Scan& scan, const Candidates& candidates, const Decoding& decoding, grammar::Reader& reader,
-              const text::Repairer& french);
+  TreeBuilder(const Scan& scan, const Candidates& candidates, const Decoding& decoding,
+              grammar::Reader& reader, const text::Repairer& french);
   Drafts run();
 
  private:
@@ -57,14 +57,16 @@ class TreeBuilder {
   void place(PieceIndex p, Place where, int node, const std::string& klass, const std::string& rule = {},
              const std::string& grammar = {});
   void touch(int node, PieceIndex p);
-  void doubt(const std::string& rule, const std::string& message, int node, PieceIndex first, PieceIndex last);
+  void doubt(const std::string& rule, const std::string& message, int node, PieceIndex first,
+             PieceIndex last);
 
   // --- labelled fields (cards.cpp)
   bool start_field(PieceIndex p, std::size_t offset);
   bool continue_field(PieceIndex p, std::string_view text);
   void finish_field();
   void card_objective(PieceIndex p);
-  int find_objective(Kind kind, const std::string& wording, const std::optional<grammar::Number>& number, int below) const;
+  int find_objective(Kind kind, const std::string& wording, const std::optional<grammar::Number>& number,
+                     int below) const;
   void adopt(int node, int parent);
 
   // --- lists (lists.cpp)
@@ -77,7 +79,8 @@ class TreeBuilder {
   // --- rows and stray cells (rows.cpp)
   void row(PieceIndex begin, PieceIndex end);
   bool row_cell(PieceIndex p, std::vector<std::pair<std::string, PieceIndex>>& values);
-  void assign_cells(const std::vector<std::pair<std::string, PieceIndex>>& values, const std::vector<int>& opened);
+  void assign_cells(const std::vector<std::pair<std::string, PieceIndex>>& values,
+                    const std::vector<int>& opened);
   std::string value_role(std::string_view text, const std::string& column_role);
   bool looks_like_names(std::string_view text);
   bool stray_cell(PieceIndex p, std::string_view text);
@@ -91,24 +94,24 @@ class TreeBuilder {
   const text::Repairer& french_;
   Drafts out_;
 
-  std::vector<std::vector<int>> accepted_;   ///< per piece: its accepted candidates, by place
-  std::vector<bool> heading_;                ///< per piece: looks like a heading without marker
-  std::vector<int> next_kind_;               ///< per piece: kind of the next opening candidate behind it, -1
+  std::vector<std::vector<int>> accepted_;  ///< per piece: its accepted candidates, by place
+  std::vector<bool> heading_;               ///< per piece: looks like a heading without marker
+  std::vector<int> next_kind_;              ///< per piece: kind of the next opening candidate behind it, -1
   std::vector<int> node_of_candidate_;
   std::array<int, kKinds> open_{};
-  int current_ = -1;                         ///< node that text goes to
-  int base_ = -1;                            ///< deepest open node that is no bullet
-  bool closed_ = false;                      ///< behind the end of the plan proper
-  bool annex_ = false;                       ///< the next objective belongs to another body
+  int current_ = -1;     ///< node that text goes to
+  int base_ = -1;        ///< deepest open node that is no bullet
+  bool closed_ = false;  ///< behind the end of the plan proper
+  bool annex_ = false;   ///< the next objective belongs to another body
   bool list_document_ = false;
   int list_depth_ = 0;
-  std::vector<bool> list_piece_;             ///< list documents: bullets of the plan's own list
-  bool description_list_ = false;            ///< bullets here belong to a paragraph
+  std::vector<bool> list_piece_;   ///< list documents: bullets of the plan's own list
+  bool description_list_ = false;  ///< bullets here belong to a paragraph
   std::vector<Level> levels_;
   OpenField field_;
   std::vector<Stray> strays_;
   std::vector<std::string> known_names_;
-  PieceIndex last_piece_ = -1;               ///< last piece that went to the current node
+  PieceIndex last_piece_ = -1;  ///< last piece that went to the current node
   bool in_section_ = true;
   bool in_description_ = false;
 };

@@ -13,7 +13,9 @@ std::string_view trimmed(std::string_view text) {
   return text;
 }
 
-bool is_separator(char c) { return c == ' ' || c == ';' || c == ',' || c == '-' || c == '|' || c == '.' || c == '('; }
+bool is_separator(char c) {
+  return c == ' ' || c == ';' || c == ',' || c == '-' || c == '|' || c == '.' || c == '(';
+}
 
 /// The text without separators at its end; the dash signs of two or three bytes too.
 std::string_view without_separators(std::string_view text) {
@@ -34,21 +36,27 @@ bool has_word(std::string_view text) {
   });
 }
 
-bool is_note(const grammar::FieldRule& rule) { return rule.attribute == "note" || rule.attribute == "title"; }
+bool is_note(const grammar::FieldRule& rule) {
+  return rule.attribute == "note" || rule.attribute == "title";
+}
 
-/// Fields inside the wording: `… (Responsable : X ; Échéance : 2026)`. A label counts behind a separator or in
-/// brackets; a label of no attribute only in the company of one that has.
+/// Fields inside the wording: `… (Responsable : X ; Échéance : 2026)`. A label counts behind a separator or
+/// in brackets; a label of no attribute only in the company of one that has.
 void take_fields(grammar::Reader& reader, const Scan& scan, Draft& draft) {
   std::vector<grammar::FieldMatch> fields = reader.fields(draft.title);
   std::vector<grammar::FieldMatch> good;
   for (const grammar::FieldMatch& field : fields) {
     const std::string_view before = std::string_view(draft.title).substr(0, field.begin);
     const std::string_view kept = without_separators(before);
-    const bool separated = kept.size() + 1 < before.size() || (field.begin > 0 && before.back() == '(') || kept.empty();
+    const bool separated =
+        kept.size() + 1 < before.size() || (field.begin > 0 && before.back() == '(') || kept.empty();
     const bool sentence = !kept.empty() && before.find('.', kept.size()) != std::string_view::npos;
-    if (!good.empty() || separated || sentence || before.find_first_of(";(|", kept.size()) != std::string_view::npos) {
+    if (!good.empty() || separated || sentence ||
+        before.find_first_of(";(|", kept.size()) != std::string_view::npos) {
       const bool child_kind = kind_named(field.rule->attribute).has_value();
-      if (good.empty() && (is_note(*field.rule) || child_kind) && before.find('(', kept.size()) == std::string_view::npos) continue;
+      if (good.empty() && (is_note(*field.rule) || child_kind) &&
+          before.find('(', kept.size()) == std::string_view::npos)
+        continue;
       good.push_back(field);
     }
   }
@@ -57,7 +65,8 @@ void take_fields(grammar::Reader& reader, const Scan& scan, Draft& draft) {
   std::string rest;
   for (std::size_t i = 0; i < good.size(); ++i) {
     const std::size_t end = i + 1 < good.size() ? good[i + 1].begin : title.size();
-    std::string_view value = without_separators(std::string_view(title).substr(good[i].value, end - good[i].value));
+    std::string_view value =
+        without_separators(std::string_view(title).substr(good[i].value, end - good[i].value));
     const std::size_t open = title.rfind('(', good[i].begin);
     const bool bracketed = open != std::string::npos && title.find(')', open) > good[i].begin;
     if (bracketed && i + 1 == good.size()) {
@@ -105,10 +114,12 @@ bool take_final_phrases(grammar::Reader& reader, Draft& draft) {
 bool take_signs(const Scan& scan, Draft& draft) {
   for (const grammar::Reader::LegendEntry& entry : scan.legend) {
     std::string_view title = trimmed(draft.title);
-    while (!title.empty() && (title.back() == ')' || title.back() == ']' || title.back() == '.' || title.back() == ';')) {
+    while (!title.empty() &&
+           (title.back() == ')' || title.back() == ']' || title.back() == '.' || title.back() == ';')) {
       title.remove_suffix(1);
     }
-    if (title.size() <= entry.sign.size() + 1 || title.substr(title.size() - entry.sign.size()) != entry.sign) continue;
+    if (title.size() <= entry.sign.size() + 1 || title.substr(title.size() - entry.sign.size()) != entry.sign)
+      continue;
     const std::string_view before = title.substr(0, title.size() - entry.sign.size());
     if (before.back() != '(' && before.back() != '[' && before.back() != ' ') continue;
     std::string_view kept = without_separators(before);
@@ -138,14 +149,18 @@ void take_references(grammar::Reader& reader, Draft& draft) {
   for (auto match = found.rbegin(); match != found.rend(); ++match) {
     const std::string_view before = trimmed(std::string_view(draft.title).substr(0, match->begin));
     if (before.empty()) continue;  // `Voir …` at the beginning is the verb
-    const std::string_view after = std::string_view(draft.title).substr(std::min(match->end, draft.title.size()));
+    const std::string_view after =
+        std::string_view(draft.title).substr(std::min(match->end, draft.title.size()));
     const bool final = !has_word(after);
-    const bool bracketed = draft.title[match->begin] == '(' || (match->begin > 0 && draft.title[match->begin - 1] == '(');
+    const bool bracketed =
+        draft.title[match->begin] == '(' || (match->begin > 0 && draft.title[match->begin - 1] == '(');
     if (!final && !match->inside && !bracketed) continue;
-    const std::string_view span = std::string_view(draft.title).substr(match->begin, match->end - match->begin);
+    const std::string_view span =
+        std::string_view(draft.title).substr(match->begin, match->end - match->begin);
     // In running text `voir` in lower case is the verb, unless it stands in brackets.
-    if (!bracketed && !match->inside && trimmed(span).front() != 'c' && text::starts_lower(trimmed(span)) && before.back() != '.' && before.back() != ';' &&
-        before.back() != ',' && before.back() != ')' && before.back() != '-') {
+    if (!bracketed && !match->inside && trimmed(span).front() != 'c' && text::starts_lower(trimmed(span)) &&
+        before.back() != '.' && before.back() != ';' && before.back() != ',' && before.back() != ')' &&
+        before.back() != '-') {
       continue;
     }
     std::size_t begin = match->begin, end = match->end;
@@ -153,8 +168,10 @@ void take_references(grammar::Reader& reader, Draft& draft) {
       // The whole bracket is the pointer.
       if (draft.title[begin] != '(') --begin;
       const std::size_t close = draft.title.find(')', begin);
-      if (close != std::string::npos) end = std::max(end, close + 1);
-      else end = draft.title.size();
+      if (close != std::string::npos)
+        end = std::max(end, close + 1);
+      else
+        end = draft.title.size();
     }
     const std::string raw = raw_reference(std::string_view(draft.title).substr(begin, end - begin));
     const std::string_view head = trimmed(std::string_view(draft.title).substr(0, begin));
@@ -248,7 +265,11 @@ bool set_attribute(grammar::Reader& reader, const Scan& scan, Draft& draft, cons
   } else if (attribute == "budget") {
     const auto year = reader.period(name);  // `Budget 2026 : …`
     for (const grammar::BudgetMatch& sum : reader.budgets(text)) {
-      a.budget.push_back({sum.amount, "EUR", sum.year ? sum.year : year ? year->start : std::nullopt, sum.source});
+      a.budget.push_back({sum.amount, "EUR",
+                          sum.year ? sum.year
+                          : year   ? year->start
+                                   : std::nullopt,
+                          sum.source});
     }
     if (!a.budget.empty()) return true;
   } else if (attribute == "references") {
@@ -276,7 +297,8 @@ bool take_phrases(grammar::Reader& reader, Draft& draft, std::string_view text) 
     if (phrases.size() < 2 || text::length(text.substr(from)) > 60) return false;
     draft.fields.push_back({"", std::string(without_separators(trimmed(text.substr(from))))});
   }
-  for (const grammar::PhraseMatch& phrase : phrases) set_value(draft, phrase.rule->attribute, phrase.rule->value);
+  for (const grammar::PhraseMatch& phrase : phrases)
+    set_value(draft, phrase.rule->attribute, phrase.rule->value);
   return true;
 }
 
@@ -289,8 +311,9 @@ bool take_reference(grammar::Reader& reader, Draft& draft, std::string_view text
 }
 
 void read_wording(grammar::Reader& reader, const Scan& scan, Draft& draft) {
-  if (!draft.title.empty() && (static_cast<unsigned char>(draft.title.front()) >= 0xE2 || draft.title.front() == '-' ||
-                               draft.title.front() == '*' || draft.title.front() == '>')) {
+  if (!draft.title.empty() &&
+      (static_cast<unsigned char>(draft.title.front()) >= 0xE2 || draft.title.front() == '-' ||
+       draft.title.front() == '*' || draft.title.front() == '>')) {
     draft.title.erase(0, reader.word_prefix("list_sign", draft.title));  // `Action 1 : • …`
   }
   // Most titles are one line in which the grammars found nothing but wording.

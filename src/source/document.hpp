@@ -28,9 +28,9 @@ struct Run {
 };
 
 struct Page {
-  int number = 1;                  ///< 1-based
-  double width = 0, height = 0;    ///< points; 0 where the format has no page size
-  std::vector<Run> runs;           ///< plain text: every line in order, blank ones too
+  int number = 1;                ///< 1-based
+  double width = 0, height = 0;  ///< points; 0 where the format has no page size
+  std::vector<Run> runs;         ///< plain text: every line in order, blank ones too
 };
 
 /// A document as read. Movable; the runs point into `storage`, which never reallocates its strings.

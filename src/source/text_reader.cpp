@@ -48,11 +48,11 @@ Document read_text(std::string_view bytes, const std::string& file_name) {
   text::Decoded decoded = text::decode(bytes);
   document.encoding = decoded.encoding;
   if (decoded.replaced > 0) {
-    document.diagnostics.push_back(
-        {About::reading, Severity::warning, "encoding",
-         std::to_string(decoded.replaced) + " caractère(s) illisible(s) remplacé(s) : vérifiez l'encodage (" +
-             decoded.encoding + " supposé)",
-         std::nullopt, std::nullopt});
+    document.diagnostics.push_back({About::reading, Severity::warning, "encoding",
+                                    std::to_string(decoded.replaced) +
+                                        " caractère(s) illisible(s) remplacé(s) : vérifiez l'encodage (" +
+                                        decoded.encoding + " supposé)",
+                                    std::nullopt, std::nullopt});
   }
   const std::string& utf8 = document.storage.emplace_back(std::move(decoded.utf8));
 

@@ -207,7 +207,9 @@ Repairer::~Repairer() = default;
 Repairer::Repairer(Repairer&&) noexcept = default;
 Repairer& Repairer::operator=(Repairer&&) noexcept = default;
 
-bool Repairer::knows(std::string_view word) const { return impl_->lexicon.look_up(word).known; }
+bool Repairer::knows(std::string_view word) const {
+  return impl_->lexicon.look_up(word).known;
+}
 
 bool Repairer::available() const {
   return impl_->lexicon.available();

@@ -42,7 +42,8 @@ class Repairer {
   /// The repaired text (a whole title, its lines joined), or nothing where nothing changed. A text of more
   /// than 5000 bytes is no title and is left alone.
   /// `doubtful`, where given, takes what doubtful() would say.
-  std::optional<std::string> repair(std::string_view text, std::vector<std::string>* doubtful = nullptr) const;
+  std::optional<std::string> repair(std::string_view text,
+                                    std::vector<std::string>* doubtful = nullptr) const;
 
   /// Whether the word is French as spelled; false without a dictionary.
   bool knows(std::string_view word) const;

@@ -2,6 +2,9 @@
 // more than linear time here takes hours, and ctest's own limit ends it.
 #include <gtest/gtest.h>
 
+#include <ostream>
+#include <utility>
+
 #include "corpus/plans.hpp"
 #include "corpus/thresholds.hpp"
 #include "output/json.hpp"
@@ -56,19 +59,31 @@ INSTANTIATE_TEST_SUITE_P(Of, EndlessLine,
                                          Huge{"commas", "Anne, "}, Huge{"misread", "I'étre "}),
                          [](const auto& of) { return of.param.name; });
 
+/// GoogleTest would print the bytes.
+void PrintTo(const Huge& huge, std::ostream* out) {
+  *out << huge.name;
+}
+
 struct Many {
   std::string name;
-  std::string line;  ///< `#` stands for a number that goes up
+  std::string line;  ///< `#` stands for a number that goes up, `@.&` for 1.1 to 1.99, 2.1 and so on
   int lines = 0;
   int least_nodes = 0;
 };
+
+void PrintTo(const Many& many, std::ostream* out) {
+  *out << many.name;
+}
 
 std::string numbered(const Many& many) {
   std::string out = "CPAS de Valmont\nProgramme stratégique transversal 2019-2024\n\n";
   for (int i = 1; i <= many.lines; ++i) {
     std::string line = many.line;
-    for (std::size_t at = line.find('#'); at != std::string::npos; at = line.find('#')) {
-      line.replace(at, 1, std::to_string(i));
+    for (const auto& [sign, number] :
+         {std::pair('#', i), std::pair('@', i / 99 + 1), std::pair('&', i % 99 + 1)}) {
+      for (std::size_t at = line.find(sign); at != std::string::npos; at = line.find(sign)) {
+        line.replace(at, 1, std::to_string(number));
+      }
     }
     out += line + "\n";
   }
@@ -89,7 +104,9 @@ INSTANTIATE_TEST_SUITE_P(
     Of, ManyLines,
     testing::Values(Many{"short_ones", "a", 100'000, 0}, Many{"bullets", "- louer une maison #", 100'000, 0},
                     Many{"prose", "Le Centre loue des maisons #", 100'000, 0},
-                    Many{"actions", "Action # : Louer une maison", 20'000, 20'000},
+                    Many{"actions", "Action @.& : Louer une maison", 20'000, 20'000},
+                    // Numbers have three digits at most: what goes beyond is read, not necessarily as nodes.
+                    Many{"high_numbers", "Action # : Louer une maison", 20'000, 900},
                     Many{"same_number", "Action 1 : Louer une maison", 20'000, 0},
                     Many{"objectives", "O.S. # : Loger chacun", 20'000, 0},
                     Many{"pairs", "O.S. # : Loger chacun\nO.O. #.1 : Louer\nAction #.1.1 : Louer une maison",
