@@ -87,8 +87,11 @@ bool is_alnum(char c) {
   return is_digit(c) || is_upper(c) || is_lower(c);
 }
 
+/// Behind the word at `from`; a word longer than any number only as far as that tells.
 std::size_t word_end(std::string_view ascii, std::size_t from) {
-  while (from < ascii.size() && is_alnum(ascii[from])) ++from;
+  constexpr std::size_t kLongest = 12;
+  const std::size_t limit = std::min(ascii.size(), from + kLongest);
+  while (from < limit && is_alnum(ascii[from])) ++from;
   return from;
 }
 
@@ -135,7 +138,7 @@ NumberToken find_number(std::string_view ascii, std::size_t from) {
   const std::size_t begin = skip_sign(ascii, skip_spaces(ascii, from));
   std::size_t end = word_end(ascii, begin);
   if (!is_component(ascii.substr(begin, end - begin))) return {begin, begin};
-  while (end < ascii.size()) {
+  for (int parts = 1; parts <= Number::kDepth && end < ascii.size(); ++parts) {
     std::size_t dot = end;
     if (ascii[dot] == ' ' && dot + 2 < ascii.size() && ascii[dot + 1] == '.' && is_digit(ascii[dot + 2]))
       ++dot;

@@ -163,6 +163,11 @@ void TreeBuilder::card_objective(PieceIndex p) {
       }
     }
   }
+  // Only a card moves, and only below an objective: anything else would tie the tree into a knot.
+  if (!node(current_).card || kind > Kind::operational_objective) {
+    add_description(p, text);
+    return;
+  }
   std::string wording = text::collapse(std::string_view(text).substr(std::min(value, text.size())));
   trim_title(wording);
   const int card = current_;

@@ -60,7 +60,7 @@ Scheme choose_scheme(const grammar::Library& library, const Candidates& candidat
   }
   double sure = marked == 0 ? 0.5 : 1.0 - 0.3 * inferred / marked;
   // A tree that was inferred and then contradicts its own numbers was probably inferred wrongly.
-  if (2 * inferred > marked) sure *= std::max(0.0, 1.0 - 4.0 * contradictions / std::max(marked, 1));
+  if (2 * inferred > marked) sure *= std::max(0.0, 1.0 - 2.0 * contradictions / std::max(marked, 1));
   const double quality = only_lists ? 1.0 : decoding.quality;
   Scheme out;
   out.name = scores.front().scheme->name;

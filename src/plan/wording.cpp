@@ -316,6 +316,8 @@ void read_wording(grammar::Reader& reader, const Scan& scan, Draft& draft) {
        draft.title.front() == '*' || draft.title.front() == '>')) {
     draft.title.erase(0, reader.word_prefix("list_sign", draft.title));  // `Action 1 : • …`
   }
+  constexpr std::size_t kNoTitle = 20000;  // bytes; what is longer is a text without an end, not a title
+  if (draft.title.size() > kNoTitle) return;
   // Most titles are one line in which the grammars found nothing but wording.
   if (draft.title_lines == 1 && !draft.has_extras && scan.legend.empty()) {
     trim_title(draft.title);

@@ -56,7 +56,8 @@ bool has_open_bracket(const std::string& text) {
 
 /// Whether `line` goes on with `node`, of which `text` is there already.
 bool goes_on(const GoldNode& node, const std::string& text, const std::string& line) {
-  const std::string folded = text::fold(line);
+  // What a bracket adds (`… (Responsable : Claire)`) is no part of the title.
+  const std::string folded = text::fold(line.substr(0, line.find('(', 1)));
   if (folded.empty() || is_row(line)) return false;
   return has_open_bracket(text) || text::fold(node.title).find(folded) != std::string::npos;
 }

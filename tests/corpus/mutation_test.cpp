@@ -87,6 +87,7 @@ TEST(Mutations, AreReadWellOnAverage) {
   std::printf("%-20s %5d %8.4f %8s %9.4f %11.4f\n", "all", plans, sum / plans, "", caught.rate(),
               false_alarm.rate());
   EXPECT_GE(sum / plans, 0.95);
+  EXPECT_LE(false_alarm.rate(), 0.05);
 }
 
 // A mutation that spoils its gold would blame the program.

@@ -99,6 +99,16 @@ TEST(Properties, HoldOfBrokenOffPlans) {
   }
 }
 
+// Random documents found these: fields of a card that name the card itself, or what stands below it.
+TEST(Properties, HoldOfCardsThatNameThemselves) {
+  for (const char* text : {"fiche3.2 – Voir service\n\n 4.4.2)- ) C.P.A.S. le\n\t\tavancement : projet fait\n"
+                           "      objectifs opérationnels visé : 2fois par an\n",
+                           "fiche mesure3.3: Créer\n0. 0.n° 3.2.A) 2021 avec jeunes\n"
+                           "act. 1.3.1_ Voir d'accueil ici »\nressources financières total : 64 k eur\n"}) {
+    EXPECT_TRUE(expect_sound(text, "card.txt"));
+  }
+}
+
 /// Every plan's JSON by its name.
 std::map<std::string, std::string> read_all(const std::vector<batch::Input>& inputs, int jobs) {
   std::map<std::string, std::string> out;

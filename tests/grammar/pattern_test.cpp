@@ -89,7 +89,7 @@ TEST(Expand, repetitions_in_braces_are_no_macros) {
 TEST(Loosen, matches_wherever_the_pattern_does) {
   const std::string loose = loosen(expand("(?P<label>jalon{number}) (?P<rest>.*)", {}));
   EXPECT_EQ(loose.find("?P<"), std::string::npos);
-  EXPECT_EQ(pattern_error(loose, loose), std::nullopt);
+  EXPECT_EQ(pattern_error(loose, loose, {}), std::nullopt);
 }
 
 TEST(Label, the_closing_sign_belongs_to_it_and_the_separator_does_not) {
