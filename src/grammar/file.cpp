@@ -104,7 +104,7 @@ class FileParser {
     std::string advice =
         best.empty() ? "clés possibles : " : "vouliez-vous dire `" + std::string(best) + "` ?";
     if (best.empty()) {
-      advice = "possibles : ";
+      advice = std::string_view(what) == "clé inconnue" ? "clés possibles : " : "possibles : ";
       for (const std::string_view candidate : known) advice += std::string(candidate) + " ";
     }
     problem(at, std::string(what) + " `" + std::string(key) + "`", advice);

@@ -124,9 +124,10 @@ class Coder {
     if (used_.count(wanted) != 0) {
       // The number stands already: position, then the next one that is free.
       const std::string segment = base + std::string(facts(draft.kind).segment);
-      if (draft.number) {
+      if (draft.number && is_head(node)) {
         report(node, "code-taken",
-               "le numéro " + draft.number->canonical() + " donnerait un code déjà pris : le code suit la position");
+               "le numéro " + draft.number->canonical() +
+                   " donnerait un code déjà pris : le code suit la position");
       }
       int& free = next_free_[segment];
       free = std::max(free, position_in_code(node));

@@ -94,7 +94,12 @@ OcrEvidence assess(const std::vector<std::string_view>& lines) {
   constexpr std::size_t kSample = 4;
   for (std::size_t i = 0; i < lines.size() && evidence.words < kMostWords; ++i) {
     const bool clean_so_far = evidence.telltales == 0 && evidence.words > kCleanWords;
-    if (!clean_so_far || i % kSample == 0) count.line(lines[i]);
+    if (!clean_so_far || i % kSample == 0) {
+      count.line(lines[i]);
+    } else {
+      constexpr std::size_t kWord = 6;  // bytes of a word and its space, on average
+      evidence.words += static_cast<int>(lines[i].size() / kWord);
+    }
   }
   if (evidence.words > 0) evidence.rate = 100.0 * evidence.telltales / evidence.words;
   // A telltale may slip into a typed plan once (d''une); OCR scatters several over every page. Forgotten
