@@ -81,7 +81,7 @@ class Coder {
       bool again = false;
       for (std::size_t n = 0; n < drafts_.nodes.size(); ++n) {
         const auto index = static_cast<int>(n);
-        if (!is_head(index)) continue;
+        if (!is_head(index) || !at(index).number) continue;
         if (at(index).kind != Kind::strategic_objective && has_strategic_) continue;
         std::set<int>& places = below[prefix_[n] + head_segment(index)];
         places.insert(ancestor(index, outer));
@@ -124,11 +124,7 @@ class Coder {
     if (used_.count(wanted) != 0) {
       // The number stands already: position, then the next one that is free.
       const std::string segment = base + std::string(facts(draft.kind).segment);
-      if (draft.number && is_head(node)) {
-        report(node, "code-taken",
-               "le numéro " + draft.number->canonical() +
-                   " donnerait un code déjà pris : le code suit la position");
-      }
+      if (draft.number) moved_.push_back(node);
       int& free = next_free_[segment];
       free = std::max(free, position_in_code(node));
       do wanted = segment + std::to_string(free++);
@@ -228,6 +224,20 @@ class Coder {
            ")";
   }
 
+  /// A code that is not its number's, where nothing else says why.
+  void report_moved() {
+    std::unordered_set<int> explained;
+    for (const auto& [node, diagnostic] : pending_) {
+      if (diagnostic.rule != "empty-marker" && diagnostic.rule != "numbering-gap") explained.insert(node);
+    }
+    for (const int node : moved_) {
+      if (explained.count(node) != 0) continue;
+      report(node, "code-taken",
+             "le numéro " + at(node).number->canonical() +
+                 " donnerait un code déjà pris : le code suit la position");
+    }
+  }
+
   void report_empty() {
     for (std::size_t n = 0; n < drafts_.nodes.size(); ++n) {
       const Draft& draft = drafts_.nodes[n];
@@ -235,6 +245,7 @@ class Coder {
       report(static_cast<int>(n), "empty-marker",
              "« " + draft.label + " » n'a pas d'intitulé : complétez le plan ou supprimez le numéro");
     }
+    report_moved();
     for (auto& [node, diagnostic] : pending_) {
       diagnostic.code = codes_[static_cast<std::size_t>(node)];
       diagnostics_.push_back(std::move(diagnostic));
@@ -247,6 +258,7 @@ class Coder {
   std::vector<std::string> prefix_;
   std::vector<int> position_, head_position_;
   std::unordered_map<std::string, int> next_free_;  ///< per segment without its ordinal
+  std::vector<int> moved_;                          ///< numbered nodes whose code is not their number's
   std::unordered_set<std::string> used_;
   std::vector<std::pair<int, Diagnostic>> pending_;
   std::map<std::string, std::set<int>> numbers_;  ///< per series, all numbers of the document
