@@ -73,6 +73,7 @@ void mark_at_page_edges(const std::vector<std::string_view>& texts, std::vector<
   struct Edge {
     std::vector<std::size_t> at;
     bool same = true;               // word for word, digits too
+    bool outermost = true;          // the very first or last line of its page, each time
     std::vector<long> first, last;  // its first and last number, less that of the page
     int last_page = 0;
     int pages = 0;
@@ -96,6 +97,7 @@ void mark_at_page_edges(const std::vector<std::string_view>& texts, std::vector<
         continue;
       }
       Edge& edge = edges[std::move(shape)];
+      edge.outermost = edge.outermost && (k == 0 || k + 1 == shown.size());
       edge.same = edge.same && (edge.at.empty() || texts[edge.at.front()] == texts[shown[k]]);
       edge.first.push_back(first_number(texts[shown[k]]) - lines[shown[k]].page);
       edge.last.push_back(last_number(texts[shown[k]]) - lines[shown[k]].page);
@@ -105,8 +107,11 @@ void mark_at_page_edges(const std::vector<std::string_view>& texts, std::vector<
     }
     first = last + 1;
   }
-  if (pages < 3) return;
   for (const auto& [shape, edge] : edges) {
+    // Of two pages, only what heads both word for word; on the first it may be the document's title.
+    if (pages == 2 && edge.pages == 2 && edge.at.size() == 2 && edge.same && edge.outermost) {
+      mark(lines[edge.at.back()]);
+    }
     // A head stands on half of the pages at least (left and right pages may differ), three times or more.
     if (edge.pages < 3 || 2 * edge.pages < pages - 1 ||
         edge.at.size() > 2 * static_cast<std::size_t>(edge.pages)) {

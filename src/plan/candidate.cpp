@@ -5,6 +5,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "plan/joining.hpp"
 #include "text/unicode.hpp"
 
 namespace pst::plan {
@@ -34,6 +35,16 @@ bool ends_with_elision(std::string_view before) {
   while (!before.empty() && before.back() == ' ') before.remove_suffix(1);
   return !before.empty() &&
          (before.back() == '\'' || (before.size() >= 3 && before.substr(before.size() - 3) == "’"));
+}
+
+/// Whether a line that begins with a marker closes a bracket that the line above left open: `(cf. procédure`
+/// / `0.0.1.1) autour …`. A bracket of the label's own (`1) Ouvrir …`) closes one only where the wording goes
+/// on like a sentence.
+bool closes_bracket(std::string_view above, std::string_view text, const Candidate& c) {
+  if (open_brackets(above) == 0) return false;
+  const std::size_t close = text.find_first_of("()");
+  if (close == std::string_view::npos || text[close] != ')') return false;
+  return close >= c.end || !c.upper_rest;
 }
 
 class Finder {
@@ -349,6 +360,7 @@ class Finder {
     if (previous.fragment->columns > 1 || previous.preset != Preset::none) return;
     c.breaks_sentence = reader_.ends_with("unfinished", previous.fragment->text) ||
                         ends_with_elision(previous.fragment->text);
+    c.mentioned = closes_bracket(previous.fragment->text, text, c);
   }
 
   void add_boundary(int index, const grammar::BoundaryRule& boundary) {

@@ -309,6 +309,14 @@ bool TreeBuilder::joins_title(PieceIndex p, std::string_view) const {
          draft.title.back() != '.' && draft.title.back() != ';' && draft.title.back() != ':';
 }
 
+/// Whether `text`, which is about to be joined to the title, looks like a sentence of its own.
+bool TreeBuilder::begins_sentence(std::string_view text) const {
+  const std::string& title = out_.nodes[static_cast<std::size_t>(current_)].title;
+  return !title.empty() && reader_.is_word("sentence_opener", text) &&
+         !reader_.ends_with("unfinished", title) && open_brackets(title) == 0 &&
+         text::upper_share(title) <= 0.8;
+}
+
 void TreeBuilder::plain_text(PieceIndex p, std::string_view text) {
   text = trimmed(text);
   if (text.empty()) return;
@@ -358,6 +366,11 @@ void TreeBuilder::plain_text(PieceIndex p, std::string_view text) {
   if (joins_title(p, text) && !(here.reading.has_references && !mid_title)) {
     if (stray_cell(p, text)) return;
     place(p, Place::node, current_, "title", "wrapped");
+    if (begins_sentence(text)) {
+      doubt("prose-in-title",
+            "une phrase semble commencer au milieu de l'intitulé : est-ce le texte qui suit le titre ?",
+            current_, p, p);
+    }
     add_title_line(current_, p, text);
     return;
   }

@@ -47,6 +47,7 @@ class TreeBuilder {
   void end_for_heading(PieceIndex p, std::string_view text);
   void add_description(PieceIndex p, std::string_view text);
   void add_section(PieceIndex p, std::string_view text, bool heading);
+  bool begins_sentence(std::string_view text) const;
   bool joins_title(PieceIndex p, std::string_view text) const;
   void finish();
   int current() const { return current_; }
