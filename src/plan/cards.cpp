@@ -1,6 +1,7 @@
 // Labelled fields below a node or on a card: `Responsable : X`, `Indicateurs :` with a list, and the lines of
 // a card that name the objective it belongs to.
 #include <algorithm>
+#include <utility>
 
 #include "plan/joining.hpp"
 #include "plan/tree_builder.hpp"
@@ -188,6 +189,7 @@ void TreeBuilder::card_objective(PieceIndex p) {
     node(objective).label = label;
     node(objective).title = wording;
     node(objective).title_closed = true;
+    named_objective_ = objective;
     open_ = saved;
     current_ = saved_current;
     base_ = saved_base;
@@ -196,6 +198,23 @@ void TreeBuilder::card_objective(PieceIndex p) {
   if (objective >= 0) adopt(card, objective);
   place(p, Place::node, card, "attribute", "card-objective");
   last_piece_ = p;
+}
+
+bool TreeBuilder::continue_card_objective(PieceIndex p, std::string_view text) {
+  const int objective = std::exchange(named_objective_, -1);
+  const Piece& here = piece(p);
+  if (objective < 0 || here.reading.field >= 0 || here.reading.bullet || here.fragment->blank_before > 0)
+    return false;
+  Draft& draft = node(objective);
+  if (!continues(reader_, draft.title, *piece(last_piece_).fragment, *here.fragment,
+                 scan_.layout->wrap_width))
+    return false;
+  join(reader_, french_, draft.title, text);
+  trim_title(draft.title);
+  touch(objective, p);
+  place(p, Place::node, objective, "title", "wrapped");
+  named_objective_ = objective;
+  return true;
 }
 
 int TreeBuilder::find_objective(Kind kind, const std::string& wording,

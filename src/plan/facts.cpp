@@ -50,6 +50,7 @@ class FactReader {
       if (p >= kTitlePieces || text::length(text) > kProse) title_page = false;
       read_piece(text, title_page);
     }
+    if (!out_.adopted_on) read_wrapped_dates(std::min(front, kTitlePieces));
     if (front == 0 && !scan_.pieces.empty()) read_piece(scan_.text(0), false);
     if (out_.title.empty() && front > 0) {
       const Piece& first = scan_.pieces.front();
@@ -85,6 +86,18 @@ class FactReader {
     }
     if (span && !out_.period && (title_page || titled)) out_.period = span;
     if (year && !span && titled && title_page && !out_.year) out_.year = year;
+  }
+
+  /// `Séance du Conseil du 17` / `décembre 2018`: a line broken within the date.
+  void read_wrapped_dates(int pieces) {
+    for (int p = 1; p < pieces && !out_.adopted_on; ++p) {
+      if (scan_.pieces[static_cast<std::size_t>(p)].fragment->blank_before > 0) continue;
+      for (const FactMatch& match : reader_.facts(scan_.text(p - 1) + ' ' + scan_.text(p))) {
+        if (match.rule->fact != "adopted_on") continue;
+        if (std::string date = iso_date(match); !date.empty()) out_.adopted_on = std::move(date);
+        break;
+      }
+    }
   }
 
   void vote(const std::string& name, const std::string& kind, int weight) {

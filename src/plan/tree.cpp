@@ -330,6 +330,7 @@ void TreeBuilder::plain_text(PieceIndex p, std::string_view text) {
     add_section(p, text, heading);
     return;
   }
+  if (whole && continue_card_objective(p, text)) return;
   const bool mid_title =
       !node(current_).title.empty() && !node(current_).title_closed && !in_description_ && field_.node < 0;
   if (mid_title && here.fragment->blank_before == 0 && !here.reading.bullet &&

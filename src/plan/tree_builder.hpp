@@ -66,6 +66,7 @@ class TreeBuilder {
   bool continue_field(PieceIndex p, std::string_view text);
   void finish_field();
   void card_objective(PieceIndex p);
+  bool continue_card_objective(PieceIndex p, std::string_view text);
   int find_objective(Kind kind, const std::string& wording, const std::optional<grammar::Number>& number,
                      int below) const;
   void adopt(int node, int parent);
@@ -110,6 +111,7 @@ class TreeBuilder {
   bool description_list_ = false;  ///< bullets here belong to a paragraph
   std::vector<Level> levels_;
   OpenField field_;
+  int named_objective_ = -1;  ///< the objective that the card's last line named and opened
   std::vector<Stray> strays_;
   std::vector<std::string> known_names_;
   PieceIndex last_piece_ = -1;  ///< last piece that went to the current node
