@@ -70,6 +70,11 @@ class Finder {
            texts_[i].find('|') == std::string::npos;
   }
 
+  /// A line drawn with dashes below the heads or between rows.
+  bool is_rule(std::size_t i) const {
+    return lines_[i].klass == LineClass::furniture && texts_[i].find("---") != std::string::npos;
+  }
+
   /// Tries a table from line `first` on; returns the line behind it, or `first` where there is none.
   std::size_t block(std::size_t first) {
     if (!readable(first) || texts_[first].find("  ") == std::string::npos) return first;
@@ -85,6 +90,7 @@ class Finder {
         after_blank = true;
         continue;
       }
+      if (is_rule(i)) continue;
       if (!readable(i)) break;
       Line line = read_line(texts_[i], i);
       // Behind a blank line only a row goes on with the table, not a line of one cell.

@@ -158,7 +158,8 @@ float rate_opening(const Candidates& all, int candidate, Kind kind, const Path& 
     if (!c.upper_rest) rating -= 0.3F;
   }
   if (family.generic) rating -= path.closed ? 3.0F : 0.5F;
-  if (family.heading) rating = path.closed ? -2.0F : 0.2F;
+  // A heading above objectives that are numbered through the document costs them no more than their sibling.
+  if (family.heading) rating = path.closed ? -2.0F : 0.2F + (kNext - kNextAnywhere);
   return rating;
 }
 
