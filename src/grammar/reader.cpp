@@ -276,7 +276,7 @@ void Reader::read(std::string_view text, Reading& out, bool cell) {
         if (!out.bullet && groups.search(*impl.bullets[index].pattern, head)) {
           out.bullet = true;
           out.glyph = code_point_at(text, 0);
-          std::size_t end = groups.end();
+          std::size_t end = groups.has("sign") ? groups.end("sign") : groups.end();
           while (end < ascii.size() && is_space(ascii[end])) ++end;
           out.bullet_end = plain.offset[end];
         }

@@ -155,6 +155,56 @@ void mark_counting_lines(const std::vector<std::string_view>& texts, std::vector
   }
 }
 
+/// The first lines of contents entries that wrap: only the last carries leaders and the page.
+void mark_wrapped_contents(const std::vector<std::string_view>& texts, std::vector<LineInfo>& lines) {
+  constexpr int kFewest = 3;
+  const auto is_entry = [](const LineInfo& line) { return line.klass == LineClass::contents; };
+  if (std::count_if(lines.begin(), lines.end(), is_entry) < kFewest) return;
+  for (std::size_t i = lines.size() - 1; i-- > 0;) {
+    if (lines[i].klass != LineClass::text || !is_entry(lines[i + 1])) continue;
+    const std::size_t indent = texts[i].find_first_not_of(' ');
+    const std::size_t below = texts[i + 1].find_first_not_of(' ');
+    if (below <= indent && !text::starts_lower(texts[i + 1].substr(below))) continue;
+    lines[i].klass = LineClass::contents;
+    lines[i].rule = "contents-wrapped";
+  }
+}
+
+/// `(1)`, `[1]`, `1 `, `1.`, a raised figure or stars: what a footnote begins with.
+bool begins_note(std::string_view text) {
+  text.remove_prefix(std::min(text.find_first_not_of(' '), text.size()));
+  if (text.starts_with("*") || text.starts_with("\xC2\xB9") || text.starts_with("\xC2\xB2") ||
+      text.starts_with("\xC2\xB3") || text.starts_with("\xE2\x81")) {
+    return true;
+  }
+  if (text.starts_with("(") || text.starts_with("[")) text.remove_prefix(1);
+  const std::size_t digits = text.find_first_not_of("0123456789");
+  return digits != std::string_view::npos && digits > 0 && digits <= 2 &&
+         std::string_view(")] .").find(text[digits]) != std::string_view::npos;
+}
+
+/// Notes below a short rule, with nothing behind them on their page but its foot.
+void mark_footnotes(const std::vector<std::string_view>& texts, std::vector<LineInfo>& lines) {
+  constexpr std::size_t kLongestRule = 40;
+  constexpr int kMostLines = 20;
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+    const std::string_view rule = texts[i];
+    if (lines[i].klass != LineClass::furniture || rule.size() > kLongestRule || rule.size() < 4) continue;
+    if (rule.find("___") == rule.npos && rule.find("---") == rule.npos) continue;
+    std::size_t first = 0, last = 0;
+    int count = 0;
+    for (std::size_t j = i + 1; j < lines.size() && lines[j].page == lines[i].page && count <= kMostLines;
+         ++j) {
+      if (lines[j].klass != LineClass::text) continue;
+      if (count++ == 0) first = j;
+      last = j;
+    }
+    if (count == 0 || count > kMostLines || !begins_note(texts[first])) continue;
+    for (std::size_t j = first; j <= last; ++j) lines[j].footnote = true;
+    i = last;
+  }
+}
+
 }  // namespace
 
 bool is_contents_entry(std::string_view line) {
@@ -202,6 +252,10 @@ bool is_debris(std::string_view line) {
     }
   }
   if (only_rule) return true;
+  // A page number that a scan read as letters.
+  if (line.size() <= 3 && line.size() >= 2 && line.find_first_not_of("lI|1") == line.npos &&
+      line.find_first_of("lI") != line.npos)
+    return true;
   if (digits > 1 || letters > 2) return false;
   // A short word at the end of a wrapped sentence (`an`, `et`) is none.
   const bool word = letters == 2 && others == 0 && digits == 0 && text::starts_lower(line);
@@ -214,6 +268,8 @@ bool is_debris(std::string_view line) {
 void mark_running_heads(const std::vector<std::string_view>& texts, std::vector<LineInfo>& lines) {
   if (!lines.empty() && lines.back().page > 1) mark_at_page_edges(texts, lines);
   mark_counting_lines(texts, lines);
+  mark_wrapped_contents(texts, lines);
+  mark_footnotes(texts, lines);
 }
 
 }  // namespace pst::layout

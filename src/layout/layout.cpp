@@ -171,6 +171,7 @@ class Arranger {
     fragment.line_index = fragment.last_line_index = static_cast<int>(index);
     fragment.indent = indent;
     fragment.blank_before = blank_;
+    fragment.footnote = out_.lines[index].footnote;
     fragment.column = static_cast<std::int16_t>(column);
     fragment.columns = static_cast<std::int16_t>(std::min(columns, 1000));
     if (!has_markup(text)) {

@@ -31,6 +31,7 @@ struct LineInfo {
   int page = 0;    ///< 1-based, 0 where the source has no pages
   LineClass klass = LineClass::text;
   const char* rule = "";  ///< why it was set aside
+  bool footnote = false;  ///< at the foot of its page, belongs to no paragraph around it
   bool counts = false;    ///< repeats through the document with a number that counts upwards
 };
 
@@ -48,6 +49,7 @@ struct Fragment {
   std::int16_t part = 0;     ///< 0-based paragraph within its line or cell
   std::int8_t heading = 0;   ///< Markdown or HTML heading level, 0 for none
   bool bold = false;         ///< the whole fragment is bold
+  bool footnote = false;     ///< its line is a footnote's
   bool row_start = false;    ///< first fragment of its line
 };
 

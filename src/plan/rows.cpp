@@ -48,8 +48,9 @@ void TreeBuilder::row(PieceIndex begin, PieceIndex end) {
   }
   std::vector<int> opened;
   for (int n = before; n < static_cast<int>(out_.nodes.size()); ++n) opened.push_back(n);
-  for (const int n : opened)
-    node(n).title_closed = node(n).title_closed || piece(begin).fragment->columns > 2;
+  // Tabs that only indent a number and its wording make no table: their wording may wrap.
+  const bool table = piece(begin).fragment->columns > 2 && (piece(begin).table >= 0 || end - begin > 2);
+  for (const int n : opened) node(n).title_closed = node(n).title_closed || table;
   if (!values.empty()) assign_cells(values, opened);
 }
 

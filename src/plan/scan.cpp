@@ -27,6 +27,7 @@ class Scanner {
     for (Piece& piece : out_.pieces) {
       if (piece.reading.furniture != nullptr) piece.preset = Preset::furniture;
       const layout::LineInfo& line = line_of(piece);
+      if (piece.fragment->footnote) piece.preset = Preset::footnote;
       if (line.counts && piece.reading.markers.empty()) piece.preset = Preset::furniture;
     }
     find_heads();

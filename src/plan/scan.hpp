@@ -18,6 +18,7 @@ enum class Preset : std::uint8_t {
   head_row,    ///< column heads
   legend,      ///< says what signs mean
   furniture,   ///< page numbers and the like
+  footnote,    ///< at the foot of a page
   card_field,  ///< a card's line that names its objective
 };
 

@@ -79,6 +79,10 @@ Drafts TreeBuilder::run() {
 void TreeBuilder::finish() {
   finish_field();
   flush_strays();
+  out_.sections.insert(out_.sections.end(), notes_.begin(), notes_.end());
+  std::stable_sort(out_.sections.begin(), out_.sections.end(), [](const Section& a, const Section& b) {
+    return a.source.first_line < b.source.first_line;
+  });
   for (Draft& draft : out_.nodes) trim_title(draft.description);
 }
 
@@ -127,6 +131,9 @@ void TreeBuilder::line_piece(PieceIndex p) {
     case Preset::legend:
       finish_field();
       place(p, Place::furniture, -1, "furniture", "legend");
+      return;
+    case Preset::footnote:
+      add_footnote(p);
       return;
     case Preset::card_field:
       card_objective(p);
@@ -454,6 +461,22 @@ void TreeBuilder::add_section(PieceIndex p, std::string_view text, bool heading)
   }
   last_piece_ = p;
   place(p, Place::section, -1, "section");
+}
+
+/// What stands around a footnote goes on behind it as if it were not there.
+void TreeBuilder::add_footnote(PieceIndex p) {
+  const layout::Fragment& here = *piece(p).fragment;
+  const bool goes_on =
+      p > 0 && piece(p - 1).preset == Preset::footnote && !notes_.empty() &&
+      piece(p - 1).fragment->span.page == here.span.page &&
+      continues(reader_, notes_.back().text, *piece(p - 1).fragment, here, scan_.layout->wrap_width);
+  if (goes_on) {
+    join(reader_, french_, notes_.back().text, here.text);
+    notes_.back().source.unite(here.span);
+  } else {
+    notes_.push_back({{}, here.text, here.span});
+  }
+  place(p, Place::section, -1, "section", "footnote");
 }
 
 Drafts build_tree(const Scan& scan, const Candidates& candidates, const Decoding& decoding,

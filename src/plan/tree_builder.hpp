@@ -47,6 +47,7 @@ class TreeBuilder {
   void end_for_heading(PieceIndex p, std::string_view text);
   void add_description(PieceIndex p, std::string_view text);
   void add_section(PieceIndex p, std::string_view text, bool heading);
+  void add_footnote(PieceIndex p);
   bool begins_sentence(std::string_view text) const;
   bool joins_title(PieceIndex p, std::string_view text) const;
   void finish();
@@ -113,6 +114,7 @@ class TreeBuilder {
   OpenField field_;
   int named_objective_ = -1;  ///< the objective that the card's last line named and opened
   std::vector<Stray> strays_;
+  std::vector<Section> notes_;  ///< footnotes
   std::vector<std::string> known_names_;
   PieceIndex last_piece_ = -1;  ///< last piece that went to the current node
   bool in_section_ = true;
