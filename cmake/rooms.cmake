@@ -16,7 +16,7 @@ pst_room(layout cells.cpp columns.cpp furniture.cpp layout.cpp markup.cpp)
 pst_room(grammar file.cpp library.cpp number.cpp pattern.cpp reader.cpp values.cpp)
 pst_room(plan
   candidate.cpp cards.cpp codes.cpp decode.cpp doubts.cpp extract.cpp facts.cpp joining.cpp lists.cpp
-  municipalities.cpp references.cpp rows.cpp scan.cpp scheme.cpp sequence.cpp tree.cpp wording.cpp)
+  municipalities.cpp prose.cpp references.cpp rows.cpp scan.cpp scheme.cpp sequence.cpp tree.cpp wording.cpp)
 pst_room(output
   explain.cpp json.cpp json_read.cpp json_tree.cpp json_writer.cpp schema.cpp table.cpp terminal.cpp
   tree.cpp validate.cpp validate_codes.cpp)

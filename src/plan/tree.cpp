@@ -316,14 +316,6 @@ bool TreeBuilder::joins_title(PieceIndex p, std::string_view) const {
          draft.title.back() != '.' && draft.title.back() != ';' && draft.title.back() != ':';
 }
 
-/// Whether `text`, which is about to be joined to the title, looks like a sentence of its own.
-bool TreeBuilder::begins_sentence(std::string_view text) const {
-  const std::string& title = out_.nodes[static_cast<std::size_t>(current_)].title;
-  return !title.empty() && reader_.is_word("sentence_opener", text) &&
-         !reader_.ends_with("unfinished", title) && open_brackets(title) == 0 &&
-         text::upper_share(title) <= 0.8;
-}
-
 void TreeBuilder::plain_text(PieceIndex p, std::string_view text) {
   text = trimmed(text);
   if (text.empty()) return;
@@ -371,7 +363,7 @@ void TreeBuilder::plain_text(PieceIndex p, std::string_view text) {
     end_for_heading(p, text);
     return;
   }
-  if (joins_title(p, text) && !(here.reading.has_references && !mid_title)) {
+  if (joins_title(p, text) && !is_prose_below(p, text) && !(here.reading.has_references && !mid_title)) {
     if (stray_cell(p, text)) return;
     place(p, Place::node, current_, "title", "wrapped");
     if (begins_sentence(text)) {
@@ -389,94 +381,6 @@ void TreeBuilder::plain_text(PieceIndex p, std::string_view text) {
     return;
   }
   add_description(p, text);
-}
-
-/// A heading that opens no node: what follows it is a section, until a marker opens the next node.
-bool TreeBuilder::is_unmarked_heading(PieceIndex p) const {
-  if (node(current_).title.empty()) return false;
-  return heading_[static_cast<std::size_t>(p)];
-}
-
-void TreeBuilder::end_for_heading(PieceIndex p, std::string_view text) {
-  flush_strays();
-  doubt("unmarked-heading",
-        "titre sans numéro ni marqueur au milieu du plan : lu comme une section, vérifiez", -1, p, p);
-  current_ = base_ = -1;
-  reset_list();
-  closed_ = true;
-  in_section_ = false;
-  add_section(p, text, true);
-}
-
-void TreeBuilder::add_description(PieceIndex p, std::string_view text) {
-  flush_strays();
-  Draft& draft = node(current_);
-  const layout::Fragment& next = *piece(p).fragment;
-  const bool goes_on =
-      in_description_ && last_piece_ >= 0 &&
-      (continues(reader_, draft.description, *piece(last_piece_).fragment, next, scan_.layout->wrap_width));
-  if (goes_on) {
-    join(reader_, french_, draft.description, text);
-  } else {
-    if (!draft.description.empty()) draft.description += '\n';
-    draft.description += text;
-  }
-  in_description_ = true;
-  draft.title_closed = true;
-  last_piece_ = p;
-  // A paragraph that introduces a list of its own takes the list along, unless it announces actions.
-  const bool item = description_list_ && piece(p).reading.bullet;
-  description_list_ =
-      item || (text.back() == ':' && text::length(text) > 30 && !reader_.is_word("announces_actions", text));
-  place(p, Place::node, current_, "description", "paragraph");
-}
-
-void TreeBuilder::add_section(PieceIndex p, std::string_view text, bool heading) {
-  const layout::Fragment& next = *piece(p).fragment;
-  const bool fresh = out_.sections.empty() || !in_section_ ||
-                     (heading && !out_.sections.back().text.empty()) ||
-                     (heading && out_.sections.back().title.empty());
-  in_section_ = true;
-  if (fresh) {
-    Section section;
-    if (heading) {
-      section.title = text;
-    } else {
-      section.text = text;
-    }
-    section.source = next.span;
-    out_.sections.push_back(std::move(section));
-  } else {
-    Section& section = out_.sections.back();
-    const bool goes_on =
-        !section.text.empty() && last_piece_ >= 0 && !piece(p).reading.bullet &&
-        continues(reader_, section.text, *piece(last_piece_).fragment, next, scan_.layout->wrap_width);
-    if (goes_on) {
-      join(reader_, french_, section.text, text);
-    } else {
-      if (!section.text.empty()) section.text += '\n';
-      section.text += text;
-    }
-    section.source.unite(next.span);
-  }
-  last_piece_ = p;
-  place(p, Place::section, -1, "section");
-}
-
-/// What stands around a footnote goes on behind it as if it were not there.
-void TreeBuilder::add_footnote(PieceIndex p) {
-  const layout::Fragment& here = *piece(p).fragment;
-  const bool goes_on =
-      p > 0 && piece(p - 1).preset == Preset::footnote && !notes_.empty() &&
-      piece(p - 1).fragment->span.page == here.span.page &&
-      continues(reader_, notes_.back().text, *piece(p - 1).fragment, here, scan_.layout->wrap_width);
-  if (goes_on) {
-    join(reader_, french_, notes_.back().text, here.text);
-    notes_.back().source.unite(here.span);
-  } else {
-    notes_.push_back({{}, here.text, here.span});
-  }
-  place(p, Place::section, -1, "section", "footnote");
 }
 
 Drafts build_tree(const Scan& scan, const Candidates& candidates, const Decoding& decoding,

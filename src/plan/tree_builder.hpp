@@ -1,5 +1,5 @@
-// The inside of build_tree(), shared by its parts: markers and prose (tree.cpp), lists (lists.cpp), table
-// rows and stray cells (rows.cpp), cards (cards.cpp).
+// The inside of build_tree(), shared by its parts: markers (tree.cpp), prose and sections (prose.cpp), lists
+// (lists.cpp), table rows and stray cells (rows.cpp), cards (cards.cpp).
 #pragma once
 
 #include <array>
@@ -48,6 +48,7 @@ class TreeBuilder {
   void add_description(PieceIndex p, std::string_view text);
   void add_section(PieceIndex p, std::string_view text, bool heading);
   void add_footnote(PieceIndex p);
+  bool is_prose_below(PieceIndex p, std::string_view text) const;
   bool begins_sentence(std::string_view text) const;
   bool joins_title(PieceIndex p, std::string_view text) const;
   void finish();

@@ -107,7 +107,7 @@ inline const std::vector<RuleCase> kInside{
 inline const std::vector<RuleCase> kBullets{
     {"puce", "• Ouvrir", "Ouvrir"},  {"puce", "▪Ouvrir", "Ouvrir"},    {"puce", "➢ Ouvrir", "Ouvrir"},
     {"tiret", "- Ouvrir", "Ouvrir"}, {"tiret", "– Ouvrir", "Ouvrir"},  {"signe", "* Ouvrir", "Ouvrir"},
-    {"signe", "o Ouvrir", "Ouvrir"}, {"signe", "«» Ouvrir", "Ouvrir"},
+    {"signe", "o Ouvrir", "Ouvrir"}, {"signe", "«» Ouvrir", "Ouvrir"}, {"puce-lue-e", "e Ouvrir", "Ouvrir"},
 };
 
 /// attribute=value

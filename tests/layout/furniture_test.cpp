@@ -88,8 +88,8 @@ TEST(RunningHead, the_title_page_may_lack_it) {
   EXPECT_EQ(classes("Valmont\n\f" + pages(4, "PST de Valmont", "", 3)), "tftttftttftttfttt");
 }
 
-TEST(RunningHead, a_line_on_two_pages_is_none) {
-  EXPECT_EQ(classes(pages(2, "PST de Valmont", "", 3)), "tttttttt");
+TEST(RunningHead, of_two_pages_leaves_the_title_on_the_first) {
+  EXPECT_EQ(classes(pages(2, "PST de Valmont", "", 3)), "ttttfttt");
 }
 
 TEST(RunningHead, the_numbered_head_of_a_card_is_none) {
@@ -134,6 +134,40 @@ TEST(RunningHead, with_the_page_breaks_lost_it_only_counts) {
 TEST(RunningHead, a_list_that_counts_is_none) {
   const Arranged arranged("Action numéro 1\nAction numéro 2\nAction numéro 3\nAction numéro 4\n");
   for (const LineInfo& line : arranged.layout.lines) EXPECT_FALSE(line.counts);
+}
+
+TEST(RunningHead, of_two_pages_is_the_outermost_line_word_for_word) {
+  EXPECT_EQ(classes("Valmont 1\nLoger\nFormer\n\fValmont 2\nInformer\nBâtir\n"), "tttttt");
+  EXPECT_EQ(classes("Loger\nPST de Valmont\nFormer\n\fInformer\nPST de Valmont\nBâtir\n"), "tttttt");
+}
+
+TEST(Leaders, an_entry_that_wraps_carries_them_on_its_last_line) {
+  EXPECT_EQ(
+      classes("Sommaire\nO.S. 1 Loger ......... 2\nO.S. 2 Accueillir chacun et\n   chacune ......... 3\n"
+              "O.S. 3 Former ........ 4\nO.S. 1 Loger\n"),
+      "tcccct");
+}
+
+TEST(PageNumber, that_a_scan_read_as_letters_is_debris) {
+  EXPECT_TRUE(is_debris("ll"));
+  EXPECT_TRUE(is_debris("Il"));
+  EXPECT_FALSE(is_debris("et"));
+}
+
+/// The lines that are footnotes, `.` for the others.
+std::string footnotes(std::string_view text) {
+  std::string out;
+  for (const LineInfo& line : Arranged(text).layout.lines) out += line.footnote ? 'n' : '.';
+  return out;
+}
+
+TEST(Footnote, stands_below_a_short_rule_at_the_end_of_its_page) {
+  EXPECT_EQ(footnotes("Loger (1)\n\n_____\n(1) Selon\nl'enquête.\n\fFormer\n"), "...nn.");
+  EXPECT_EQ(footnotes("Loger¹\n-----\n¹ Selon l'enquête.\n"), "..n");
+}
+
+TEST(Footnote, needs_its_sign_below_the_rule) {
+  EXPECT_EQ(footnotes("Loger\n_____\nFormer\n"), "...");
 }
 
 }  // namespace

@@ -140,5 +140,12 @@ TEST(List, without_numbers_two_depths_are_objectives_and_actions) {
             "OS1 OS1-A1 OS1-A2 OS2 OS2-A1");
 }
 
+TEST(Card, names_an_objective_over_two_lines) {
+  EXPECT_EQ(
+      test::outline("Fiche action n° 1\nIntitulé : Loger\nObjectif opérationnel : 3.1 – Rendre le\nretour "
+                    "durable\nPilote : Anne\n"),
+      "\nOO1 Rendre le retour durable\n  OO1-A1 Loger {responsible=Anne}\n");
+}
+
 }  // namespace
 }  // namespace pst::plan

@@ -245,5 +245,33 @@ TEST(Nothing, but_prose_gives_an_empty_tree_and_says_so) {
   EXPECT_FALSE(plan.diagnostics[0].code || plan.diagnostics[0].lines);
 }
 
+TEST(Bracket, left_open_above_makes_a_mention_of_the_number_that_closes_it) {
+  EXPECT_EQ(
+      codes("0.0.1.1 Former les agents (cf procédure\n0.0.1.2) autour de cas concrets\n0.0.1.2 Informer\n- "
+            "Loger\n"),
+      "OO1 OO2 OO2-A1");
+}
+
+TEST(Prose, that_a_full_heading_line_leads_to_is_no_part_of_its_title) {
+  EXPECT_EQ(read(R"(
+O.S. 1 Offrir un toit aux personnes en rupture
+Le Centre ne possède qu'un seul logement, et les
+demandes ont doublé depuis l'ouverture de la gare
+et de ses ateliers aux habitants des villages.
+O.O. 1.1 Acheter des maisons
+)"),
+            R"(
+OS1 | O.S. 1 | 1 | Offrir un toit aux personnes en rupture | 1-1 | « Le Centre ne possède qu'un seul logement, et les demandes ont doublé depuis l'ouverture de la gare et de ses ateliers aux habitants des villages »
+  OS1-OO1 | O.O. 1.1 | 1.1 | Acheter des maisons | 5-5
+)");
+}
+
+TEST(Themes, above_objectives_that_are_numbered_through_the_plan_are_axes) {
+  EXPECT_EQ(
+      codes("LOGEMENT\n\nO.S. 1 Loger\n- Bâtir\nO.S. 2 Abriter\n- Rénover\n\nEMPLOI\n\nO.S. 3 Former\n- "
+            "Engager\n\nFAMILLE\n\nO.S. 4 Garder\n- Jouer\n"),
+      "AX1 OS1 OS1-A1 OS2 OS2-A1 AX2 OS3 OS3-A1 AX3 OS4 OS4-A1");
+}
+
 }  // namespace
 }  // namespace pst::plan

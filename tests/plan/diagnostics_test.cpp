@@ -155,5 +155,17 @@ TEST(Same, input_gives_the_same_result) {
   EXPECT_EQ(test::read(kSound), test::read(kSound));
 }
 
+TEST(ProseInTitle, is_doubted) {
+  const std::string wrapped =
+      "Le Centre veut que chaque habitant de la commune\ntrouve une porte ouverte près de chez lui, quel "
+      "que\n"
+      "soit son âge, son revenu ou le village où il est\nné, et sans devoir attendre plus de deux "
+      "semaines.\n\n";
+  EXPECT_EQ(diagnostics(wrapped +
+                        "O.S. 1 Offrir un toit aux personnes en rupture\nLe Centre en possède un.\nO.S. 2 "
+                        "Former\n"),
+            "\nreading prose-in-title OS1 7-7\n");
+}
+
 }  // namespace
 }  // namespace pst::plan

@@ -133,5 +133,10 @@ TEST(Source, has_pages_where_it_marks_them) {
   EXPECT_EQ(test::plan_of("O.S. 1 Accueillir\n\fO.S. 2 Loger\n").nodes[1].source.page, 2);
 }
 
+TEST(AdoptedOn, a_date_that_wraps) {
+  EXPECT_EQ(facts("CPAS de Ciney\nSéance du Conseil de l'Action sociale du 17\ndécembre 2018\n").adopted_on,
+            "2018-12-17");
+}
+
 }  // namespace
 }  // namespace pst::plan

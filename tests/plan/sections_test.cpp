@@ -166,5 +166,12 @@ TEST(Trace, names_the_rule_and_the_grammar_that_read_a_line) {
   EXPECT_EQ(trace[2].text, "Responsable : Anne");
 }
 
+TEST(Section, footnote_leaves_the_list_around_it_whole) {
+  const std::string text =
+      "O.S. 1 Accueillir chacun\n• Former les\n\n_____\n(1) Selon une enquête.\n\fagents\n• Informer\n";
+  EXPECT_EQ(test::outline(text), "\nOS1 Accueillir chacun\n  OS1-A1 Former les agents\n  OS1-A2 Informer\n");
+  EXPECT_EQ(sections(text), "\n5-5 : (1) Selon une enquête.\n");
+}
+
 }  // namespace
 }  // namespace pst::plan

@@ -211,5 +211,37 @@ OS1 Accueillir
 )");
 }
 
+TEST(Row, tabs_that_only_indent_leave_the_wording_open) {
+  EXPECT_EQ(
+      outline(
+          "O.S. 1 Aider\n1.1 Agir\n\t\t1.1.1.\tPlacer des panneaux (indicateur : 12 kWh\n\t\t\tproduits par "
+          "an)\n\t\t1.1.2.\tLoger\n"),
+      R"(
+OS1 Aider
+  OS1-OO1 Agir
+    OS1-OO1-A1 Placer des panneaux {indicators=12 kWh produits par an}
+    OS1-OO1-A2 Loger
+)");
+}
+
+TEST(Row, of_a_spaced_table_goes_on_past_the_line_below_its_heads) {
+  EXPECT_EQ(outline(R"(
+N°       Objectifs et actions                    Service            Échéance
+----------------------------------------------------------------------------
+
+OS 1     Améliorer l'accueil et
+         l'information
+
+1.1      Ouvrir un soir par semaine jusqu'à 18   Service social     2019
+         h 30
+1.2      Publier une page dans le bulletin       Communication      2020
+)"),
+            R"(
+OS1 Améliorer l'accueil et l'information
+  OS1-A1 Ouvrir un soir par semaine jusqu'à 18 h 30 {period=2019-2019 responsible=Service social}
+  OS1-A2 Publier une page dans le bulletin {period=2020-2020 responsible=Communication}
+)");
+}
+
 }  // namespace
 }  // namespace pst::plan
