@@ -163,7 +163,7 @@ TEST(ProseInTitle, is_doubted) {
       "semaines.\n\n";
   EXPECT_EQ(diagnostics(wrapped +
                         "O.S. 1 Offrir un toit aux personnes en rupture\nLe Centre en possède un.\nO.S. 2 "
-                        "Former\n"),
+                        "Former\nO.S. 3 Loger\n"),
             "\nreading prose-in-title OS1 7-7\n");
 }
 
