@@ -15,7 +15,7 @@ namespace {
 bool is_attribute(const std::string& role) {
   return role == "responsible" || role == "period" || role == "priority" || role == "status" ||
          role == "budget" || role == "indicators" || role == "recurrence" || role == "references" ||
-         role == "note";
+         role == "note" || role.starts_with(kYearRole);
 }
 
 bool has_letter(std::string_view text) {
@@ -81,6 +81,7 @@ bool TreeBuilder::row_cell(PieceIndex p, std::vector<std::pair<std::string, Piec
 /// The attribute that a cell speaks of: its column's, corrected by what its value plainly is (rows that lost
 /// a cell); empty for wording.
 std::string TreeBuilder::value_role(std::string_view text, const std::string& column) {
+  if (column.starts_with(kYearRole)) return column;
   const auto period = reader_.period(text);
   if (period && period->whole) return column == "budget" ? column : "period";
   if (column == "period" && !reader_.value("recurrence", text) && scan_.names_in_cells &&

@@ -98,12 +98,21 @@ class Scanner {
       }
       const layout::Fragment& first = *out_.pieces[i].fragment;
       if (first.columns > 1) {
-        int named = 0, cells = 0;
+        int named = 0, cells = 0, years = 0;
         for (std::size_t p = i; p < end; ++p) {
           ++cells;
           named += out_.pieces[p].reading.column != nullptr;
+          years += year_of(out_.pieces[p]).has_value();
         }
-        if (named >= 2 && 2 * named >= cells) {
+        // Years head columns beside named ones, or in a second row below the head.
+        const bool second = current >= 0 && years >= 2 && years == cells && last_row == i;
+        if (second) {
+          for (std::size_t p = i; p < end; ++p) {
+            name_column(out_.heads[static_cast<std::size_t>(current)], out_.pieces[p]);
+            out_.pieces[p].preset = Preset::head_row;
+          }
+        } else if (named >= 1 && named + years >= 2 && 2 * (named + years) >= cells &&
+                   (named >= 2 || years >= 2)) {
           current = add_head(i, end);
           for (std::size_t p = i; p < end; ++p) out_.pieces[p].preset = Preset::head_row;
         } else {
@@ -118,20 +127,30 @@ class Scanner {
     }
   }
 
+  /// The year that is all a cell says.
+  std::optional<int> year_of(const Piece& piece) const {
+    if (piece.fragment->text.size() != 4 || piece.reading.column != nullptr) return std::nullopt;
+    const auto period = reader_.period(piece.fragment->text);
+    return period && period->whole && period->start == period->end ? period->start : std::nullopt;
+  }
+
+  void name_column(TableHead& head, const Piece& piece) {
+    const auto column = static_cast<std::size_t>(piece.fragment->column);
+    if (column >= head.roles.size()) return;
+    if (piece.reading.column != nullptr) {
+      head.roles[column] = *piece.reading.column;
+      out_.names_in_cells = out_.names_in_cells || *piece.reading.column == "responsible";
+      out_.periods_in_cells = out_.periods_in_cells || *piece.reading.column == "period";
+    } else if (const auto year = year_of(piece)) {
+      head.roles[column] = std::string(kYearRole) + std::to_string(*year);
+    }
+  }
+
   int add_head(std::size_t begin, std::size_t end) {
     TableHead head;
     head.first_piece = static_cast<int>(begin);
     head.roles.resize(static_cast<std::size_t>(out_.pieces[begin].fragment->columns));
-    for (std::size_t p = begin; p < end; ++p) {
-      const Piece& piece = out_.pieces[p];
-      const auto column = static_cast<std::size_t>(piece.fragment->column);
-      if (piece.reading.column != nullptr && column < head.roles.size())
-        head.roles[column] = *piece.reading.column;
-      if (piece.reading.column != nullptr) {
-        out_.names_in_cells = out_.names_in_cells || *piece.reading.column == "responsible";
-        out_.periods_in_cells = out_.periods_in_cells || *piece.reading.column == "period";
-      }
-    }
+    for (std::size_t p = begin; p < end; ++p) name_column(head, out_.pieces[p]);
     out_.heads.push_back(std::move(head));
     return static_cast<int>(out_.heads.size()) - 1;
   }

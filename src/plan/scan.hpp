@@ -4,6 +4,7 @@
 
 #include <deque>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "grammar/reader.hpp"
@@ -29,6 +30,9 @@ struct Piece {
   int table = -1;        ///< into Scan::heads: the head in force for this row, -1 for none
   bool in_card = false;  ///< within a card of labelled fields
 };
+
+/// What a column headed by a year alone is: `year:2026`. Its cells hold a sign or a sum.
+inline constexpr std::string_view kYearRole = "year:";
 
 /// The head row of a table: the role of each column, empty where it has none.
 struct TableHead {

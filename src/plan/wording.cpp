@@ -185,6 +185,19 @@ void take_references(grammar::Reader& reader, Draft& draft) {
   draft.attributes.references.insert(draft.attributes.references.end(), references.begin(), references.end());
 }
 
+/// A cell below a year: a sign says that the node runs in that year, a sum is its budget for it.
+bool set_year(grammar::Reader& reader, Attributes& a, int year, std::string_view text) {
+  if (reader.is_word("tick", text)) {
+    if (!a.period) a.period = Period{year, year};
+    a.period->start = std::min(a.period->start.value_or(year), year);
+    a.period->end = std::max(a.period->end.value_or(year), year);
+    return true;
+  }
+  const std::vector<grammar::BudgetMatch> sums = reader.budgets(text);
+  for (const grammar::BudgetMatch& sum : sums) a.budget.push_back({sum.amount, "EUR", year, sum.source});
+  return !sums.empty();
+}
+
 }  // namespace
 
 void trim_title(std::string& title) {
@@ -223,6 +236,11 @@ bool set_attribute(grammar::Reader& reader, const Scan& scan, Draft& draft, cons
   if (text.empty()) return false;
   if (text.size() > 2 && text[0] == '-' && text[1] == ' ') text.remove_prefix(2);
   if (reader.is_word("nothing", text)) return true;
+  if (attribute.starts_with(kYearRole)) {
+    const std::string year = attribute.substr(kYearRole.size());
+    if (!set_year(reader, a, std::stoi(year), text)) draft.fields.push_back({year, std::string(text)});
+    return true;
+  }
   if (attribute == "priority" || attribute == "status") {
     for (const auto& entry : scan.legend) {
       if (entry.attribute != attribute || text::fold(entry.sign) != text::fold(text)) continue;

@@ -243,5 +243,22 @@ OS1 Améliorer l'accueil et l'information
 )");
 }
 
+TEST(Row, columns_of_years_give_the_period_or_the_budget) {
+  EXPECT_EQ(outline(R"(
+| N° | Action | Pilote | 2020 | 2021 | 2022 |
+|----|--------|--------|------|------|------|
+| 1 | Former les agents | Anne | X | X | |
+| 2 | Informer les habitants | Marc | | 1.500 € | 2.000 € |
+| N° | Action | Pilote | Échéance | | |
+| | | | 2020 | 2021 | 2022 |
+| 3 | Loger | Luc | ✓ | | ✓ |
+)"),
+            R"(
+A1 Former les agents {period=2020-2021 responsible=Anne}
+A2 Informer les habitants {responsible=Marc budget=1500 EUR 2021+2000 EUR 2022}
+A3 Loger {period=2020-2022 responsible=Luc}
+)");
+}
+
 }  // namespace
 }  // namespace pst::plan
