@@ -61,6 +61,14 @@ int find_wrap_width(const std::vector<Fragment>& fragments) {
   return width > kNarrowest && band * 8 >= total ? width : 0;
 }
 
+/// Four spaces or more behind the first words (a label may stand well before its wording).
+bool has_wide_gap(std::string_view text) {
+  constexpr std::size_t kLabel = 24;
+  const std::size_t begin = text.find_first_not_of(' ');
+  const std::size_t gap = begin == text.npos ? begin : text.find("    ", begin + kLabel);
+  return gap != text.npos && text.find_first_not_of(' ', gap) != text.npos;
+}
+
 class Arranger {
  public:
   explicit Arranger(const source::Document& document) : document_(document) {}
@@ -174,6 +182,7 @@ class Arranger {
     fragment.footnote = out_.lines[index].footnote;
     fragment.column = static_cast<std::int16_t>(column);
     fragment.columns = static_cast<std::int16_t>(std::min(columns, 1000));
+    fragment.wide_gap = has_wide_gap(text);
     if (!has_markup(text)) {
       fragment.text = text.find("  ") == std::string_view::npos ? trimmed(text) : text::collapse(text);
       if (fragment.text.empty()) return;

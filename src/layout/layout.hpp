@@ -49,6 +49,7 @@ struct Fragment {
   std::int16_t part = 0;     ///< 0-based paragraph within its line or cell
   std::int8_t heading = 0;   ///< Markdown or HTML heading level, 0 for none
   bool bold = false;         ///< the whole fragment is bold
+  bool wide_gap = false;     ///< a gap as wide as between columns stands within it
   bool footnote = false;     ///< its line is a footnote's
   bool row_start = false;    ///< first fragment of its line
 };

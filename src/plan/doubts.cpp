@@ -70,8 +70,8 @@ void doubt_unread_series(const Scan& scan, const Drafts& drafts, int first_piece
 
 }  // namespace
 
-void find_doubts(grammar::Reader&, const Scan& scan, const Candidates& candidates, const Decoding& decoding,
-                 const Drafts& drafts, const std::vector<std::string>& codes,
+void find_doubts(grammar::Reader& reader, const Scan& scan, const Candidates& candidates,
+                 const Decoding& decoding, const Drafts& drafts, const std::vector<std::string>& codes,
                  std::vector<Diagnostic>& diagnostics) {
   for (const auto& [node, diagnostic] : drafts.about_nodes) {
     Diagnostic named = diagnostic;
@@ -114,11 +114,19 @@ void find_doubts(grammar::Reader&, const Scan& scan, const Candidates& candidate
   doubt_unread_series(scan, drafts, first_piece, diagnostics);
   for (std::size_t n = 0; n < drafts.nodes.size(); ++n) {
     const Draft& draft = drafts.nodes[n];
+    const auto doubt_title = [&](const char* rule, const char* message) {
+      diagnostics.push_back(reading(rule, message, draft.span));
+      diagnostics.back().code = codes[n];
+    };
+    if (draft.wide_gap) {
+      doubt_title("gap-in-title",
+                  "un large blanc au milieu de l'intitulé : deux colonnes lues comme une seule ? vérifiez");
+    }
+    if (reader.is_word("item_in_title", draft.title)) {
+      doubt_title("item-in-title", "l'intitulé semble contenir la puce d'un autre élément, vérifiez");
+    }
     if (text::length(draft.title) > kVeryLongTitle) {
-      Diagnostic doubt =
-          reading("long-title", "intitulé très long : un marqueur a pu échapper, vérifiez", draft.span);
-      doubt.code = codes[n];
-      diagnostics.push_back(std::move(doubt));
+      doubt_title("long-title", "intitulé très long : un marqueur a pu échapper, vérifiez");
     }
   }
 }

@@ -291,6 +291,7 @@ void TreeBuilder::add_title_line(int index, PieceIndex p, std::string_view text)
   Draft& draft = node(index);
   const grammar::Reading& reading = piece(p).reading;
   ++draft.title_lines;
+  draft.wide_gap = draft.wide_gap || piece(p).fragment->wide_gap;
   draft.has_extras = draft.has_extras || reading.has_fields || reading.field >= 0 || reading.has_phrases ||
                      reading.has_references;
   const bool wrapped_cell = piece(p).fragment->last_line_index > piece(p).fragment->line_index;

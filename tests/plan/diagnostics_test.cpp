@@ -167,5 +167,15 @@ TEST(ProseInTitle, is_doubted) {
             "\nreading prose-in-title OS1 7-7\n");
 }
 
+TEST(ItemInTitle, is_doubted) {
+  EXPECT_EQ(diagnostics("O.S. 1 Loger\n• Publier une page ; u Créer une rubrique\n• Former\n"),
+            "\nreading item-in-title OS1-A1 2-2\n");
+}
+
+TEST(GapInTitle, is_doubted) {
+  EXPECT_EQ(diagnostics("O.S. 1 Loger\n• Publier une page dans le bulletin        Communication\n• Former\n"),
+            "\nreading gap-in-title OS1-A1 2-2\n");
+}
+
 }  // namespace
 }  // namespace pst::plan
