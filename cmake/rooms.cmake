@@ -11,7 +11,11 @@ endfunction()
 pst_room(text
   assess.cpp casing.cpp charsets.cpp codepoints.cpp context.cpp elision.cpp encoding.cpp entities.cpp
   frequent.cpp lexicon.cpp repair.cpp respell.cpp sentence.cpp tokens.cpp unicode.cpp wording.cpp)
-pst_room(source digest.cpp error.cpp place.cpp text_reader.cpp)
+pst_room(source
+  digest.cpp error.cpp pdf_accents.cpp pdf_cmap.cpp pdf_color.cpp pdf_content.cpp pdf_content_text.cpp
+  pdf_encoding.cpp pdf_font.cpp pdf_font_composite.cpp pdf_inflate.cpp pdf_lexer.cpp pdf_limits.cpp
+  pdf_objects.cpp pdf_pages.cpp pdf_reader.cpp pdf_shapes.cpp pdf_text_string.cpp pdf_words.cpp place.cpp
+  text_reader.cpp)
 pst_room(layout cells.cpp columns.cpp furniture.cpp layout.cpp markup.cpp)
 pst_room(grammar file.cpp library.cpp number.cpp pattern.cpp reader.cpp values.cpp)
 pst_room(plan
