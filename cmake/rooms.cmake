@@ -25,7 +25,7 @@ pst_room(plan
 pst_room(output
   explain.cpp json.cpp json_read.cpp json_tree.cpp json_writer.cpp schema.cpp table.cpp terminal.cpp
   tree.cpp validate.cpp validate_codes.cpp)
-pst_room(batch content.cpp inputs.cpp pipeline.cpp)
+pst_room(batch content.cpp inputs.cpp pipeline.cpp reading.cpp)
 pst_room(cli
   completion.cpp console.cpp destination.cpp explain.cpp extract.cpp grammar.cpp grammars.cpp model.cpp
-  parse.cpp root.cpp suggest.cpp)
+  parse.cpp reading_options.cpp root.cpp suggest.cpp)

@@ -103,7 +103,7 @@ Image decode_samples(const Stored& stored, int width, int height) {
         const unsigned shift = 8U - static_cast<unsigned>(stored.bits) - static_cast<unsigned>(bit % 8);
         value = light[(static_cast<unsigned>(row[bit / 8]) >> shift) & mask];
       }
-      SET_DATA_BYTE(line, x, value);
+      SET_DATA_BYTE(line, x, static_cast<l_uint8>(value));
     }
   }
   return out;

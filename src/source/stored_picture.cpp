@@ -1,5 +1,7 @@
 #include "source/stored_picture.hpp"
 
+#define POINTERHOLDER_TRANSITION 4  // qpdf asks its users to say that they use std::shared_ptr
+
 #include <algorithm>
 #include <optional>
 
