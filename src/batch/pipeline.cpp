@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "batch/content.hpp"
+#include "source/pdf_reader.hpp"
 #include "source/text_reader.hpp"
 
 namespace pst::batch {
@@ -19,8 +20,7 @@ constexpr std::size_t kAheadPerJob = 8;
 source::Document read_document(std::string_view bytes, const std::string& name) {
   switch (media_of(bytes)) {
     case Media::pdf:
-      throw Error({name}, "les PDF ne sont pas encore pris en charge",
-                  "convertissez-le avec « pdftotext -layout » et donnez le texte");
+      return source::read_pdf(bytes, name);
     case Media::office:
       throw Error({name}, "c'est un document de traitement de texte", "enregistrez-le en texte brut (.txt)");
     case Media::image:
@@ -107,6 +107,14 @@ class Queue {
 };
 
 }  // namespace
+
+source::Document read_bytes(std::string_view bytes, const std::string& file_name) {
+  try {
+    return read_document(bytes, file_name);
+  } catch (const Error& e) {
+    throw e.in_file(file_name);
+  }
+}
 
 plan::Extraction extract_bytes(std::string_view bytes, const std::string& file_name,
                                const grammar::Library& library, const plan::Options& options) {

@@ -67,6 +67,9 @@ bool continues(grammar::Reader& reader, std::string_view text, const layout::Fra
   const bool lower = text::starts_lower(next.text);
   const bool unfinished = reader.ends_with("unfinished", text) || ends_with_hyphen(text);
   if (blank > 2) return false;
+  // Where the page's geometry has spoken, only a text that cannot end here overrules it.
+  if (next.flow == layout::Flow::continues) return true;
+  if (next.flow == layout::Flow::starts) return lower && unfinished;
   if (blank > 0) {
     // Across a blank line only what cannot stand alone goes on.
     if (unfinished || (open_brackets(text) > 0 && !ends_sentence(text))) return true;
