@@ -310,8 +310,8 @@ void Emitter::add_cell(const Cell& cell, const std::vector<int>& line_indices, b
       const ColumnEdges edges{cell.left, cell.right};
       fragment.flow = flow_between(*before, line, right_for(*before, edges), blank, true);
       // In a narrow cell a line may end early; what cannot begin a paragraph goes on.
-      if (blank == 0 && fragment.flow != Flow::continues && text::starts_lower(line.text) &&
-          !ends_sentence(before->text)) {
+      if (blank == 0 && fragment.flow != Flow::continues && !ends_sentence(before->text) &&
+          (fragment.flow == Flow::unknown || text::starts_lower(line.text))) {
         fragment.flow = Flow::continues;
       }
     } else if (carried_on) {

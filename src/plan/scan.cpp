@@ -19,6 +19,7 @@ class Scanner {
   }
 
   Scan run() {
+    out_.hard_hyphens = hyphens_are_hard(reader_, french_, layout_);
     out_.pieces.reserve(layout_.fragments.size());
     for (const layout::Fragment& fragment : layout_.fragments) {
       Piece next;
@@ -59,7 +60,7 @@ class Scanner {
     if (out_.merged.empty() || last.fragment != &out_.merged.back())
       last.fragment = &out_.merged.emplace_back(*last.fragment);
     layout::Fragment& whole = out_.merged.back();
-    join(reader_, french_, whole.text, line.text);
+    join(reader_, french_, whole.text, line.text, out_.hard_hyphens);
     whole.span.unite(line.span);
     whole.width = line.width;
     last.reading = {};

@@ -44,6 +44,7 @@ struct Scan {
   std::vector<grammar::Reader::LegendEntry> legend;
   bool names_in_cells = false;    ///< a column of responsibles exists: stray names may be cells
   bool periods_in_cells = false;  ///< likewise for years
+  bool hard_hyphens = false;      ///< the document splits no words at its lines' ends
 
   bool has_role(const char* role) const;
 

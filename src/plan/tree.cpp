@@ -290,9 +290,9 @@ void TreeBuilder::add_title_line(int index, PieceIndex p, std::string_view text)
                      reading.has_references;
   const bool wrapped_cell = piece(p).fragment->last_line_index > piece(p).fragment->line_index;
   if (wrapped_cell) {
-    join(reader_, french_, draft.title, heal_hyphens(reader_, french_, text));
+    join(reader_, french_, draft.title, heal_hyphens(reader_, french_, text, scan_.hard_hyphens), scan_.hard_hyphens);
   } else if (!text.empty()) {
-    join(reader_, french_, draft.title, text);
+    join(reader_, french_, draft.title, text, scan_.hard_hyphens);
   }
   touch(index, p);
 }
@@ -398,7 +398,7 @@ void TreeBuilder::add_description(PieceIndex p, std::string_view text) {
       in_description_ && last_piece_ >= 0 &&
       (continues(reader_, draft.description, *piece(last_piece_).fragment, next, scan_.layout->wrap_width));
   if (goes_on) {
-    join(reader_, french_, draft.description, text);
+    join(reader_, french_, draft.description, text, scan_.hard_hyphens);
   } else {
     if (!draft.description.empty()) draft.description += '\n';
     draft.description += text;
@@ -434,7 +434,7 @@ void TreeBuilder::add_section(PieceIndex p, std::string_view text, bool heading)
         !section.text.empty() && last_piece_ >= 0 && !piece(p).reading.bullet &&
         continues(reader_, section.text, *piece(last_piece_).fragment, next, scan_.layout->wrap_width);
     if (goes_on) {
-      join(reader_, french_, section.text, text);
+      join(reader_, french_, section.text, text, scan_.hard_hyphens);
     } else {
       if (!section.text.empty()) section.text += '\n';
       section.text += text;
