@@ -89,6 +89,14 @@ class Queue {
 
 }  // namespace
 
+source::Document read_bytes(std::string_view bytes, const std::string& file_name, const Reading& reading) {
+  try {
+    return read_document(bytes, file_name, reading, nullptr);
+  } catch (const Error& e) {
+    throw e.in_file(file_name);
+  }
+}
+
 plan::Extraction extract_bytes(std::string_view bytes, const std::string& file_name,
                                const grammar::Library& library, const plan::Options& options,
                                const Reading& reading) {

@@ -1,6 +1,7 @@
 // Tables without rules: lines whose words keep out of the same strips of white.
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <optional>
 
 #include "layout/table.hpp"
@@ -11,13 +12,51 @@ namespace {
 
 constexpr double kGap = 0.9;        ///< of the size: white that may part two cells
 constexpr double kStrip = 0.55;     ///< of the size: what must be left of it over all lines
+constexpr double kFlush = 1;        ///< points: lines that end so near one another end at one edge
+constexpr std::size_t kLongLine = 4;  ///< words of a line that tells whether text is justified
+constexpr double kEven = 1.5;       ///< the widest gap of a justified line, in its narrowest
 constexpr int kMostAcross = 2;      ///< lines in a row that may cross the strips
 constexpr std::size_t kMostLines = 4000;
 constexpr double kFarApart = 5;     ///< times the size: a table has no such gap
 
+/// The edge at which many lines end to the point, as justified text does; 0 where none does.
+double justified_edge(const std::vector<TextLine>& lines) {
+  std::map<long, std::size_t> ends;
+  std::size_t long_lines = 0;
+  for (const TextLine& line : lines) {
+    if (line.words.size() < kLongLine) continue;
+    ++long_lines;
+    ++ends[std::lround(line.box.x1 / kFlush)];
+  }
+  std::size_t most = 0;
+  double edge = 0;
+  for (const auto& [at, count] : ends) {
+    const auto next = ends.find(at + 1);
+    const std::size_t both = count + (next == ends.end() ? 0 : next->second);
+    if (both <= most) continue;
+    most = both;
+    edge = (static_cast<double>(at) + 0.5) * kFlush;
+  }
+  return most >= 3 && 10 * most >= 3 * long_lines ? edge : 0;
+}
+
+/// Whether the line fills its column with even gaps.
+bool is_justified(const TextLine& line, double edge) {
+  if (edge <= 0 || std::abs(line.box.x1 - edge) > 2 * kFlush) return false;
+  double least = 1e9, most = 0;
+  for (std::size_t i = 1; i < line.words.size(); ++i) {
+    if (line.words[i].glued || (i == 1 && text::fold(line.words[0].text).empty())) continue;
+    const double gap = line.words[i].box.x0 - line.words[i - 1].box.x1;
+    least = std::min(least, gap);
+    most = std::max(most, gap);
+  }
+  return most <= kEven * std::max(least, 0.1 * line.size);
+}
+
 /// A line's stretches of words without a gap.
-std::vector<Strip> pieces_of(const TextLine& line) {
+std::vector<Strip> pieces_of(const TextLine& line, double edge) {
   std::vector<Strip> out;
+  if (is_justified(line, edge)) return {{line.box.x0, line.box.x1}};
   for (const Word& word : line.words) {
     if (!out.empty() && word.box.x0 - out.back().x1 < kGap * line.size) {
       out.back().x1 = std::max(out.back().x1, word.box.x1);
@@ -68,7 +107,8 @@ class Finder {
  public:
   explicit Finder(const std::vector<TextLine>& lines) : lines_(lines) {
     pieces_.reserve(lines.size());
-    for (const TextLine& line : lines) pieces_.push_back(pieces_of(line));
+    const double edge = justified_edge(lines);
+    for (const TextLine& line : lines) pieces_.push_back(pieces_of(line, edge));
   }
 
   std::vector<AlignedBlock> run() {
@@ -106,6 +146,11 @@ class Finder {
       across = 0;
       last = i;
       ++rows;
+    }
+    // The columns are known now: what stands within one of them tells how wide it is.
+    for (std::size_t i = first; i <= last; ++i) {
+      const std::vector<Strip> left = narrowed(strips, pieces_[i], lines_[i].size);
+      if (!several(i) && left.size() == strips.size()) strips = left;
     }
     if (!is_table(first, last, rows, strips)) return first;
     AlignedBlock found;

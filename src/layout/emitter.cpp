@@ -158,7 +158,7 @@ void Emitter::text_line(const TextLine& line, const ColumnKey& key, ColumnEdges 
 }
 
 bool Emitter::is_repeated_head(const Row& row, const Table& table) const {
-  return !head_.empty() && same_edges(head_edges_, table.edges) && words_of(row) == head_;
+  return !head_.empty() && head_edges_.size() == table.edges.size() && words_of(row) == head_;
 }
 
 void Emitter::table_region(const PlacedPage&, const Region& region) {
@@ -172,7 +172,7 @@ void Emitter::table_region(const PlacedPage&, const Region& region) {
       out_.areas.push_back({Area::Kind::cell, page_, box});
     }
     if (begins && is_repeated_head(one, table)) {
-      for (const Cell& cell : one.cells) add_furniture(cell.lines, "repeated-head");
+      add_row_lines(one, LineClass::furniture, "repeated-head");
       continue;
     }
     const bool spans = one.cells.size() == 1 && one.cells.front().span >= table.columns();
@@ -242,7 +242,7 @@ bool Emitter::goes_on(const Row& row, const Table& table) const {
 }
 
 /// The visual lines of a row; for each cell the indices of its lines.
-std::vector<std::vector<int>> Emitter::add_row_lines(const Row& row) {
+std::vector<std::vector<int>> Emitter::add_row_lines(const Row& row, LineClass klass, const char* rule) {
   struct Place {
     const TextLine* line;
     std::size_t cell, index;
@@ -268,7 +268,7 @@ std::vector<std::vector<int>> Emitter::add_row_lines(const Row& row) {
       text += places[k].line->text;
       box.unite(places[k].line->box);
     }
-    const int index = add_line(text, box, LineClass::text, "");
+    const int index = add_line(text, box, klass, rule);
     for (std::size_t k = i; k < end; ++k) out[places[k].cell][places[k].index] = index;
     i = end;
   }
@@ -310,8 +310,8 @@ void Emitter::add_cell(const Cell& cell, const std::vector<int>& line_indices, b
       const ColumnEdges edges{cell.left, cell.right};
       fragment.flow = flow_between(*before, line, right_for(*before, edges), blank, true);
       // In a narrow cell a line may end early; what cannot begin a paragraph goes on.
-      if (blank == 0 && fragment.flow != Flow::continues && text::starts_lower(line.text) &&
-          !ends_sentence(before->text)) {
+      if (blank == 0 && fragment.flow != Flow::continues && !ends_sentence(before->text) &&
+          (fragment.flow == Flow::unknown || text::starts_lower(line.text))) {
         fragment.flow = Flow::continues;
       }
     } else if (carried_on) {

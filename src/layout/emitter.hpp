@@ -48,7 +48,8 @@ class Emitter {
   void row(const Row& row, const Table& table);
   bool goes_on(const Row& row, const Table& table) const;
   bool is_repeated_head(const Row& row, const Table& table) const;
-  std::vector<std::vector<int>> add_row_lines(const Row& row);
+  std::vector<std::vector<int>> add_row_lines(const Row& row, LineClass klass = LineClass::text,
+                                             const char* rule = "");
   void add_cell(const Cell& cell, const std::vector<int>& line_indices, bool carried_on);
   void flush_row();
   void push(Fragment fragment);

@@ -9,6 +9,8 @@ namespace pst::layout {
 namespace {
 
 constexpr double kSpace = 0.25;      ///< of the size: a space between words
+constexpr double kTight = 0.05;      ///< of the size: a word that leaves less room may not have fitted
+constexpr double kDoubtful = 0.7;    ///< of the size: with less room to spare one cannot be sure that it had
 constexpr double kOtherSize = 0.09;  ///< by so much sizes differ that are of different paragraphs
 constexpr double kLoose = 1.3;       ///< times the pitch: from here on a blank line stands between
 constexpr double kOutdent = 1.2;     ///< of the size: so far left of the line above begins another paragraph
@@ -40,8 +42,12 @@ bool other_style(const TextLine& above, const TextLine& below) {
 
 }  // namespace
 
+double room_left(const TextLine& above, const TextLine& next, double right) {
+  return right - (above.box.x1 + kSpace * above.size + first_word_width(next));
+}
+
 bool is_full(const TextLine& above, const TextLine& next, double right) {
-  return above.box.x1 + kSpace * above.size + first_word_width(next) > right + 0.05 * above.size;
+  return room_left(above, next, right) < kTight * above.size;
 }
 
 void Pitches::add(const TextLine& above, const TextLine& below) {
@@ -84,9 +90,9 @@ Flow flow_between(const TextLine& above, const TextLine& below, double right, in
   if (other_style(above, below)) return Flow::starts;
   if (ends_with_hyphen(above.text) && text::starts_lower(below.text)) return Flow::continues;
   const bool same_weight = above.words.back().bold == below.words.front().bold;
-  // A centred line leaves as much room on its left.
-  if (!is_full(above, below, right)) return Flow::starts;
-  if (!same_weight) return Flow::unknown;
+  const double room = room_left(above, below, right);
+  if (room > kDoubtful * above.size) return Flow::starts;
+  if (room > kTight * above.size || !same_weight) return Flow::unknown;
   if (!gap) return Flow::unknown;
   if (below.box.x0 < above.box.x0 - kOutdent * above.size) return Flow::unknown;
   return Flow::continues;

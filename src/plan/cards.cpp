@@ -77,12 +77,12 @@ bool TreeBuilder::continue_field(PieceIndex p, std::string_view text) {
   } else if (field_.list) {
     if (!continues(reader_, field_.items.back(), last, *here.fragment, scan_.layout->wrap_width))
       return false;
-    join(reader_, french_, field_.items.back(), text);
+    join(reader_, french_, field_.items.back(), text, scan_.hard_hyphens);
   } else {
     const bool value_below = field_.text.empty() && here.fragment->blank_before <= 1;
     if (!value_below && !continues(reader_, field_.text, last, *here.fragment, scan_.layout->wrap_width))
       return false;
-    join(reader_, french_, field_.text, text);
+    join(reader_, french_, field_.text, text, scan_.hard_hyphens);
   }
   touch(field_.node, p);
   place(p, Place::node, field_.node, "attribute", field_.name);

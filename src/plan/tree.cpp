@@ -89,6 +89,8 @@ void TreeBuilder::place(PieceIndex p, Place where, int node, const std::string& 
     return x == Place::node ? 3 : x == Place::section ? 2 : x == Place::furniture ? 1 : 0;
   };
   for (int i = piece(p).fragment->line_index; i <= piece(p).fragment->last_line_index; ++i) {
+    // A row may cross a page: the running heads between its lines are none of its own.
+    if (scan_.layout->lines[static_cast<std::size_t>(i)].klass != layout::LineClass::text) continue;
     LinePlace& line = out_.lines[static_cast<std::size_t>(i)];
     if (rank(where) > rank(line.place)) line = {where, node, klass, rule, grammar};
   }
@@ -288,9 +290,9 @@ void TreeBuilder::add_title_line(int index, PieceIndex p, std::string_view text)
                      reading.has_references;
   const bool wrapped_cell = piece(p).fragment->last_line_index > piece(p).fragment->line_index;
   if (wrapped_cell) {
-    join(reader_, french_, draft.title, heal_hyphens(reader_, french_, text));
+    join(reader_, french_, draft.title, heal_hyphens(reader_, french_, text, scan_.hard_hyphens), scan_.hard_hyphens);
   } else if (!text.empty()) {
-    join(reader_, french_, draft.title, text);
+    join(reader_, french_, draft.title, text, scan_.hard_hyphens);
   }
   touch(index, p);
 }
@@ -302,6 +304,7 @@ bool TreeBuilder::joins_title(PieceIndex p, std::string_view) const {
   const layout::Fragment& next = *piece(p).fragment;
   if (draft.title.empty()) return !draft.bullet || next.blank_before == 0;
   if (continues(reader_, draft.title, last, next, scan_.layout->wrap_width)) return true;
+  if (next.flow == layout::Flow::starts) return false;
   // A hanging line below the words of a list item or label.
   const bool same_page = last.span.page == next.span.page;
   return same_page && next.blank_before == 0 && last.columns <= 1 &&
@@ -395,7 +398,7 @@ void TreeBuilder::add_description(PieceIndex p, std::string_view text) {
       in_description_ && last_piece_ >= 0 &&
       (continues(reader_, draft.description, *piece(last_piece_).fragment, next, scan_.layout->wrap_width));
   if (goes_on) {
-    join(reader_, french_, draft.description, text);
+    join(reader_, french_, draft.description, text, scan_.hard_hyphens);
   } else {
     if (!draft.description.empty()) draft.description += '\n';
     draft.description += text;
@@ -431,7 +434,7 @@ void TreeBuilder::add_section(PieceIndex p, std::string_view text, bool heading)
         !section.text.empty() && last_piece_ >= 0 && !piece(p).reading.bullet &&
         continues(reader_, section.text, *piece(last_piece_).fragment, next, scan_.layout->wrap_width);
     if (goes_on) {
-      join(reader_, french_, section.text, text);
+      join(reader_, french_, section.text, text, scan_.hard_hyphens);
     } else {
       if (!section.text.empty()) section.text += '\n';
       section.text += text;
