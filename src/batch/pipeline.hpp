@@ -9,16 +9,22 @@
 #include <vector>
 
 #include "batch/inputs.hpp"
+#include "batch/reading.hpp"
 #include "grammar/library.hpp"
 #include "plan/extract.hpp"
 #include "plan/model.hpp"
 
 namespace pst::batch {
 
+/// The document in `bytes`, read by what they are: text or PDF. Throws pst::Error, which names the file.
+source::Document read_bytes(std::string_view bytes, const std::string& file_name,
+                            const Reading& reading = {});
+
 /// The plan in `bytes`, read by what they are, not by what `file_name` ends in. Throws pst::Error, which
 /// names the file.
 plan::Extraction extract_bytes(std::string_view bytes, const std::string& file_name,
-                               const grammar::Library& library, const plan::Options& options);
+                               const grammar::Library& library, const plan::Options& options,
+                               const Reading& reading = {});
 
 /// What became of one input.
 struct Outcome {
@@ -37,7 +43,9 @@ using Deliver = std::function<void(const Input&, Outcome&&)>;
 
 /// Reads, extracts and renders every input on `jobs` threads. One that fails does not stop the others,
 /// whatever it throws; the order of delivery never depends on the threads.
+/// A single input has all threads for its scanned pages.
 void run(const std::vector<Input>& inputs, int jobs, const grammar::Library& library,
-         const plan::Options& options, const Render& render, const Deliver& deliver);
+         const plan::Options& options, const Render& render, const Deliver& deliver,
+         const Reading& reading = {});
 
 }  // namespace pst::batch

@@ -30,7 +30,7 @@ Console process_console() {
     winsize size{};
     if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0) look.width = size.ws_col;
   }
-  return {std::cout, std::cerr, look};
+  return {std::cout, std::cerr, look, isatty(STDERR_FILENO) != 0 && !is_dumb_terminal()};
 }
 
 void complain(Console& console, const std::string& message) {

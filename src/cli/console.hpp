@@ -19,6 +19,7 @@ struct Console {
   std::ostream& out;
   std::ostream& err;
   output::Look look;  ///< of standard output: colours and width of a terminal, neither for anything else
+  bool live = false;  ///< standard error is a terminal: progress may be shown there
 };
 
 /// The process's own streams. Colours only on a terminal, and not with $NO_COLOR or a dumb one.

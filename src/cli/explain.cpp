@@ -8,6 +8,7 @@
 #include "batch/pipeline.hpp"
 #include "cli/command.hpp"
 #include "cli/grammars.hpp"
+#include "cli/reading_options.hpp"
 
 namespace pst::cli {
 
@@ -18,6 +19,7 @@ struct ExplainOptions {
   std::string format = "table";
   std::string lines;
   GrammarChoice grammars;
+  ReadingChoice reading;
 };
 
 /// `12` or `12-40`; everything where nothing is asked for.
@@ -41,7 +43,8 @@ int explain(const ExplainOptions& o, Console& console) {
   const LoadedGrammars grammars = load_grammars(o.grammars);
   const batch::Input input = batch::single(o.input);
   plan::Extraction extraction =
-      batch::extract_bytes(batch::read(input), input.name, grammars.library, {grammars.forced, true});
+      batch::extract_bytes(batch::read(input), input.name, grammars.library, {grammars.forced, true},
+                           o.reading.reading(console, true));
   std::erase_if(extraction.trace, [&, from = first, to = last](const plan::LineReading& r) {
     return r.line < from || r.line > to;
   });
@@ -67,7 +70,9 @@ Command explain_command() {
                        {"table", "jsonl"}},
                       {"--lines", "N|N-M", "seulement ces lignes", &o->lines},
                       o->grammars.wanted_option(),
-                      o->grammars.folder_option()},
+                      o->grammars.folder_option(),
+                      o->reading.ocr_option(),
+                      o->reading.password_option()},
           .run = [o](Console& console) { return explain(*o, console); }};
 }
 

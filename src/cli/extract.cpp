@@ -7,6 +7,7 @@
 #include "cli/command.hpp"
 #include "cli/destination.hpp"
 #include "cli/grammars.hpp"
+#include "cli/reading_options.hpp"
 
 namespace pst::cli {
 
@@ -21,6 +22,7 @@ struct ExtractOptions {
   std::string output;
   std::string format;
   GrammarChoice grammars;
+  ReadingChoice reading;
   int jobs = 0;
   int indent = 1;
   bool bom = false;
@@ -124,7 +126,8 @@ int extract(const ExtractOptions& o, Console& console) {
       [&](const batch::Input& input, batch::Outcome&& outcome) {
         report.about(input, outcome);
         if (!outcome.error) destination.take(std::move(outcome.text));
-      });
+      },
+      o.reading.reading(console, !o.quiet && inputs.list.size() == 1));
   try {
     destination.close();
   } catch (const Error& e) {
@@ -161,6 +164,8 @@ Command extract_command() {
                    &o->format, format_names()},
                   o->grammars.wanted_option(),
                   o->grammars.folder_option(),
+                  o->reading.ocr_option(),
+                  o->reading.password_option(),
                   {"-j,--jobs", "N", "plans lus en même temps (par défaut : autant que de cœurs)", &o->jobs},
                   {"--indent", "N", "retrait du JSON, 0 pour une seule ligne (par défaut : 1)", &o->indent},
                   {"--bom", "", "commencer le CSV par la marque UTF-8 qu'Excel attend", &o->bom},

@@ -9,60 +9,12 @@
 namespace pst::layout {
 namespace {
 
-/// The text with every run of digits as one '0' and spaces collapsed: what a running head has in common.
-/// Empty where it is too long for one.
-std::string shape_of(std::string_view text) {
-  constexpr std::size_t kLongest = 160;
-  std::string out;
-  if (text.size() > 4 * kLongest) return out;
-  bool in_digits = false;
-  for (const char c : text) {
-    const bool digit = c >= '0' && c <= '9';
-    if (digit && in_digits) continue;
-    in_digits = digit;
-    if (c == ' ' || c == '\t') {
-      if (!out.empty() && out.back() != ' ') out += ' ';
-    } else {
-      out += digit ? '0' : c;
-    }
-  }
-  while (!out.empty() && out.back() == ' ') out.pop_back();
-  if (out.size() > kLongest) out.clear();
-  return out;
-}
-
 bool is_rule_char(char c) {
   return c == '-' || c == '_' || c == '=' || c == '*' || c == '|' || c == ':' || c == '+';
 }
 
 /// Lines from the page's edge that may belong to its head or foot.
 constexpr int kEdge = 3;
-
-/// The last run of digits in the text, or -1.
-long last_number(std::string_view text) {
-  std::size_t end = text.size();
-  while (end > 0 && !(text[end - 1] >= '0' && text[end - 1] <= '9')) --end;
-  std::size_t begin = end;
-  while (begin > 0 && text[begin - 1] >= '0' && text[begin - 1] <= '9' && end - begin < 6) --begin;
-  if (begin == end) return -1;
-  return std::stol(std::string(text.substr(begin, end - begin)));
-}
-
-long first_number(std::string_view text) {
-  const std::size_t begin = text.find_first_of("0123456789");
-  return begin == std::string_view::npos
-             ? -1
-             : std::strtol(std::string(text.substr(begin, 6)).c_str(), nullptr, 10);
-}
-
-/// Whether most of the numbers keep their distance from the page's.
-bool counts_with_pages(const std::vector<long>& offsets) {
-  std::size_t in_step = 0;
-  for (const long offset : offsets) {
-    in_step = std::max(in_step, static_cast<std::size_t>(std::count(offsets.begin(), offsets.end(), offset)));
-  }
-  return 4 * in_step >= 3 * offsets.size();
-}
 
 void mark(LineInfo& line) {
   line.klass = LineClass::furniture;
@@ -206,6 +158,55 @@ void mark_footnotes(const std::vector<std::string_view>& texts, std::vector<Line
 }
 
 }  // namespace
+
+std::string shape_of(std::string_view text) {
+  constexpr std::size_t kLongest = 160;
+  std::string out;
+  if (text.size() > 4 * kLongest) return out;
+  bool in_digits = false;
+  for (const char c : text) {
+    const bool digit = c >= '0' && c <= '9';
+    if (digit && in_digits) continue;
+    in_digits = digit;
+    if (c == ' ' || c == '\t') {
+      if (!out.empty() && out.back() != ' ') out += ' ';
+    } else {
+      out += digit ? '0' : c;
+    }
+  }
+  while (!out.empty() && out.back() == ' ') out.pop_back();
+  if (out.size() > kLongest) out.clear();
+  return out;
+}
+
+long last_number(std::string_view text) {
+  std::size_t end = text.size();
+  while (end > 0 && !(text[end - 1] >= '0' && text[end - 1] <= '9')) --end;
+  std::size_t begin = end;
+  while (begin > 0 && text[begin - 1] >= '0' && text[begin - 1] <= '9' && end - begin < 6) --begin;
+  if (begin == end) return -1;
+  return std::stol(std::string(text.substr(begin, end - begin)));
+}
+
+long first_number(std::string_view text) {
+  const std::size_t begin = text.find_first_of("0123456789");
+  return begin == std::string_view::npos
+             ? -1
+             : std::strtol(std::string(text.substr(begin, 6)).c_str(), nullptr, 10);
+}
+
+bool counts_with_pages(const std::vector<long>& offsets) {
+  std::vector<long> sorted = offsets;
+  std::sort(sorted.begin(), sorted.end());
+  std::size_t in_step = 0;
+  for (std::size_t i = 0; i < sorted.size();) {
+    std::size_t end = i + 1;
+    while (end < sorted.size() && sorted[end] == sorted[i]) ++end;
+    in_step = std::max(in_step, end - i);
+    i = end;
+  }
+  return 4 * in_step >= 3 * offsets.size();
+}
 
 bool is_contents_entry(std::string_view line) {
   std::size_t end = line.find_last_not_of(" \t");

@@ -7,6 +7,7 @@
 #include "layout/columns.hpp"
 #include "layout/furniture.hpp"
 #include "layout/markup.hpp"
+#include "layout/paged.hpp"
 #include "text/unicode.hpp"
 
 namespace pst::layout {
@@ -218,7 +219,7 @@ class Arranger {
 }  // namespace
 
 Layout arrange(const source::Document& document) {
-  return Arranger(document).run();
+  return is_placed(document) ? arrange_placed(document) : Arranger(document).run();
 }
 
 }  // namespace pst::layout

@@ -10,6 +10,8 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -30,39 +32,67 @@ struct LineInfo {
   int number = 0;  ///< 1-based source line
   int page = 0;    ///< 1-based, 0 where the source has no pages
   LineClass klass = LineClass::text;
-  const char* rule = "";  ///< why it was set aside
-  bool footnote = false;  ///< at the foot of its page, belongs to no paragraph around it
-  bool counts = false;    ///< repeats through the document with a number that counts upwards
+  const char* rule = "";           ///< why it was set aside
+  bool footnote = false;           ///< at the foot of its page, belongs to no paragraph around it
+  bool counts = false;             ///< repeats through the document with a number that counts upwards
+  std::optional<source::Box> box;  ///< where the source has places
+};
+
+/// What the place of a fragment says of its text; plain text says nothing.
+enum class Flow : std::uint8_t {
+  unknown,
+  continues,  ///< the line above is full and as near as the lines of one paragraph
+  starts,     ///< a paragraph of its own: behind a gap, a short line or other type
 };
 
 /// A piece of text with its place and shape.
 struct Fragment {
   std::string text;
   source::Span span;
-  int line_index = 0;        ///< into Layout::lines
-  int last_line_index = 0;   ///< of a cell that wraps: the row's last line
-  int indent = 0;            ///< columns of white space before it (tab = 4)
-  int width = 0;             ///< columns up to the end of the text
-  int blank_before = 0;      ///< blank lines before its line; large at a page's or the document's start
-  std::int16_t column = -1;  ///< 0-based cell in its row; -1 where the line is no row
-  std::int16_t columns = 0;  ///< cells in its row
-  std::int16_t part = 0;     ///< 0-based paragraph within its line or cell
-  std::int8_t heading = 0;   ///< Markdown or HTML heading level, 0 for none
-  bool bold = false;         ///< the whole fragment is bold
-  bool wide_gap = false;     ///< a gap as wide as between columns stands within it
-  bool footnote = false;     ///< its line is a footnote's
-  bool row_start = false;    ///< first fragment of its line
+  int line_index = 0;         ///< into Layout::lines
+  int last_line_index = 0;    ///< of a cell that wraps: the row's last line
+  int indent = 0;             ///< columns of white space before it (tab = 4)
+  int width = 0;              ///< columns up to the end of the text
+  int blank_before = 0;       ///< blank lines before its line; large at a page's or the document's start
+  std::int16_t column = -1;   ///< 0-based cell in its row; -1 where the line is no row
+  std::int16_t columns = 0;   ///< cells in its row
+  std::int16_t part = 0;      ///< 0-based paragraph within its line or cell
+  std::int8_t heading = 0;    ///< Markdown or HTML heading level, 0 for none
+  bool bold = false;          ///< the whole fragment is bold
+  bool wide_gap = false;      ///< a gap as wide as between columns stands within it
+  bool footnote = false;      ///< its line is a footnote's
+  bool row_start = false;     ///< first fragment of its line
+  Flow flow = Flow::unknown;  ///< whether it goes on with the fragment before it
+};
+
+/// A part of a page that was recognised, for drawing.
+struct Area {
+  enum class Kind : std::uint8_t { column, table, cell };
+  Kind kind = Kind::column;
+  int page = 1;
+  source::Box box;
 };
 
 struct Layout {
   std::vector<LineInfo> lines;
   std::vector<Fragment> fragments;
-  std::vector<std::string_view> raw;  ///< the source lines as read, for `explain` (owned by the Document)
+  std::vector<std::string_view>
+      raw;  ///< the source lines as read, for `explain` (the Document's or `storage`'s)
   /// Columns at which the writer wraps lines; 0 where paragraphs are whole lines.
   int wrap_width = 0;
+  std::vector<Area> areas;                      ///< of a placed document
+  std::vector<source::Diagnostic> diagnostics;  ///< what was in doubt
+  std::deque<std::string> storage;              ///< lines put together from placed words
+
+  Layout() = default;
+  Layout(Layout&&) = default;
+  Layout& operator=(Layout&&) = default;
+  Layout(const Layout&) = delete;
+  Layout& operator=(const Layout&) = delete;
 };
 
-/// Linear in the size of the document.
+/// Linear in the size of the document, but for sorting. Documents whose runs have places (PDF, OCR) are put
+/// in reading order first.
 Layout arrange(const source::Document& document);
 
 }  // namespace pst::layout

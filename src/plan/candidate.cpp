@@ -379,6 +379,7 @@ class Finder {
     const layout::Fragment& f = *piece.fragment;
     if (f.columns > 1 && f.column > 0) return;
     if (piece.reading.field >= 0 || piece.reading.bullet || text::length(f.text) > kLongestHeading) return;
+    if (f.flow == layout::Flow::continues) return;  // the second line of one
     const bool alone = f.blank_before > 0 && stands_alone(index);
     std::string key;
     if (f.heading > 0) {

@@ -78,12 +78,12 @@ bool TreeBuilder::continue_field(PieceIndex p, std::string_view text) {
   } else if (field_.list) {
     if (!continues(reader_, field_.items.back(), last, *here.fragment, scan_.layout->wrap_width))
       return false;
-    join(reader_, french_, field_.items.back(), text);
+    join(reader_, french_, field_.items.back(), text, scan_.hard_hyphens);
   } else {
     const bool value_below = field_.text.empty() && here.fragment->blank_before <= 1;
     if (!value_below && !continues(reader_, field_.text, last, *here.fragment, scan_.layout->wrap_width))
       return false;
-    join(reader_, french_, field_.text, text);
+    join(reader_, french_, field_.text, text, scan_.hard_hyphens);
   }
   touch(field_.node, p);
   place(p, Place::node, field_.node, "attribute", field_.name);
@@ -209,7 +209,7 @@ bool TreeBuilder::continue_card_objective(PieceIndex p, std::string_view text) {
   if (!continues(reader_, draft.title, *piece(last_piece_).fragment, *here.fragment,
                  scan_.layout->wrap_width))
     return false;
-  join(reader_, french_, draft.title, text);
+  join(reader_, french_, draft.title, text, scan_.hard_hyphens);
   trim_title(draft.title);
   touch(objective, p);
   place(p, Place::node, objective, "title", "wrapped");

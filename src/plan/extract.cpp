@@ -127,7 +127,7 @@ Extraction extract(const source::Document& document, const grammar::Library& lib
   const text::Repairer own;
   const text::Repairer& french = options.french != nullptr ? *options.french : own;
   const layout::Layout layout = layout::arrange(document);
-  const Scan scanned = scan(layout, reader);
+  const Scan scanned = scan(layout, reader, french);
   const Candidates candidates = find_candidates(scanned, reader, allowed_markers(library, options.grammar));
   const Decoding decoding = decode(candidates);
   Drafts drafts = build_tree(scanned, candidates, decoding, reader, french);
@@ -138,6 +138,7 @@ Extraction extract(const source::Document& document, const grammar::Library& lib
   Extraction out;
   Plan& plan = out.plan;
   plan.diagnostics = document.diagnostics;
+  plan.diagnostics.insert(plan.diagnostics.end(), layout.diagnostics.begin(), layout.diagnostics.end());
   const std::vector<std::string> codes = assign_codes(drafts, plan.diagnostics);
   resolve_references(reader, drafts, codes);
   find_doubts(reader, scanned, candidates, decoding, drafts, codes, plan.diagnostics);

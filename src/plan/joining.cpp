@@ -37,16 +37,35 @@ bool ends_with_hyphen(std::string_view text) {
          text[text.size() - 2] != '-';
 }
 
+/// What stands on either side of a hyphen at a line's end.
+struct Halves {
+  std::string_view word;  ///< with the hyphen
+  std::string_view half, other;
+};
+
+Halves halves_of(std::string_view word, std::string_view line) {
+  std::string_view half = word.substr(0, word.size() - 1);
+  half = half.substr(half.find_last_of("'(\"") == std::string_view::npos ? 0 : half.find_last_of("'(\"") + 1);
+  return {word, half, line.substr(0, line.find_first_of(" ,.;:)'\""))};
+}
+
+bool is_compound(grammar::Reader& reader, const text::Repairer& french, const Halves& h) {
+  return h.word.find('-') + 1 != h.word.size() || reader.is_word("hyphen_prefix", h.word) ||
+         (french.knows(h.half) && french.knows(h.other));
+}
+
+std::string_view last_word(std::string_view text) {
+  const std::size_t space = text.rfind(' ');
+  return text.substr(space == std::string_view::npos ? 0 : space + 1);
+}
+
 /// Whether `word`, which ends with a hyphen, is half of a compound that `line` goes on with.
 bool keeps_hyphen(grammar::Reader& reader, const text::Repairer& french, std::string_view word,
                   std::string_view line) {
   if (word.find('-') + 1 != word.size()) return true;  // `porte-à-` `porte`
-  std::string_view half = word.substr(0, word.size() - 1);
-  half = half.substr(half.find_last_of("'(\"") == std::string_view::npos ? 0 : half.find_last_of("'(\"") + 1);
-  const std::size_t end = line.find_first_of(" ,.;:)'\"");
-  const std::string_view other = line.substr(0, end);
-  if (french.knows(std::string(half) + std::string(other))) return false;
-  return reader.is_word("hyphen_prefix", word) || (french.knows(half) && french.knows(other));
+  const Halves h = halves_of(word, line);
+  if (french.knows(std::string(h.half) + std::string(h.other))) return false;
+  return is_compound(reader, french, h);
 }
 
 }  // namespace
@@ -67,6 +86,9 @@ bool continues(grammar::Reader& reader, std::string_view text, const layout::Fra
   const bool lower = text::starts_lower(next.text);
   const bool unfinished = reader.ends_with("unfinished", text) || ends_with_hyphen(text);
   if (blank > 2) return false;
+  // Where the page's geometry has spoken, only a text that cannot end here overrules it.
+  if (next.flow == layout::Flow::continues) return true;
+  if (next.flow == layout::Flow::starts) return lower && unfinished;
   if (blank > 0) {
     // Across a blank line only what cannot stand alone goes on.
     if (unfinished || (open_brackets(text) > 0 && !ends_sentence(text))) return true;
@@ -88,16 +110,32 @@ bool continues(grammar::Reader& reader, std::string_view text, const layout::Fra
   return wrap_width > 0 && !text::starts_upper(next.text) && next.indent >= last.indent;
 }
 
-void join(grammar::Reader& reader, const text::Repairer& french, std::string& text, std::string_view line) {
+bool hyphens_are_hard(grammar::Reader& reader, const text::Repairer& french, const layout::Layout& layout) {
+  bool placed = false;
+  for (std::size_t i = 1; i < layout.fragments.size(); ++i) {
+    const std::string& above = layout.fragments[i - 1].text;
+    const std::string& next = layout.fragments[i].text;
+    placed = placed || layout.fragments[i].flow != layout::Flow::unknown;
+    if (layout.fragments[i].flow == layout::Flow::starts || !ends_with_hyphen(above) ||
+        !text::starts_lower(next)) {
+      continue;
+    }
+    const Halves h = halves_of(last_word(above), next);
+    if (!is_compound(reader, french, h) && french.knows(std::string(h.half) + std::string(h.other)))
+      return false;
+  }
+  return placed;
+}
+
+void join(grammar::Reader& reader, const text::Repairer& french, std::string& text, std::string_view line,
+          bool hard) {
   if (text.empty()) {
     text = line;
     return;
   }
   if (line.empty()) return;
   if (ends_with_hyphen(text) && text::starts_lower(line)) {
-    const std::size_t space = text.rfind(' ');
-    const std::string_view word = std::string_view(text).substr(space == std::string::npos ? 0 : space + 1);
-    if (!keeps_hyphen(reader, french, word, line)) text.pop_back();
+    if (!hard && !keeps_hyphen(reader, french, last_word(text), line)) text.pop_back();
     text += line;
     return;
   }
@@ -110,7 +148,8 @@ void join(grammar::Reader& reader, const text::Repairer& french, std::string& te
   text += line;
 }
 
-std::string heal_hyphens(grammar::Reader& reader, const text::Repairer& french, std::string_view text) {
+std::string heal_hyphens(grammar::Reader& reader, const text::Repairer& french, std::string_view text,
+                         bool hard) {
   std::string out;
   std::size_t begin = 0;
   for (std::size_t at = text.find("- "); at != std::string_view::npos; at = text.find("- ", at + 1)) {
@@ -123,12 +162,12 @@ std::string heal_hyphens(grammar::Reader& reader, const text::Repairer& french, 
     if (out.empty()) {
       out = part;
     } else {
-      join(reader, french, out, part);
+      join(reader, french, out, part, hard);
     }
     begin = at + 2;
   }
   if (out.empty()) return std::string(text);
-  join(reader, french, out, text.substr(begin));
+  join(reader, french, out, text.substr(begin), hard);
   return out;
 }
 

@@ -16,12 +16,19 @@ bool continues(grammar::Reader& reader, std::string_view text, const layout::Fra
                const layout::Fragment& next, int wrap_width);
 
 /// Appends a line to a text: with a space, or healing a hyphen that only split a word (`forma-` `tion`); the
-/// dictionary tells it from a compound (`sud-` `ouest`).
-void join(grammar::Reader& reader, const text::Repairer& french, std::string& text, std::string_view line);
+/// dictionary tells it from a compound (`sud-` `ouest`). `hard`: the document splits no words, so that every
+/// hyphen at a line's end is the writer's.
+void join(grammar::Reader& reader, const text::Repairer& french, std::string& text, std::string_view line,
+          bool hard = false);
+
+/// Whether the document splits no words at its lines' ends. Told of placed documents only, from the words
+/// that a hyphen and a line's end part: none of them is a word of one piece.
+bool hyphens_are_hard(grammar::Reader& reader, const text::Repairer& french, const layout::Layout& layout);
 
 /// The text of a wrapped cell with words that were split at its edge joined again (`après- midi`, `forma-
 /// tion`).
-std::string heal_hyphens(grammar::Reader& reader, const text::Repairer& french, std::string_view text);
+std::string heal_hyphens(grammar::Reader& reader, const text::Repairer& french, std::string_view text,
+                         bool hard = false);
 
 /// Brackets opened and not closed in the text.
 int open_brackets(std::string_view text);

@@ -60,7 +60,7 @@ void TreeBuilder::add_description(PieceIndex p, std::string_view text) {
       in_description_ && last_piece_ >= 0 &&
       (continues(reader_, draft.description, *piece(last_piece_).fragment, next, scan_.layout->wrap_width));
   if (goes_on) {
-    join(reader_, french_, draft.description, text);
+    join(reader_, french_, draft.description, text, scan_.hard_hyphens);
   } else {
     if (!draft.description.empty()) draft.description += '\n';
     draft.description += text;
@@ -96,7 +96,7 @@ void TreeBuilder::add_section(PieceIndex p, std::string_view text, bool heading)
         !section.text.empty() && last_piece_ >= 0 && !piece(p).reading.bullet &&
         continues(reader_, section.text, *piece(last_piece_).fragment, next, scan_.layout->wrap_width);
     if (goes_on) {
-      join(reader_, french_, section.text, text);
+      join(reader_, french_, section.text, text, scan_.hard_hyphens);
     } else {
       if (!section.text.empty()) section.text += '\n';
       section.text += text;
@@ -115,7 +115,7 @@ void TreeBuilder::add_footnote(PieceIndex p) {
       piece(p - 1).fragment->span.page == here.span.page &&
       continues(reader_, notes_.back().text, *piece(p - 1).fragment, here, scan_.layout->wrap_width);
   if (goes_on) {
-    join(reader_, french_, notes_.back().text, here.text);
+    join(reader_, french_, notes_.back().text, here.text, scan_.hard_hyphens);
     notes_.back().source.unite(here.span);
   } else {
     notes_.push_back({{}, here.text, here.span});

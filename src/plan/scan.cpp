@@ -4,6 +4,7 @@
 #include <string>
 #include <unordered_map>
 
+#include "plan/joining.hpp"
 #include "plan/kinds.hpp"
 #include "text/unicode.hpp"
 
@@ -12,16 +13,19 @@ namespace {
 
 class Scanner {
  public:
-  Scanner(const layout::Layout& layout, grammar::Reader& reader) : layout_(layout), reader_(reader) {
+  Scanner(const layout::Layout& layout, grammar::Reader& reader, const text::Repairer& french)
+      : layout_(layout), reader_(reader), french_(french) {
     out_.layout = &layout;
   }
 
   Scan run() {
+    out_.hard_hyphens = hyphens_are_hard(reader_, french_, layout_);
     out_.pieces.reserve(layout_.fragments.size());
     for (const layout::Fragment& fragment : layout_.fragments) {
-      Piece& next = out_.pieces.emplace_back();
+      Piece next;
       next.fragment = &fragment;
       reader_.read(fragment.text, next.reading, fragment.columns > 1);
+      if (!join_cell(next)) out_.pieces.push_back(std::move(next));
     }
     merge_label_rows();
     for (Piece& piece : out_.pieces) {
@@ -41,6 +45,28 @@ class Scanner {
  private:
   const layout::LineInfo& line_of(const Piece& piece) const {
     return layout_.lines[static_cast<std::size_t>(piece.fragment->line_index)];
+  }
+
+  /// The lines of a cell that wraps are one piece, unless a line begins with a marker or a list sign.
+  bool join_cell(const Piece& next) {
+    const layout::Fragment& line = *next.fragment;
+    if (line.flow != layout::Flow::continues || line.columns < 2 || out_.pieces.empty()) return false;
+    Piece& last = out_.pieces.back();
+    if (last.fragment->line_index != line.line_index || last.fragment->column != line.column) return false;
+    if (next.reading.bullet) return false;
+    if (!next.reading.markers.empty() && !reader_.ends_with("unfinished", last.fragment->text)) {
+      const grammar::MarkerRule& marker = rule(next.reading.markers.front());
+      if (!marker.bare && !marker.generic && !marker.weak) return false;
+    }
+    if (out_.merged.empty() || last.fragment != &out_.merged.back())
+      last.fragment = &out_.merged.emplace_back(*last.fragment);
+    layout::Fragment& whole = out_.merged.back();
+    join(reader_, french_, whole.text, line.text, out_.hard_hyphens);
+    whole.span.unite(line.span);
+    whole.width = line.width;
+    last.reading = {};
+    reader_.read(whole.text, last.reading, true);
+    return true;
   }
 
   /// A row of a label and its value (`Pilote │ Service social`) is a labelled field; so are several side by
@@ -283,6 +309,7 @@ class Scanner {
 
   const layout::Layout& layout_;
   grammar::Reader& reader_;
+  const text::Repairer& french_;
   Scan out_;
 };
 
@@ -312,8 +339,8 @@ const std::string& Scan::role(const Piece& piece) const {
   return roles[static_cast<std::size_t>(column)];
 }
 
-Scan scan(const layout::Layout& layout, grammar::Reader& reader) {
-  return Scanner(layout, reader).run();
+Scan scan(const layout::Layout& layout, grammar::Reader& reader, const text::Repairer& french) {
+  return Scanner(layout, reader, french).run();
 }
 
 }  // namespace pst::plan

@@ -9,6 +9,7 @@
 
 #include "grammar/reader.hpp"
 #include "layout/layout.hpp"
+#include "text/repair.hpp"
 
 namespace pst::plan {
 
@@ -44,10 +45,11 @@ struct Scan {
   const layout::Layout* layout = nullptr;
   std::vector<Piece> pieces;
   std::vector<TableHead> heads;
-  std::deque<layout::Fragment> merged;  ///< rows of a label and its value, as one field
+  std::deque<layout::Fragment> merged;  ///< cells that wrap; rows of a label and its value, as one field
   std::vector<grammar::Reader::LegendEntry> legend;
   bool names_in_cells = false;    ///< a column of responsibles exists: stray names may be cells
   bool periods_in_cells = false;  ///< likewise for years
+  bool hard_hyphens = false;      ///< the document splits no words at its lines' ends
 
   bool has_role(const char* role) const;
 
@@ -58,6 +60,7 @@ struct Scan {
   const std::string& text(int piece) const { return pieces[static_cast<std::size_t>(piece)].fragment->text; }
 };
 
-Scan scan(const layout::Layout& layout, grammar::Reader& reader);
+/// `french` tells a word split at a cell's edge from a compound.
+Scan scan(const layout::Layout& layout, grammar::Reader& reader, const text::Repairer& french);
 
 }  // namespace pst::plan

@@ -93,6 +93,8 @@ void TreeBuilder::place(PieceIndex p, Place where, int node, const std::string& 
     return x == Place::node ? 3 : x == Place::section ? 2 : x == Place::furniture ? 1 : 0;
   };
   for (int i = piece(p).fragment->line_index; i <= piece(p).fragment->last_line_index; ++i) {
+    // A row may cross a page: the running heads between its lines are none of its own.
+    if (scan_.layout->lines[static_cast<std::size_t>(i)].klass != layout::LineClass::text) continue;
     LinePlace& line = out_.lines[static_cast<std::size_t>(i)];
     if (rank(where) > rank(line.place)) line = {where, node, klass, rule, grammar};
   }
@@ -296,9 +298,10 @@ void TreeBuilder::add_title_line(int index, PieceIndex p, std::string_view text)
                      reading.has_references;
   const bool wrapped_cell = piece(p).fragment->last_line_index > piece(p).fragment->line_index;
   if (wrapped_cell) {
-    join(reader_, french_, draft.title, heal_hyphens(reader_, french_, text));
+    join(reader_, french_, draft.title, heal_hyphens(reader_, french_, text, scan_.hard_hyphens),
+         scan_.hard_hyphens);
   } else if (!text.empty()) {
-    join(reader_, french_, draft.title, text);
+    join(reader_, french_, draft.title, text, scan_.hard_hyphens);
   }
   touch(index, p);
 }
@@ -310,6 +313,7 @@ bool TreeBuilder::joins_title(PieceIndex p, std::string_view) const {
   const layout::Fragment& next = *piece(p).fragment;
   if (draft.title.empty()) return !draft.bullet || next.blank_before == 0;
   if (continues(reader_, draft.title, last, next, scan_.layout->wrap_width)) return true;
+  if (next.flow == layout::Flow::starts) return false;
   // A hanging line below the words of a list item or label.
   const bool same_page = last.span.page == next.span.page;
   return same_page && next.blank_before == 0 && last.columns <= 1 &&

@@ -29,6 +29,7 @@ struct Run {
   Style style;
   bool space_before = false;  ///< the document itself shows a space between this run and the one before
   bool artifact = false;      ///< the producer says that this is no content (running head, watermark)
+  bool invisible = false;     ///< shown without ink: the text layer under a scan's image, as a rule
   std::int16_t turn = 0;  ///< degrees clockwise that the text is turned on the page as shown: 0, 90, 180, 270
   std::int32_t element = -1;  ///< into Document::structure; -1 where the PDF does not tag it
   float confidence = 1;       ///< 0 to 1; below 1 for words read by OCR only
@@ -44,7 +45,7 @@ struct Element {
 
 struct Page {
   int number = 1;                ///< 1-based
-  double width = 0, height = 0;  ///< points; 0 where the format has no page size
+  double width = 0, height = 0;  ///< points as shown; 0 where the format has no page size
   std::vector<Run> runs;         ///< plain text: every line in order, blank ones too; PDF: in the order shown
   std::vector<Box> rules;  ///< lines drawn, horizontal or vertical: the strokes of tables and underlines
   std::vector<Box> fills;  ///< boxes filled with another colour than the page's: shaded cells

@@ -1,0 +1,220 @@
+// Tables without rules: lines whose words keep out of the same strips of white.
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <optional>
+
+#include "layout/table.hpp"
+#include "text/unicode.hpp"
+
+namespace pst::layout {
+namespace {
+
+constexpr double kGap = 0.9;          ///< of the size: white that may part two cells
+constexpr double kStrip = 0.55;       ///< of the size: what must be left of it over all lines
+constexpr double kFlush = 1;          ///< points: lines that end so near one another end at one edge
+constexpr std::size_t kLongLine = 4;  ///< words of a line that tells whether text is justified
+constexpr double kEven = 1.5;         ///< the widest gap of a justified line, in its narrowest
+constexpr int kMostAcross = 2;        ///< lines in a row that may cross the strips
+constexpr std::size_t kMostLines = 4000;
+constexpr double kFarApart = 5;  ///< times the size: a table has no such gap
+
+/// The edge at which many lines end to the point, as justified text does; 0 where none does.
+double justified_edge(const std::vector<TextLine>& lines) {
+  std::map<long, std::size_t> ends;
+  std::size_t long_lines = 0;
+  for (const TextLine& line : lines) {
+    if (line.words.size() < kLongLine) continue;
+    ++long_lines;
+    ++ends[std::lround(line.box.x1 / kFlush)];
+  }
+  std::size_t most = 0;
+  double edge = 0;
+  for (const auto& [at, count] : ends) {
+    const auto next = ends.find(at + 1);
+    const std::size_t both = count + (next == ends.end() ? 0 : next->second);
+    if (both <= most) continue;
+    most = both;
+    edge = (static_cast<double>(at) + 0.5) * kFlush;
+  }
+  return most >= 3 && 10 * most >= 3 * long_lines ? edge : 0;
+}
+
+/// Whether the line fills its column with even gaps.
+bool is_justified(const TextLine& line, double edge) {
+  if (edge <= 0 || std::abs(line.box.x1 - edge) > 2 * kFlush) return false;
+  double least = 1e9, most = 0;
+  for (std::size_t i = 1; i < line.words.size(); ++i) {
+    if (line.words[i].glued || (i == 1 && text::fold(line.words[0].text).empty())) continue;
+    const double gap = line.words[i].box.x0 - line.words[i - 1].box.x1;
+    least = std::min(least, gap);
+    most = std::max(most, gap);
+  }
+  return most <= kEven * std::max(least, 0.1 * line.size);
+}
+
+/// A line's stretches of words without a gap.
+std::vector<Strip> pieces_of(const TextLine& line, double edge) {
+  std::vector<Strip> out;
+  if (is_justified(line, edge)) return {{line.box.x0, line.box.x1}};
+  for (const Word& word : line.words) {
+    if (!out.empty() && word.box.x0 - out.back().x1 < kGap * line.size) {
+      out.back().x1 = std::max(out.back().x1, word.box.x1);
+    } else {
+      out.push_back({word.box.x0, word.box.x1});
+    }
+  }
+  return out;
+}
+
+/// A list's sign or number and its words are one piece: they part no columns.
+bool is_list_sign(const TextLine& line, const Strip& first) {
+  std::string sign;
+  for (const Word& word : line.words) {
+    if (word.box.x1 <= first.x1 + 0.01) sign += word.text;
+  }
+  return text::length(sign) <= 3 || text::fold(sign).empty();
+}
+
+std::vector<Strip> between(const std::vector<Strip>& pieces) {
+  std::vector<Strip> out;
+  for (std::size_t i = 1; i < pieces.size(); ++i) out.push_back({pieces[i - 1].x1, pieces[i].x0});
+  return out;
+}
+
+/// What a line's pieces leave of the strips.
+std::vector<Strip> narrowed(const std::vector<Strip>& strips, const std::vector<Strip>& pieces, double size) {
+  std::vector<Strip> out;
+  for (const Strip& strip : strips) {
+    double from = strip.x0;
+    Strip widest{0, 0};
+    for (const Strip& piece : pieces) {
+      if (piece.x1 <= from || piece.x0 >= strip.x1) continue;
+      if (piece.x0 - from > widest.x1 - widest.x0) widest = {from, piece.x0};
+      from = std::max(from, piece.x1);
+    }
+    if (strip.x1 - from > widest.x1 - widest.x0) widest = {from, strip.x1};
+    if (widest.x1 - widest.x0 >= kStrip * size) out.push_back(widest);
+  }
+  return out;
+}
+
+bool all_digits(const std::string& text) {
+  return !text.empty() && text.size() <= 4 && text.find_first_not_of("0123456789") == std::string::npos;
+}
+
+class Finder {
+ public:
+  explicit Finder(const std::vector<TextLine>& lines) : lines_(lines) {
+    pieces_.reserve(lines.size());
+    const double edge = justified_edge(lines);
+    for (const TextLine& line : lines) pieces_.push_back(pieces_of(line, edge));
+  }
+
+  std::vector<AlignedBlock> run() {
+    for (std::size_t i = 0; i < lines_.size();) i = std::max(block(i), i + 1);
+    return std::move(out_);
+  }
+
+ private:
+  bool several(std::size_t i) const {
+    return pieces_[i].size() > 2 || (pieces_[i].size() == 2 && !is_list_sign(lines_[i], pieces_[i].front()));
+  }
+
+  /// Tries a table from line `first` on; the line behind it, or `first`.
+  std::size_t block(std::size_t first) {
+    if (!several(first)) return first;
+    std::vector<Strip> strips = between(pieces_[first]);
+    std::size_t last = first, rows = 1;
+    int across = 0;
+    for (std::size_t i = first + 1; i < lines_.size() && i - first < kMostLines; ++i) {
+      const double size = lines_[i].size;
+      if (middle(lines_[i].box) - middle(lines_[i - 1].box) > kFarApart * std::max(size, lines_[i - 1].size))
+        break;
+      const std::vector<Strip> left = narrowed(strips, pieces_[i], size);
+      if (!several(i)) {
+        // A line of one piece is a cell that wraps, or stands across the columns.
+        if (left.size() == strips.size()) {
+          across = 0;
+          last = i;
+        } else if (++across > kMostAcross) {
+          break;
+        }
+        continue;
+      }
+      if (left.empty() || 2 * left.size() < strips.size()) break;
+      strips = left;
+      across = 0;
+      last = i;
+      ++rows;
+    }
+    // The columns are known now: what stands within one of them tells how wide it is.
+    for (std::size_t i = first; i <= last; ++i) {
+      const std::vector<Strip> left = narrowed(strips, pieces_[i], lines_[i].size);
+      if (!several(i) && left.size() == strips.size()) strips = left;
+    }
+    if (!is_table(first, last, rows, strips)) return first;
+    AlignedBlock found;
+    found.first = first;
+    found.last = last;
+    found.contents = strips.size() == 1 && is_contents(first, last, strips.front());
+    const std::vector<TextLine> part(lines_.begin() + static_cast<std::ptrdiff_t>(first),
+                                     lines_.begin() + static_cast<std::ptrdiff_t>(last) + 1);
+    found.table = table_of(part, strips);
+    out_.push_back(std::move(found));
+    return last + 1;
+  }
+
+  bool is_table(std::size_t first, std::size_t last, std::size_t rows,
+                const std::vector<Strip>& strips) const {
+    if (strips.empty() || rows < 2) return false;
+    if (strips.size() >= 2) return rows >= 3 || last - first >= 2;
+    if (rows < 3) return false;
+    // Of two columns, a narrow left one of signs or numbers belongs to the words on its right.
+    std::size_t signs = 0, lefts = 0;
+    for (std::size_t i = first; i <= last; ++i) {
+      std::string left;
+      for (const Word& word : lines_[i].words) {
+        if (word.box.x1 <= strips.front().x0 + 0.01) left += word.text;
+      }
+      if (left.empty() || pieces_[i].size() < 2) continue;
+      ++lefts;
+      const char end = left.back();
+      signs +=
+          text::length(left) <= 4 || (text::length(left) <= 14 &&
+                                      ((end >= '0' && end <= '9') || end == '.' || end == ')' || end == ':'));
+    }
+    return 2 * signs < lefts;
+  }
+
+  /// Titles on the left, page numbers that rise on the right.
+  bool is_contents(std::size_t first, std::size_t last, const Strip& strip) const {
+    long before = 0;
+    std::size_t numbers = 0;
+    for (std::size_t i = first; i <= last; ++i) {
+      std::string right;
+      for (const Word& word : lines_[i].words) {
+        if (word.box.x0 >= strip.x1 - 0.01) right += word.text;
+      }
+      if (right.empty()) continue;
+      if (!all_digits(right)) return false;
+      const long number = std::stol(right);
+      if (number < before) return false;
+      before = number;
+      ++numbers;
+    }
+    return numbers >= 3 && before < 1500;
+  }
+
+  const std::vector<TextLine>& lines_;
+  std::vector<std::vector<Strip>> pieces_;
+  std::vector<AlignedBlock> out_;
+};
+
+}  // namespace
+
+std::vector<AlignedBlock> find_aligned(const std::vector<TextLine>& lines) {
+  return Finder(lines).run();
+}
+
+}  // namespace pst::layout

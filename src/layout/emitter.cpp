@@ -1,0 +1,353 @@
+#include "layout/emitter.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "layout/furniture.hpp"
+#include "text/unicode.hpp"
+
+namespace pst::layout {
+namespace {
+
+constexpr double kSameEdge = 8;  ///< points: tables whose columns stand so near are one over two pages
+
+std::string words_of(const Row& row) {
+  std::string out;
+  for (const Cell& cell : row.cells) {
+    for (const TextLine& line : cell.lines) out += text::fold(line.text);
+    out += '|';
+  }
+  return out;
+}
+
+bool same_edges(const std::vector<double>& a, const std::vector<double>& b) {
+  if (a.size() != b.size()) return false;
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    // Without rules an outer edge is only where words happen to begin.
+    const bool outer = i == 0 || i + 1 == a.size();
+    if (std::abs(a[i] - b[i]) > (outer ? 10 * kSameEdge : kSameEdge)) return false;
+  }
+  return true;
+}
+
+bool ends_sentence(const std::string& text) {
+  return !text.empty() && (text.back() == '.' || text.back() == ';' || text.back() == ':' ||
+                           text.back() == '!' || text.back() == '?');
+}
+
+/// The right edge for a line that is centred: what room it leaves on the left it has on the right too.
+double right_for(const TextLine& line, const ColumnEdges& edges) {
+  const double left = line.box.x0 - edges.left, right = edges.right - line.box.x1;
+  const bool centred = left > 2 * line.size && std::abs(left - right) < 0.6 * line.size;
+  return centred ? edges.right - left : edges.right;
+}
+
+}  // namespace
+
+int Emitter::add_line(const std::string& text, const Box& box, LineClass klass, const char* rule) {
+  LineInfo info;
+  info.number = static_cast<int>(out_.lines.size()) + 1;
+  info.page = page_;
+  info.klass = klass;
+  info.rule = rule;
+  info.box = box;
+  out_.lines.push_back(info);
+  out_.raw.push_back(out_.storage.emplace_back(text));
+  return static_cast<int>(out_.lines.size()) - 1;
+}
+
+void Emitter::add_furniture(const std::vector<TextLine>& lines, const char* rule) {
+  for (const TextLine& line : lines) add_line(line.text, line.box, LineClass::furniture, rule);
+}
+
+/// What lies beside the text: artifacts, turned words, watermarks; by lines where they are level.
+void Emitter::add_aside(const PlacedPage& page) {
+  add_furniture(find_lines(page.aside), "aside");
+}
+
+Fragment Emitter::fragment_of(const TextLine& line, int line_index) const {
+  Fragment fragment;
+  fragment.text = line.text;
+  fragment.line_index = fragment.last_line_index = line_index;
+  fragment.span.first_line = fragment.span.last_line = line_index + 1;
+  fragment.span.page = page_;
+  fragment.span.box = line.box;
+  fragment.bold = line.bold;
+  fragment.heading = static_cast<std::int8_t>(metrics_.heading_level(line.size));
+  return fragment;
+}
+
+void Emitter::push(Fragment fragment) {
+  out_.fragments.push_back(std::move(fragment));
+}
+
+void Emitter::page(const PlacedPage& page, const Margins& margins, const PageRegions& regions) {
+  page_ = page.number;
+  page_begins_ = true;
+  add_furniture(margins.head, "running-head");
+  add_aside(page);
+  for (const Region& region : regions.regions) {
+    if (region.table) {
+      table_region(page, region);
+    } else {
+      text_region(page, region);
+    }
+    page_begins_ = false;
+  }
+  add_furniture(margins.foot, "running-foot");
+}
+
+Layout Emitter::finish() {
+  flush_row();
+  return std::move(out_);
+}
+
+void Emitter::text_region(const PlacedPage& page, const Region& region) {
+  flush_row();
+  const ColumnKey key = key_of(page, region);
+  const auto known = metrics_.edges.find(key);
+  const ColumnEdges edges = known == metrics_.edges.end() ? ColumnEdges{} : known->second;
+  Box box = region.lines.front().box;
+  bool first = true;
+  for (const TextLine& line : region.lines) {
+    box.unite(line.box);
+    if (region.contents) {
+      add_line(line.text, line.box, LineClass::contents, "contents-numbers");
+      above_.valid = false;
+      continue;
+    }
+    text_line(line, key, edges, first);
+    first = false;
+  }
+  out_.areas.push_back({Area::Kind::column, page_, box});
+}
+
+void Emitter::text_line(const TextLine& line, const ColumnKey& key, ColumnEdges edges, bool first) {
+  if (is_contents_entry(line.text)) {
+    add_line(line.text, line.box, LineClass::contents, "contents-leaders");
+    blank_ = std::max(blank_, 1);
+    above_.valid = false;
+    return;
+  }
+  if (is_debris(line.text)) {
+    add_line(line.text, line.box, LineClass::furniture, "debris");
+    return;
+  }
+  Fragment fragment = fragment_of(line, add_line(line.text, line.box, LineClass::text, ""));
+  int blank = blank_;
+  if (above_.valid) {
+    const bool below = above_.page == page_ && middle(above_.line.box) < middle(line.box) &&
+                       (!first || !(above_.key < key || key < above_.key));
+    const auto column = metrics_.edges.find(above_.key);
+    const double right =
+        column == metrics_.edges.end() ? edges.right : right_for(above_.line, column->second);
+    if (below) blank = std::max(blank, blank_lines(above_.line, line, metrics_.pitches));
+    fragment.flow = flow_between(above_.line, line, right, blank, below);
+    if (!below && fragment.flow != Flow::continues) blank = std::max(blank, above_.page == page_ ? 0 : 1);
+    if (!below && fragment.flow == Flow::starts) blank = std::max(blank, 1);
+  } else {
+    fragment.flow = Flow::starts;
+    blank = std::max(blank, 1);
+  }
+  fragment.blank_before = blank;
+  fragment.indent =
+      std::max(0, static_cast<int>(std::lround((line.box.x0 - edges.left) / metrics_.character)));
+  fragment.width = fragment.indent + static_cast<int>(text::length(line.text));
+  fragment.row_start = true;
+  push(std::move(fragment));
+  blank_ = 0;
+  above_ = {line, key, page_, true};
+}
+
+bool Emitter::is_repeated_head(const Row& row, const Table& table) const {
+  return !head_.empty() && head_edges_.size() == table.edges.size() && words_of(row) == head_;
+}
+
+void Emitter::table_region(const PlacedPage&, const Region& region) {
+  const Table& table = *region.table;
+  out_.areas.push_back({Area::Kind::table, page_, table.box});
+  bool begins = true;
+  for (const Row& one : table.rows) {
+    for (const Cell& cell : one.cells) {
+      Box box = cell.lines.front().box;
+      for (const TextLine& line : cell.lines) box.unite(line.box);
+      out_.areas.push_back({Area::Kind::cell, page_, box});
+    }
+    if (begins && is_repeated_head(one, table)) {
+      add_row_lines(one, LineClass::furniture, "repeated-head");
+      continue;
+    }
+    const bool spans = one.cells.size() == 1 && one.cells.front().span >= table.columns();
+    if (spans) {
+      spanning_row(one, table, begins);
+    } else if (begins && page_begins_ && goes_on(one, table)) {
+      const auto lines = add_row_lines(one);
+      for (std::size_t c = 0; c < one.cells.size(); ++c) add_cell(one.cells[c], lines[c], true);
+    } else {
+      row(one, table);
+    }
+    begins = false;
+  }
+  above_.valid = false;
+  blank_ = std::max(blank_, 1);
+  if (!table.rows.empty()) {
+    const std::string words = words_of(table.rows.front());
+    if (!(same_edges(head_edges_, table.edges) && words == head_)) {
+      const bool same_table = same_edges(head_edges_, table.edges) && page_begins_;
+      if (!same_table) {
+        head_ = words;
+        head_edges_ = table.edges;
+      }
+    }
+  }
+}
+
+void Emitter::spanning_row(const Row& row, const Table& table, bool) {
+  flush_row();
+  above_.valid = false;
+  blank_ = std::max(blank_, 1);
+  const ColumnEdges edges{table.edges.front(), row.cells.front().right};
+  const TextLine* before = nullptr;
+  for (const TextLine& line : row.cells.front().lines) {
+    Fragment fragment = fragment_of(line, add_line(line.text, line.box, LineClass::text, ""));
+    fragment.blank_before = blank_;
+    fragment.flow = Flow::starts;
+    if (before != nullptr) {
+      fragment.blank_before = blank_lines(*before, line, metrics_.pitches);
+      fragment.flow = flow_between(*before, line, right_for(*before, edges), fragment.blank_before, true);
+    }
+    fragment.indent =
+        std::max(0, static_cast<int>(std::lround((line.box.x0 - edges.left) / metrics_.character)));
+    fragment.width = fragment.indent + static_cast<int>(text::length(line.text));
+    fragment.row_start = true;
+    push(std::move(fragment));
+    blank_ = 0;
+    before = &line;
+  }
+  blank_ = 1;
+}
+
+/// Whether the first row of a page goes on with the last one of the page before.
+bool Emitter::goes_on(const Row& row, const Table& table) const {
+  if (open_.line_index < 0 || open_.page != page_ - 1 || !same_edges(open_.edges, table.edges)) return false;
+  bool any = false;
+  for (const Cell& cell : row.cells) {
+    const auto c = static_cast<std::size_t>(cell.column);
+    if (c >= open_.last_lines.size() || open_.last_lines[c].words.empty()) return false;
+    const TextLine& above = open_.last_lines[c];
+    const TextLine& below = cell.lines.front();
+    const bool lower = text::starts_lower(below.text) && !ends_sentence(above.text);
+    const bool full = is_full(above, below, open_.rights[c]) && !ends_sentence(above.text);
+    if (!lower && !full) return false;
+    any = true;
+  }
+  return any && row.cells.size() < static_cast<std::size_t>(table.columns());
+}
+
+/// The visual lines of a row; for each cell the indices of its lines.
+std::vector<std::vector<int>> Emitter::add_row_lines(const Row& row, LineClass klass, const char* rule) {
+  struct Place {
+    const TextLine* line;
+    std::size_t cell, index;
+  };
+  std::vector<Place> places;
+  std::vector<std::vector<int>> out(row.cells.size());
+  for (std::size_t c = 0; c < row.cells.size(); ++c) {
+    out[c].resize(row.cells[c].lines.size());
+    for (std::size_t i = 0; i < row.cells[c].lines.size(); ++i)
+      places.push_back({&row.cells[c].lines[i], c, i});
+  }
+  std::stable_sort(places.begin(), places.end(),
+                   [](const Place& a, const Place& b) { return middle(a.line->box) < middle(b.line->box); });
+  for (std::size_t i = 0; i < places.size();) {
+    std::size_t end = i + 1;
+    const double from = middle(places[i].line->box), near = 0.4 * places[i].line->size;
+    while (end < places.size() && middle(places[end].line->box) - from < near) ++end;
+    std::sort(places.begin() + static_cast<std::ptrdiff_t>(i),
+              places.begin() + static_cast<std::ptrdiff_t>(end),
+              [](const Place& a, const Place& b) { return a.line->box.x0 < b.line->box.x0; });
+    std::string text;
+    Box box = places[i].line->box;
+    for (std::size_t k = i; k < end; ++k) {
+      if (k > i) text += "   ";
+      text += places[k].line->text;
+      box.unite(places[k].line->box);
+    }
+    const int index = add_line(text, box, klass, rule);
+    for (std::size_t k = i; k < end; ++k) out[places[k].cell][places[k].index] = index;
+    i = end;
+  }
+  return out;
+}
+
+void Emitter::row(const Row& row, const Table& table) {
+  flush_row();
+  const std::vector<std::vector<int>> lines = add_row_lines(row);
+  const auto columns = static_cast<std::size_t>(table.columns());
+  open_ = {};
+  open_.page = page_;
+  open_.edges = table.edges;
+  open_.columns.resize(columns);
+  open_.last_lines.resize(columns);
+  open_.rights.assign(columns, 0);
+  open_.line_index = static_cast<int>(out_.lines.size());
+  for (const auto& indices : lines) open_.line_index = std::min(open_.line_index, indices.front());
+  for (std::size_t c = 0; c < row.cells.size(); ++c) add_cell(row.cells[c], lines[c], false);
+}
+
+void Emitter::add_cell(const Cell& cell, const std::vector<int>& line_indices, bool carried_on) {
+  const auto c = static_cast<std::size_t>(cell.column);
+  open_.page = page_;
+  std::vector<Fragment>& fragments = open_.columns[c];
+  const TextLine* before = carried_on ? nullptr : nullptr;
+  for (std::size_t i = 0; i < cell.lines.size(); ++i) {
+    const TextLine& line = cell.lines[i];
+    Fragment fragment = fragment_of(line, line_indices[i]);
+    fragment.line_index = open_.line_index;
+    open_.last_line_index = std::max(open_.last_line_index, line_indices[i]);
+    fragment.column = static_cast<std::int16_t>(cell.column);
+    fragment.columns = static_cast<std::int16_t>(open_.columns.size());
+    fragment.indent =
+        std::max(0, static_cast<int>(std::lround((line.box.x0 - cell.left) / metrics_.character)));
+    fragment.width = fragment.indent + static_cast<int>(text::length(line.text));
+    fragment.flow = Flow::starts;
+    if (before != nullptr) {
+      const int blank = blank_lines(*before, line, metrics_.pitches);
+      const ColumnEdges edges{cell.left, cell.right};
+      fragment.flow = flow_between(*before, line, right_for(*before, edges), blank, true);
+      // In a narrow cell a line may end early; what cannot begin a paragraph goes on.
+      if (blank == 0 && fragment.flow != Flow::continues && !ends_sentence(before->text) &&
+          (fragment.flow == Flow::unknown || text::starts_lower(line.text))) {
+        fragment.flow = Flow::continues;
+      }
+    } else if (carried_on) {
+      fragment.flow = Flow::continues;
+    }
+    const int part =
+        fragments.empty() ? 0 : fragments.back().part + (fragment.flow == Flow::continues ? 0 : 1);
+    fragment.part = static_cast<std::int16_t>(std::min(part, 30'000));
+    fragments.push_back(std::move(fragment));
+    before = &line;
+  }
+  open_.last_lines[c] = cell.lines.back();
+  open_.rights[c] = cell.right;
+}
+
+void Emitter::flush_row() {
+  if (open_.line_index < 0) return;
+  bool first = true;
+  for (std::vector<Fragment>& column : open_.columns) {
+    for (Fragment& fragment : column) {
+      fragment.blank_before = first ? blank_ : 0;
+      fragment.last_line_index = open_.last_line_index;
+      fragment.row_start = first;
+      first = false;
+      push(std::move(fragment));
+    }
+  }
+  if (!first) blank_ = 0;
+  open_ = {};
+  above_.valid = false;
+}
+
+}  // namespace pst::layout

@@ -1,0 +1,68 @@
+// Regions of pages to the lines and fragments of a layout.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "layout/layout.hpp"
+#include "layout/margins.hpp"
+#include "layout/metrics.hpp"
+
+namespace pst::layout {
+
+/// Takes pages in order; each one's regions in reading order.
+class Emitter {
+ public:
+  explicit Emitter(const Metrics& metrics) : metrics_(metrics) {}
+
+  Layout& layout() { return out_; }
+  void page(const PlacedPage& page, const Margins& margins, const PageRegions& regions);
+  Layout finish();
+
+ private:
+  /// A table's row until it is known whether the next page goes on with it.
+  struct OpenRow {
+    int line_index = -1, last_line_index = -1;
+    int page = 0;
+    std::vector<std::vector<Fragment>> columns;
+    std::vector<TextLine> last_lines;  ///< of each column; without words where it is empty
+    std::vector<double> rights;
+    std::vector<double> edges;
+  };
+  /// The text line before, with its column.
+  struct Above {
+    TextLine line;
+    ColumnKey key;
+    int page = 0;
+    bool valid = false;
+  };
+
+  int add_line(const std::string& text, const Box& box, LineClass klass, const char* rule);
+  void add_furniture(const std::vector<TextLine>& lines, const char* rule);
+  void add_aside(const PlacedPage& page);
+  Fragment fragment_of(const TextLine& line, int line_index) const;
+  void text_region(const PlacedPage& page, const Region& region);
+  void text_line(const TextLine& line, const ColumnKey& key, ColumnEdges edges, bool first);
+  void table_region(const PlacedPage& page, const Region& region);
+  void spanning_row(const Row& row, const Table& table, bool first);
+  void row(const Row& row, const Table& table);
+  bool goes_on(const Row& row, const Table& table) const;
+  bool is_repeated_head(const Row& row, const Table& table) const;
+  std::vector<std::vector<int>> add_row_lines(const Row& row, LineClass klass = LineClass::text,
+                                              const char* rule = "");
+  void add_cell(const Cell& cell, const std::vector<int>& line_indices, bool carried_on);
+  void flush_row();
+  void push(Fragment fragment);
+
+  const Metrics& metrics_;
+  Layout out_;
+  Above above_;
+  OpenRow open_;
+  std::string head_;  ///< words of the last table's first row
+  std::vector<double> head_edges_;
+  int page_ = 0;
+  int blank_ = 9;            ///< before the next fragment; large at the document's start
+  bool page_begins_ = true;  ///< nothing of the page was emitted yet
+};
+
+}  // namespace pst::layout

@@ -1,0 +1,296 @@
+#include "layout/grid.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace pst::layout {
+namespace {
+
+constexpr double kThin = 3;         ///< points: a box no thicker is a rule
+constexpr double kShort = 4;        ///< a rule no longer is a speck or part of a glyph
+constexpr double kNear = 3;         ///< points: rules nearer than this touch, or are one
+constexpr double kInLine = 1.5;     ///< points: pieces of one rule lie on one line
+constexpr double kWholePage = 0.8;  ///< a fill that covers so much of the page is its background
+constexpr std::size_t kMostCells = 100'000;
+constexpr double kUpright = 0.4;          ///< share of the inner edges with a rule for cells to be trusted
+constexpr std::size_t kFewestLevels = 3;  ///< level rules that make a table without upright ones
+
+/// A level rule at `at` from `from` to `to`; an upright one with x and y exchanged.
+struct Rule {
+  double at = 0, from = 0, to = 0;
+};
+
+struct Rules {
+  std::vector<Rule> level, upright;
+};
+
+void add_edges(const Box& box, Rules& rules) {
+  rules.level.push_back({box.y0, box.x0, box.x1});
+  rules.level.push_back({box.y1, box.x0, box.x1});
+  rules.upright.push_back({box.x0, box.y0, box.y1});
+  rules.upright.push_back({box.x1, box.y0, box.y1});
+}
+
+void add(const Box& box, const source::Page& page, bool fill, Rules& rules) {
+  const double w = width(box), h = height(box);
+  if (!std::isfinite(w) || !std::isfinite(h)) return;
+  if (w <= kThin && h <= kThin) return;
+  if (h <= kThin) {
+    if (w > kShort) rules.level.push_back({middle(box), box.x0, box.x1});
+  } else if (w <= kThin) {
+    if (h > kShort) rules.upright.push_back({(box.x0 + box.x1) / 2, box.y0, box.y1});
+  } else {
+    const bool background = w * h > kWholePage * page.width * page.height;
+    if (!background && (!fill || (w > 2 * kShort && h > 2 * kShort))) add_edges(box, rules);
+  }
+}
+
+/// Pieces of one line, drawn cell by cell, become one rule.
+void merge(std::vector<Rule>& rules) {
+  std::sort(rules.begin(), rules.end(), [](const Rule& a, const Rule& b) { return a.at < b.at; });
+  std::vector<Rule> merged;
+  for (std::size_t i = 0; i < rules.size();) {
+    std::size_t end = i + 1;
+    while (end < rules.size() && rules[end].at - rules[i].at <= kInLine) ++end;
+    std::sort(rules.begin() + static_cast<std::ptrdiff_t>(i),
+              rules.begin() + static_cast<std::ptrdiff_t>(end),
+              [](const Rule& a, const Rule& b) { return a.from < b.from; });
+    const std::size_t first = merged.size();
+    for (; i < end; ++i) {
+      if (merged.size() > first && rules[i].from <= merged.back().to + kNear) {
+        merged.back().to = std::max(merged.back().to, rules[i].to);
+      } else {
+        merged.push_back(rules[i]);
+      }
+    }
+  }
+  rules = std::move(merged);
+}
+
+/// Values with near ones as one.
+std::vector<double> distinct(std::vector<double> values) {
+  std::sort(values.begin(), values.end());
+  std::vector<double> out;
+  for (const double v : values) {
+    if (out.empty() || v - out.back() > kNear) out.push_back(v);
+  }
+  return out;
+}
+
+std::size_t nearest(const std::vector<double>& edges, double at) {
+  const auto next = std::lower_bound(edges.begin(), edges.end(), at);
+  if (next == edges.begin()) return 0;
+  if (next == edges.end()) return edges.size() - 1;
+  const auto i = static_cast<std::size_t>(next - edges.begin());
+  return at - edges[i - 1] < edges[i] - at ? i - 1 : i;
+}
+
+class Components {
+ public:
+  explicit Components(std::size_t count) : parent_(count) { std::iota(parent_.begin(), parent_.end(), 0); }
+  std::size_t of(std::size_t i) {
+    while (parent_[i] != i) i = parent_[i] = parent_[parent_[i]];
+    return i;
+  }
+  void join(std::size_t a, std::size_t b) { parent_[of(a)] = of(b); }
+
+ private:
+  std::vector<std::size_t> parent_;
+};
+
+/// The cells of the table whose rules these are.
+class Cells {
+ public:
+  Cells(const Rules& rules, Grid& grid)
+      : grid_(grid),
+        rows_(grid.rows.size() - 1),
+        columns_(grid.columns.size() - 1),
+        level_((rows_ + 1) * columns_, false),
+        upright_(rows_ * (columns_ + 1), false) {
+    for (const Rule& rule : rules.level) paint_level(rule);
+    for (const Rule& rule : rules.upright) paint_upright(rule);
+  }
+
+  void find() {
+    grid_.upright = inner_share() >= kUpright;
+    Components parts(rows_ * columns_);
+    for (std::size_t r = 0; r < rows_; ++r) {
+      for (std::size_t c = 0; c < columns_; ++c) {
+        if (c + 1 < columns_ && !upright_[r * (columns_ + 1) + c + 1]) parts.join(id(r, c), id(r, c + 1));
+        if (r + 1 < rows_ && !level_[(r + 1) * columns_ + c]) parts.join(id(r, c), id(r + 1, c));
+      }
+    }
+    struct Extent {
+      std::size_t r0 = SIZE_MAX, c0 = SIZE_MAX, r1 = 0, c1 = 0, count = 0;
+    };
+    std::vector<Extent> extents(rows_ * columns_);
+    for (std::size_t r = 0; r < rows_; ++r) {
+      for (std::size_t c = 0; c < columns_; ++c) {
+        Extent& e = extents[parts.of(id(r, c))];
+        e = {std::min(e.r0, r), std::min(e.c0, c), std::max(e.r1, r), std::max(e.c1, c), e.count + 1};
+      }
+    }
+    for (std::size_t r = 0; r < rows_; ++r) {
+      for (std::size_t c = 0; c < columns_; ++c) {
+        const Extent& e = extents[parts.of(id(r, c))];
+        const bool rectangle = e.count == (e.r1 - e.r0 + 1) * (e.c1 - e.c0 + 1);
+        if (!rectangle) {
+          add(r, c, r, c);
+        } else if (e.r0 == r && e.c0 == c) {
+          add(e.r0, e.c0, e.r1, e.c1);
+        }
+      }
+    }
+  }
+
+ private:
+  std::size_t id(std::size_t r, std::size_t c) const { return r * columns_ + c; }
+
+  void paint_level(const Rule& rule) {
+    const std::size_t r = nearest(grid_.rows, rule.at);
+    if (std::abs(grid_.rows[r] - rule.at) > 2 * kNear) return;
+    for (std::size_t c = 0; c < columns_; ++c) {
+      const double at = (grid_.columns[c] + grid_.columns[c + 1]) / 2;
+      if (rule.from <= at && at <= rule.to) level_[r * columns_ + c] = true;
+    }
+  }
+
+  void paint_upright(const Rule& rule) {
+    const std::size_t c = nearest(grid_.columns, rule.at);
+    if (std::abs(grid_.columns[c] - rule.at) > 2 * kNear) return;
+    const auto first = static_cast<std::size_t>(
+        std::upper_bound(grid_.rows.begin(), grid_.rows.end(), rule.from) - grid_.rows.begin());
+    for (std::size_t r = first > 0 ? first - 1 : 0; r < rows_ && grid_.rows[r] < rule.to; ++r) {
+      const double at = (grid_.rows[r] + grid_.rows[r + 1]) / 2;
+      if (rule.from <= at && at <= rule.to) upright_[r * (columns_ + 1) + c] = true;
+    }
+  }
+
+  double inner_share() const {
+    if (columns_ < 2) return 0;
+    std::size_t ruled = 0;
+    for (std::size_t r = 0; r < rows_; ++r) {
+      for (std::size_t c = 1; c < columns_; ++c) ruled += upright_[r * (columns_ + 1) + c];
+    }
+    return static_cast<double>(ruled) / static_cast<double>(rows_ * (columns_ - 1));
+  }
+
+  void add(std::size_t r0, std::size_t c0, std::size_t r1, std::size_t c1) {
+    grid_.cells.push_back({static_cast<int>(r0),
+                           static_cast<int>(c0),
+                           static_cast<int>(r1 - r0 + 1),
+                           static_cast<int>(c1 - c0 + 1),
+                           {grid_.columns[c0], grid_.rows[r0], grid_.columns[c1 + 1], grid_.rows[r1 + 1]}});
+  }
+
+  Grid& grid_;
+  std::size_t rows_, columns_;
+  std::vector<bool> level_, upright_;  ///< edges above each cell and the last row; left of each and the last
+};
+
+/// Rules that touch, as one table each; none where there are too many to be tables.
+std::vector<Rules> connected(const Rules& rules) {
+  constexpr std::size_t kMostPairs = 4'000'000;
+  std::size_t pairs = 0;
+  Components parts(rules.level.size() + rules.upright.size());
+  for (std::size_t u = 0; u < rules.upright.size(); ++u) {
+    const Rule& upright = rules.upright[u];
+    auto level = std::lower_bound(rules.level.begin(), rules.level.end(), upright.from - kNear,
+                                  [](const Rule& rule, double y) { return rule.at < y; });
+    for (; level != rules.level.end() && level->at <= upright.to + kNear; ++level) {
+      if (++pairs > kMostPairs) return {};
+      if (level->from - kNear > upright.at || level->to + kNear < upright.at) continue;
+      parts.join(rules.level.size() + u, static_cast<std::size_t>(level - rules.level.begin()));
+    }
+  }
+  std::vector<int> index(rules.level.size() + rules.upright.size(), -1);
+  std::vector<Rules> out;
+  const auto part = [&](std::size_t i) -> Rules& {
+    int& at = index[parts.of(i)];
+    if (at < 0) {
+      at = static_cast<int>(out.size());
+      out.emplace_back();
+    }
+    return out[static_cast<std::size_t>(at)];
+  };
+  for (std::size_t i = 0; i < rules.level.size(); ++i) part(i).level.push_back(rules.level[i]);
+  for (std::size_t i = 0; i < rules.upright.size(); ++i)
+    part(rules.level.size() + i).upright.push_back(rules.upright[i]);
+  return out;
+}
+
+Grid grid_of(const Rules& rules) {
+  Grid grid;
+  std::vector<double> xs, ys;
+  for (const Rule& rule : rules.upright) xs.push_back(rule.at);
+  for (const Rule& rule : rules.level) {
+    ys.push_back(rule.at);
+    // A table may be open at its sides.
+    xs.push_back(rule.from);
+    xs.push_back(rule.to);
+  }
+  // …but the ends of short rules within are no columns of their own.
+  std::vector<double> outer = {*std::min_element(xs.begin(), xs.end()),
+                               *std::max_element(xs.begin(), xs.end())};
+  for (const Rule& rule : rules.upright) outer.push_back(rule.at);
+  grid.columns = distinct(std::move(outer));
+  grid.rows = distinct(std::move(ys));
+  if (grid.columns.size() >= 2 && grid.rows.size() >= 2)
+    grid.box = {grid.columns.front(), grid.rows.front(), grid.columns.back(), grid.rows.back()};
+  return grid;
+}
+
+/// Level rules of one width, one below the other.
+void add_level_grids(std::vector<Rule>& lone, std::vector<Grid>& out) {
+  std::sort(lone.begin(), lone.end(), [](const Rule& a, const Rule& b) { return a.at < b.at; });
+  std::vector<bool> used(lone.size(), false);
+  constexpr std::size_t kMostLone = 3000;
+  if (lone.size() > kMostLone) return;
+  for (std::size_t i = 0; i < lone.size(); ++i) {
+    if (used[i]) continue;
+    Rules rules;
+    for (std::size_t j = i; j < lone.size(); ++j) {
+      if (used[j] || std::abs(lone[j].from - lone[i].from) > kNear ||
+          std::abs(lone[j].to - lone[i].to) > kNear)
+        continue;
+      used[j] = true;
+      rules.level.push_back(lone[j]);
+    }
+    if (rules.level.size() < kFewestLevels) continue;
+    Grid grid = grid_of(rules);
+    if (grid.rows.size() >= kFewestLevels) out.push_back(std::move(grid));
+  }
+}
+
+}  // namespace
+
+std::vector<Grid> find_grids(const source::Page& page) {
+  std::vector<Grid> out;
+  if (page.rules.size() + page.fills.size() > kMostRules) return out;
+  Rules rules;
+  for (const Box& box : page.rules) add(box, page, false, rules);
+  for (const Box& box : page.fills) add(box, page, true, rules);
+  merge(rules.level);
+  merge(rules.upright);
+  std::vector<Rule> lone;
+  for (const Rules& part : connected(rules)) {
+    if (part.upright.empty()) {
+      lone.insert(lone.end(), part.level.begin(), part.level.end());
+      continue;
+    }
+    if (part.level.empty()) continue;
+    Grid grid = grid_of(part);
+    if (grid.columns.size() < 2 || grid.rows.size() < 2) continue;
+    if ((grid.columns.size() - 1) * (grid.rows.size() - 1) > kMostCells) continue;
+    Cells(part, grid).find();
+    const bool shapeless = grid.cells.size() < 2;
+    const bool frame = grid.rows.size() == 2 && height(grid.box) > 0.4 * page.height;
+    if (!shapeless && !frame) out.push_back(std::move(grid));
+  }
+  add_level_grids(lone, out);
+  std::sort(out.begin(), out.end(), [](const Grid& a, const Grid& b) { return a.box.y0 < b.box.y0; });
+  return out;
+}
+
+}  // namespace pst::layout

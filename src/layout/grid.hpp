@@ -1,0 +1,34 @@
+// Ruled tables: the cells that lines and shaded boxes draw.
+#pragma once
+
+#include <vector>
+
+#include "layout/placed.hpp"
+
+namespace pst::layout {
+
+/// A cell of a grid, in rows and columns of the grid; merged cells span several.
+struct GridCell {
+  int row = 0, column = 0;
+  int row_span = 1, column_span = 1;
+  Box box;
+};
+
+/// What the rules of one table enclose. `columns` and `rows` hold the edges, ascending. A table without
+/// upright rules has no cells: its columns are to be found from the words.
+struct Grid {
+  Box box;
+  std::vector<double> columns;
+  std::vector<double> rows;
+  std::vector<GridCell> cells;  ///< by row, then column
+  bool upright = false;         ///< upright rules part the columns throughout
+};
+
+/// Most rules of a page that are looked at; a drawing has more, a table never.
+inline constexpr std::size_t kMostRules = 20'000;
+
+/// The grids of a page, from top to bottom. Frames round the page, single boxes, underlines and drawings are
+/// none.
+std::vector<Grid> find_grids(const source::Page& page);
+
+}  // namespace pst::layout

@@ -1,0 +1,239 @@
+#include "layout/gutters.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace pst::layout {
+namespace {
+
+constexpr double kNarrowest = 0.5;        ///< of the size: a gutter is as wide as this at least
+constexpr double kAlike = 1.5;            ///< points: words that begin so near one another are aligned
+constexpr double kNarrowColumn = 0.2;     ///< of the whole width
+constexpr std::size_t kFewestStarts = 3;  ///< lines that begin at the right column's edge
+constexpr std::size_t kFewestLines = 4;   ///< on either side
+constexpr std::size_t kMostCandidates = 24;
+constexpr double kFill = 0.55;    ///< mean share of the column that lines of prose fill
+constexpr double kWords = 2.5;    ///< mean words of such a line
+constexpr double kRowGap = 1.35;  ///< times the pitch: a gap between paragraphs or rows
+constexpr double kKnown = 4;      ///< points from a gutter of another page
+
+using Words = std::span<const Word* const>;
+
+/// The white to the left of each word up to the next one beside it; infinite for the first of a line.
+std::vector<double> gaps_before(Words words, double size) {
+  struct Entry {
+    long bucket;
+    std::size_t word;
+  };
+  std::vector<Entry> entries;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const Box& box = words[i]->box;
+    const double margin = 0.25 * height(box);
+    const long first = std::lround(std::floor((box.y0 + margin) / size));
+    const long last = std::min(first + 8, std::lround(std::floor((box.y1 - margin) / size)));
+    for (long bucket = first; bucket <= last; ++bucket) entries.push_back({bucket, i});
+  }
+  std::sort(entries.begin(), entries.end(), [&](const Entry& a, const Entry& b) {
+    if (a.bucket != b.bucket) return a.bucket < b.bucket;
+    if (words[a.word]->box.x0 != words[b.word]->box.x0) return words[a.word]->box.x0 < words[b.word]->box.x0;
+    return a.word < b.word;
+  });
+  std::vector<double> gaps(words.size(), std::numeric_limits<double>::infinity());
+  double reached = 0;
+  for (std::size_t e = 0; e < entries.size(); ++e) {
+    const Box& box = words[entries[e].word]->box;
+    const bool first = e == 0 || entries[e].bucket != entries[e - 1].bucket;
+    if (!first) gaps[entries[e].word] = std::min(gaps[entries[e].word], box.x0 - reached);
+    reached = first ? box.x1 : std::max(reached, box.x1);
+  }
+  return gaps;
+}
+
+/// Places where several words begin behind a gap, most words first.
+std::vector<double> candidates(Words words, double size, std::span<const double> known) {
+  const std::vector<double> gaps = gaps_before(words, size);
+  std::vector<double> starts;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (gaps[i] >= kNarrowest * size) starts.push_back(words[i]->box.x0);
+  }
+  std::sort(starts.begin(), starts.end());
+  std::vector<std::pair<std::size_t, double>> clusters;
+  for (std::size_t i = 0; i < starts.size();) {
+    std::size_t end = i + 1;
+    while (end < starts.size() && starts[end] - starts[i] <= 2 * kAlike) ++end;
+    const bool is_known =
+        std::any_of(known.begin(), known.end(), [&](double x) { return std::abs(x - starts[i]) < kKnown; });
+    if (end - i >= kFewestStarts || is_known) clusters.emplace_back(end - i, starts[i]);
+    i = end;
+  }
+  std::stable_sort(clusters.begin(), clusters.end(),
+                   [](const auto& a, const auto& b) { return a.first > b.first; });
+  if (clusters.size() > kMostCandidates) clusters.resize(kMostCandidates);
+  std::vector<double> out;
+  for (const auto& [count, x] : clusters) out.push_back(x);
+  return out;
+}
+
+struct Side {
+  std::size_t lines = 0;
+  double left = 0, right = 0;
+  double fill = 0;           ///< mean share of the width that a line fills
+  double words = 0;          ///< mean words a line
+  std::vector<double> tops;  ///< of its paragraphs
+  double pitch = 0;
+};
+
+Side look_at(const std::vector<const Word*>& words) {
+  std::vector<Word> copies;
+  copies.reserve(words.size());
+  for (const Word* word : words) {
+    Word& copy = copies.emplace_back();
+    copy.text = "x";
+    copy.box = word->box;
+    copy.size = word->size;
+  }
+  const std::vector<TextLine> lines = find_lines(std::move(copies));
+  Side side;
+  side.lines = lines.size();
+  if (lines.empty()) return side;
+  side.left = lines.front().box.x0;
+  side.right = lines.front().box.x1;
+  std::vector<double> steps;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    side.left = std::min(side.left, lines[i].box.x0);
+    side.right = std::max(side.right, lines[i].box.x1);
+    side.words += static_cast<double>(lines[i].words.size());
+    side.fill += width(lines[i].box);
+    if (i > 0) steps.push_back(middle(lines[i].box) - middle(lines[i - 1].box));
+  }
+  side.fill /= std::max(1.0, (side.right - side.left) * static_cast<double>(side.lines));
+  side.words /= static_cast<double>(side.lines);
+  if (!steps.empty()) {
+    std::sort(steps.begin(), steps.end());
+    side.pitch = steps[steps.size() / 4];
+  }
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (i == 0 || middle(lines[i].box) - middle(lines[i - 1].box) > kRowGap * side.pitch)
+      side.tops.push_back(lines[i].box.y0);
+  }
+  return side;
+}
+
+/// Whether paragraphs on the two sides begin beside one another: rows of a table do, columns of prose do not.
+bool in_step(const Side& a, const Side& b, double size) {
+  const Side& fewer = a.tops.size() < b.tops.size() ? a : b;
+  const Side& more = a.tops.size() < b.tops.size() ? b : a;
+  if (fewer.tops.size() < 3) return false;
+  std::size_t beside = 0;
+  for (const double top : fewer.tops) {
+    const auto next = std::lower_bound(more.tops.begin(), more.tops.end(), top - 0.4 * size);
+    beside += next != more.tops.end() && *next < top + 0.4 * size;
+  }
+  return 10 * beside >= 7 * fewer.tops.size();
+}
+
+struct Found {
+  Gutter gutter;
+  std::size_t lines = 0;
+};
+
+class Search {
+ public:
+  Search(Words words, std::span<const double> known) : words_(words), known_(known) {
+    std::vector<double> sizes;
+    for (const Word* word : words) sizes.push_back(word->size);
+    std::nth_element(sizes.begin(), sizes.begin() + static_cast<std::ptrdiff_t>(sizes.size() / 2),
+                     sizes.end());
+    size_ = std::max(1.0, sizes[sizes.size() / 2]);
+    left_ = words.front()->box.x0;
+    right_ = words.front()->box.x1;
+    for (const Word* word : words) {
+      left_ = std::min(left_, word->box.x0);
+      right_ = std::max(right_, word->box.x1);
+    }
+  }
+
+  std::optional<Gutter> run() {
+    std::optional<Found> best;
+    for (const double x : candidates(words_, size_, known_)) {
+      if (x - left_ < kNarrowColumn * (right_ - left_) || right_ - x < kNarrowColumn * (right_ - left_))
+        continue;
+      const auto found = at(x);
+      if (found && (!best || found->lines > best->lines)) best = found;
+    }
+    if (!best) return std::nullopt;
+    return best->gutter;
+  }
+
+ private:
+  /// The best stretch of the strip left of `x` that no word enters.
+  std::optional<Found> at(double x) const {
+    const double from = x - kNarrowest * size_ + 0.1, to = x - 0.1;
+    std::vector<std::pair<double, double>> blocked;
+    double top = words_.front()->box.y0, bottom = words_.front()->box.y1;
+    for (const Word* word : words_) {
+      top = std::min(top, word->box.y0);
+      bottom = std::max(bottom, word->box.y1);
+      if (word->box.x0 < to && word->box.x1 > from) blocked.emplace_back(word->box.y0, word->box.y1);
+    }
+    std::sort(blocked.begin(), blocked.end());
+    blocked.emplace_back(bottom + 1, bottom + 1);
+    std::optional<Found> best;
+    double begin = top - 1;
+    constexpr int kStretches = 6;  // tall ones only are looked at
+    std::vector<std::pair<double, double>> stretches;
+    for (const auto& [y0, y1] : blocked) {
+      if (y0 - begin > 2 * size_) stretches.emplace_back(begin, y0);
+      begin = std::max(begin, y1);
+    }
+    std::stable_sort(stretches.begin(), stretches.end(),
+                     [](const auto& a, const auto& b) { return a.second - a.first > b.second - b.first; });
+    if (stretches.size() > kStretches) stretches.resize(kStretches);
+    for (const auto& [y0, y1] : stretches) {
+      const auto found = between(x, y0, y1);
+      if (found && (!best || found->lines > best->lines)) best = found;
+    }
+    return best;
+  }
+
+  std::optional<Found> between(double x, double y0, double y1) const {
+    std::vector<const Word*> before, behind;
+    for (const Word* word : words_) {
+      const double y = middle(word->box);
+      if (y <= y0 || y >= y1) continue;
+      (word->box.x0 >= x - 0.1 ? behind : before).push_back(word);
+    }
+    if (before.empty() || behind.empty()) return std::nullopt;
+    const Side left = look_at(before), right = look_at(behind);
+    const bool is_known =
+        std::any_of(known_.begin(), known_.end(), [&](double k) { return std::abs(k - x) < kKnown; });
+    if (!columns_of_prose(left, right, is_known)) return std::nullopt;
+    return Found{{left.right, right.left, y0, y1}, left.lines + right.lines};
+  }
+
+  bool columns_of_prose(const Side& left, const Side& right, bool is_known) const {
+    if (is_known) return !in_step(left, right, size_);
+    if (left.lines < kFewestLines || right.lines < kFewestLines) return false;
+    const double whole = right_ - left_;
+    if (left.right - left.left < kNarrowColumn * whole || right.right - right.left < kNarrowColumn * whole)
+      return false;
+    if (left.words < kWords || right.words < kWords || left.fill < kFill || right.fill < kFill) return false;
+    return !in_step(left, right, size_);
+  }
+
+  Words words_;
+  std::span<const double> known_;
+  double size_ = 1, left_ = 0, right_ = 0;
+};
+
+}  // namespace
+
+std::optional<Gutter> find_gutter(std::span<const Word* const> words, std::span<const double> known) {
+  constexpr std::size_t kFewestWords = 12;
+  if (words.size() < kFewestWords && known.empty()) return std::nullopt;
+  if (words.size() < 2) return std::nullopt;
+  return Search(words, known).run();
+}
+
+}  // namespace pst::layout

@@ -1,0 +1,147 @@
+#include "layout/margins.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <unordered_map>
+
+#include "layout/furniture.hpp"
+
+namespace pst::layout {
+namespace {
+
+constexpr double kEdge = 0.18;  ///< share of the page's height in which its head or foot stands
+constexpr int kMostLines = 6;   ///< of a head or foot
+constexpr std::size_t kMostWordsOfHead = 60;
+constexpr double kSameHeight = 4;  ///< points
+constexpr double kClose = 2.0;     ///< times the size: a table's head stands so close to its first row
+
+struct Entry {
+  std::size_t page = 0;
+  TextLine line;
+  bool top = true;
+  int order = 0;       ///< from the page's edge
+  bool table = false;  ///< looks like the head of a table
+};
+
+int pieces(const TextLine& line) {
+  int count = 1;
+  for (std::size_t i = 1; i < line.words.size(); ++i)
+    count += line.words[i].box.x0 - line.words[i - 1].box.x1 > 1.5 * line.size;
+  return count;
+}
+
+bool in_tall_grid(const TextLine& line, const PlacedPage& page, const std::vector<Grid>& grids) {
+  return std::any_of(grids.begin(), grids.end(), [&](const Grid& grid) {
+    return height(grid.box) > 0.2 * page.height && middle(line.box) > grid.box.y0 &&
+           middle(line.box) < grid.box.y1;
+  });
+}
+
+/// The lines near the top or bottom edge, from the edge inwards.
+void add_edge(const PlacedPage& page, std::size_t index, const std::vector<Grid>& grids, bool top,
+              std::vector<Entry>& out) {
+  const double limit = top ? kEdge * page.height : (1 - kEdge) * page.height;
+  std::vector<Word> words;
+  for (const Word& word : page.words) {
+    const double y = middle(word.box);
+    if (top ? y < limit : y > limit) words.push_back(word);
+  }
+  std::vector<TextLine> lines = find_lines(std::move(words));
+  if (!top) std::reverse(lines.begin(), lines.end());
+  for (std::size_t i = 0; i < lines.size() && i < kMostLines; ++i) {
+    Entry entry;
+    entry.page = index;
+    entry.top = top;
+    entry.order = static_cast<int>(i);
+    const bool close = i + 1 < lines.size() && std::abs(middle(lines[i + 1].box) - middle(lines[i].box)) <
+                                                   kClose * std::max(lines[i].size, lines[i + 1].size);
+    entry.table =
+        in_tall_grid(lines[i], page, grids) || pieces(lines[i]) >= 3 || (pieces(lines[i]) == 2 && close);
+    entry.line = lines[i];
+    out.push_back(std::move(entry));
+  }
+}
+
+struct Group {
+  std::vector<std::size_t> entries;
+  std::size_t pages = 0;
+};
+
+/// Whether the group is the head or foot of its pages.
+bool comes_again(const Group& group, const std::vector<Entry>& entries,
+                 const std::vector<PlacedPage>& pages) {
+  if (group.pages < 2 || 2 * group.pages + 1 < pages.size()) return false;
+  bool same = true, table = false;
+  std::vector<long> first, last;
+  for (const std::size_t e : group.entries) {
+    const TextLine& line = entries[e].line;
+    same = same && line.text == entries[group.entries.front()].line.text;
+    table = table || entries[e].table;
+    first.push_back(first_number(line.text) - pages[entries[e].page].number);
+    last.push_back(last_number(line.text) - pages[entries[e].page].number);
+  }
+  const bool counts = !same && (counts_with_pages(first) || counts_with_pages(last));
+  return counts || (same && !table);
+}
+
+}  // namespace
+
+std::vector<Margins> take_margins(std::vector<PlacedPage>& pages,
+                                  const std::vector<std::vector<Grid>>& grids) {
+  std::vector<Margins> out(pages.size());
+  if (pages.size() < 2) return out;
+  std::vector<Entry> entries;
+  for (std::size_t p = 0; p < pages.size(); ++p) {
+    add_edge(pages[p], p, grids[p], true, entries);
+    add_edge(pages[p], p, grids[p], false, entries);
+  }
+  std::unordered_map<std::string, Group> groups;
+  std::vector<std::string> keys(entries.size());
+  for (std::size_t e = 0; e < entries.size(); ++e) {
+    if (entries[e].line.words.size() > kMostWordsOfHead) continue;
+    const std::string shape = shape_of(entries[e].line.text);
+    if (shape.empty()) continue;
+    const double from_edge =
+        entries[e].top ? entries[e].line.box.y0 : pages[entries[e].page].height - entries[e].line.box.y1;
+    const auto height_key = static_cast<long>(std::lround(from_edge / kSameHeight));
+    // A height on the boundary of two keys joins the one that is already there.
+    std::string key;
+    for (const long near : {height_key, height_key - 1, height_key + 1}) {
+      key = (entries[e].top ? "t" : "b") + std::to_string(near) + "/" + shape;
+      if (groups.count(key) > 0) break;
+      key.clear();
+    }
+    if (key.empty()) key = (entries[e].top ? "t" : "b") + std::to_string(height_key) + "/" + shape;
+    Group& group = groups[key];
+    if (group.entries.empty() || entries[group.entries.back()].page != entries[e].page) ++group.pages;
+    group.entries.push_back(e);
+    keys[e] = std::move(key);
+  }
+  std::unordered_map<std::string, bool> running;
+  for (const auto& [key, group] : groups) running[key] = comes_again(group, entries, pages);
+  // From the edge inwards, as far as each line comes again.
+  std::vector<std::vector<const Entry*>> taken(pages.size());
+  for (std::size_t e = 0; e < entries.size(); ++e) {
+    if (!keys[e].empty() && running[keys[e]]) taken[entries[e].page].push_back(&entries[e]);
+  }
+  for (std::size_t p = 0; p < pages.size(); ++p) {
+    for (const Entry* entry : taken[p]) {
+      const Box& box = entry->line.box;
+      std::erase_if(pages[p].words, [&](const Word& word) {
+        const double y = middle(word.box);
+        return std::any_of(entry->line.words.begin(), entry->line.words.end(),
+                           [&](const Word& mine) {
+                             return mine.box.x0 == word.box.x0 && mine.box.y0 == word.box.y0 &&
+                                    mine.text == word.text;
+                           }) &&
+               y >= box.y0 - 1 && y <= box.y1 + 1;
+      });
+      (entry->top ? out[p].head : out[p].foot).push_back(entry->line);
+    }
+    std::reverse(out[p].foot.begin(), out[p].foot.end());
+  }
+  return out;
+}
+
+}  // namespace pst::layout

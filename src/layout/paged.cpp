@@ -1,0 +1,84 @@
+#include "layout/paged.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <utility>
+
+#include "layout/emitter.hpp"
+#include "layout/margins.hpp"
+#include "layout/metrics.hpp"
+#include "layout/regions.hpp"
+
+namespace pst::layout {
+namespace {
+
+/// Gutters that two pages or more have in common.
+std::vector<double> shared_gutters(const std::vector<PageRegions>& pages) {
+  constexpr double kSame = 4;  // points
+  std::vector<std::pair<double, std::size_t>> all;
+  for (std::size_t p = 0; p < pages.size(); ++p) {
+    for (const double x : pages[p].gutters) all.emplace_back(x, p);
+  }
+  std::sort(all.begin(), all.end());
+  std::vector<double> out;
+  for (std::size_t i = 0; i < all.size();) {
+    std::size_t end = i + 1, others = 0;
+    for (; end < all.size() && all[end].first - all[i].first <= kSame; ++end)
+      others += all[end].second != all[i].second;
+    if (others > 0) out.push_back(all[i].first);
+    i = end;
+  }
+  return out;
+}
+
+void report_limits(const std::vector<PlacedPage>& pages, Layout& out) {
+  for (const PlacedPage& page : pages) {
+    if (!page.cut_short) continue;
+    source::Diagnostic diagnostic;
+    diagnostic.rule = "page-limit";
+    diagnostic.message = "page " + std::to_string(page.number) + " : plus de " + std::to_string(kMostWords) +
+                         " mots, la suite n'est pas lue ; donnez le document découpé";
+    out.diagnostics.push_back(std::move(diagnostic));
+  }
+}
+
+}  // namespace
+
+bool is_placed(const source::Document& document) {
+  for (const source::Page& page : document.pages) {
+    for (const source::Run& run : page.runs) {
+      if (run.box) return true;
+    }
+  }
+  return false;
+}
+
+Layout arrange_placed(const source::Document& document) {
+  std::vector<PlacedPage> pages;
+  std::vector<std::vector<Grid>> grids;
+  pages.reserve(document.pages.size());
+  for (const source::Page& page : document.pages) {
+    pages.push_back(place_words(page));
+    grids.push_back(find_grids(page));
+  }
+  const std::vector<Margins> margins = take_margins(pages, grids);
+  std::vector<PageRegions> cut;
+  cut.reserve(pages.size());
+  for (std::size_t p = 0; p < pages.size(); ++p) cut.push_back(cut_page(pages[p].words, grids[p], {}));
+  const std::vector<double> gutters = shared_gutters(cut);
+  if (!gutters.empty()) {
+    for (std::size_t p = 0; p < pages.size(); ++p) cut[p] = cut_page(pages[p].words, grids[p], gutters);
+  }
+  const Metrics metrics = measure(pages, cut);
+  Emitter emitter(metrics);
+  report_limits(pages, emitter.layout());
+  for (std::size_t p = 0; p < pages.size(); ++p) {
+    emitter.page(pages[p], margins[p], cut[p]);
+    pages[p] = {};
+    cut[p] = {};
+  }
+  return emitter.finish();
+}
+
+}  // namespace pst::layout

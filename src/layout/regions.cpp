@@ -1,0 +1,155 @@
+#include "layout/regions.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "layout/gutters.hpp"
+
+namespace pst::layout {
+namespace {
+
+constexpr int kDeepest = 12;     ///< cuts within cuts
+constexpr double kInside = 1.5;  ///< points that a word may stick out of its table
+
+bool within(const Box& outer, const Box& box) {
+  const double x = (box.x0 + box.x1) / 2, y = middle(box);
+  return x > outer.x0 - kInside && x < outer.x1 + kInside && y > outer.y0 - kInside && y < outer.y1 + kInside;
+}
+
+/// A word, or a whole table that takes part in the cuts as one word.
+struct Item {
+  Word word;
+  int table = -1;
+};
+
+class Cutter {
+ public:
+  Cutter(std::vector<Table> tables, std::span<const double> known)
+      : tables_(std::move(tables)), known_(known) {}
+
+  PageRegions run(std::vector<Word> words) {
+    std::vector<Item> items;
+    items.reserve(words.size() + tables_.size());
+    for (Word& word : words) items.push_back({std::move(word), -1});
+    for (std::size_t t = 0; t < tables_.size(); ++t) {
+      Item item;
+      item.word.box = tables_[t].box;
+      item.word.size = 10;
+      item.table = static_cast<int>(t);
+      items.push_back(std::move(item));
+    }
+    cut(std::move(items), 0, 1, 0);
+    return std::move(out_);
+  }
+
+ private:
+  void cut(std::vector<Item> items, int column, int columns, int depth) {
+    if (items.empty()) return;
+    std::vector<const Word*> words;
+    words.reserve(items.size());
+    for (const Item& item : items) words.push_back(&item.word);
+    const auto gutter = depth < kDeepest ? find_gutter(words, known_) : std::nullopt;
+    if (!gutter) {
+      leaf(std::move(items), column, columns);
+      return;
+    }
+    out_.gutters.push_back(gutter->x1);
+    std::vector<Item> above, left, right, below;
+    const double x = (gutter->x0 + gutter->x1) / 2;
+    for (Item& item : items) {
+      const double y = middle(item.word.box);
+      auto& part = y <= gutter->y0               ? above
+                   : y >= gutter->y1             ? below
+                   : item.word.box.x0 >= x - 0.1 ? right
+                                                 : left;
+      part.push_back(std::move(item));
+    }
+    cut(std::move(above), column, columns, depth + 1);
+    cut(std::move(left), column, columns + 1, depth + 1);
+    cut(std::move(right), column + 1, columns + 1, depth + 1);
+    cut(std::move(below), column, columns, depth + 1);
+  }
+
+  /// One column: its tables part the lines above from those below.
+  void leaf(std::vector<Item> items, int column, int columns) {
+    std::vector<int> tables;
+    std::vector<Word> words;
+    for (Item& item : items) {
+      if (item.table >= 0) {
+        tables.push_back(item.table);
+      } else {
+        words.push_back(std::move(item.word));
+      }
+    }
+    std::sort(tables.begin(), tables.end(), [&](int a, int b) { return table(a).box.y0 < table(b).box.y0; });
+    std::vector<TextLine> lines = find_lines(std::move(words));
+    std::size_t next = 0;
+    for (const int t : tables) {
+      std::vector<TextLine> before;
+      while (next < lines.size() && middle(lines[next].box) < table(t).box.y0 + kInside)
+        before.push_back(std::move(lines[next++]));
+      add_lines(std::move(before), column, columns);
+      Region region;
+      region.column = column;
+      region.columns = columns;
+      region.table = std::move(table(t));
+      out_.regions.push_back(std::move(region));
+    }
+    add_lines({std::make_move_iterator(lines.begin() + static_cast<std::ptrdiff_t>(next)),
+               std::make_move_iterator(lines.end())},
+              column, columns);
+  }
+
+  void add_lines(std::vector<TextLine> lines, int column, int columns) {
+    if (lines.empty()) return;
+    std::vector<AlignedBlock> blocks = find_aligned(lines);
+    std::size_t next = 0;
+    const auto flush = [&](std::size_t until, bool contents) {
+      if (next >= until) return;
+      Region region;
+      region.column = column;
+      region.columns = columns;
+      region.contents = contents;
+      for (; next < until; ++next) region.lines.push_back(std::move(lines[next]));
+      out_.regions.push_back(std::move(region));
+    };
+    for (AlignedBlock& block : blocks) {
+      flush(block.first, false);
+      if (block.contents) {
+        flush(block.last + 1, true);
+        continue;
+      }
+      Region region;
+      region.column = column;
+      region.columns = columns;
+      region.table = std::move(block.table);
+      out_.regions.push_back(std::move(region));
+      next = block.last + 1;
+    }
+    flush(lines.size(), false);
+  }
+
+  Table& table(int t) { return tables_[static_cast<std::size_t>(t)]; }
+
+  std::vector<Table> tables_;
+  std::span<const double> known_;
+  PageRegions out_;
+};
+
+}  // namespace
+
+PageRegions cut_page(std::vector<Word> words, const std::vector<Grid>& grids, std::span<const double> known) {
+  std::vector<Table> tables;
+  for (const Grid& grid : grids) {
+    const auto inside = std::stable_partition(words.begin(), words.end(),
+                                              [&](const Word& word) { return !within(grid.box, word.box); });
+    std::vector<Word> held(inside, words.end());
+    auto table = ruled_table(grid, held);
+    if (!table) continue;
+    words.erase(inside, words.end());
+    tables.push_back(std::move(*table));
+  }
+  return Cutter(std::move(tables), known).run(std::move(words));
+}
+
+}  // namespace pst::layout

@@ -1,0 +1,31 @@
+// A page in reading order: columns of prose and tables.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "layout/grid.hpp"
+#include "layout/placed.hpp"
+#include "layout/table.hpp"
+
+namespace pst::layout {
+
+/// Lines of one column, or a table; regions stand in reading order.
+struct Region {
+  int column = 0;               ///< from the left, 0-based
+  int columns = 1;              ///< side by side
+  std::vector<TextLine> lines;  ///< of a column; empty for a table
+  std::optional<Table> table;
+  bool contents = false;  ///< lines of a table of contents
+};
+
+struct PageRegions {
+  std::vector<Region> regions;
+  std::vector<double> gutters;  ///< left edges of the columns behind a gutter
+};
+
+/// Cuts a page: ruled tables first, then columns of prose at gutters, then tables without rules within each
+/// column. `known` are the gutters of other pages.
+PageRegions cut_page(std::vector<Word> words, const std::vector<Grid>& grids, std::span<const double> known);
+
+}  // namespace pst::layout

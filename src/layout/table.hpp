@@ -1,0 +1,55 @@
+// Tables of a page: rows of cells, each with its lines.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "layout/grid.hpp"
+#include "layout/placed.hpp"
+
+namespace pst::layout {
+
+struct Cell {
+  int column = 0;
+  int span = 1;                 ///< columns
+  double left = 0, right = 0;   ///< what its text may fill
+  std::vector<TextLine> lines;  ///< from top to bottom
+};
+
+struct Row {
+  Box box;
+  std::vector<Cell> cells;  ///< left to right, only those with words
+};
+
+struct Table {
+  Box box;
+  std::vector<double> edges;  ///< left edge of each column, and the right one of the last
+  std::vector<Row> rows;
+  bool ruled = false;
+  int columns() const { return static_cast<int>(edges.size()) - 1; }
+};
+
+/// The table that a grid encloses; nothing where its words show that it is none (one cell, one column).
+std::optional<Table> ruled_table(const Grid& grid, std::vector<Word> words);
+
+/// Lines of a text block that are the rows of a table without rules: aligned in columns over several lines.
+struct AlignedBlock {
+  std::size_t first = 0, last = 0;  ///< lines, inclusive
+  Table table;
+  bool contents = false;  ///< titles and rising page numbers
+};
+
+std::vector<AlignedBlock> find_aligned(const std::vector<TextLine>& lines);
+
+/// Strips of white between the columns of lines, as (left, right) pairs in order; lines of one piece are no
+/// evidence.
+struct Strip {
+  double x0 = 0, x1 = 0;
+};
+
+/// Cuts the lines of a table at its strips and finds its rows: by the white between them where that is wider
+/// than between the lines of a cell, else by which lines go on from the full line above them. A line across a
+/// strip is a row of its own that spans the columns.
+Table table_of(const std::vector<TextLine>& lines, const std::vector<Strip>& strips);
+
+}  // namespace pst::layout

@@ -1,0 +1,147 @@
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "layout/placed.hpp"
+#include "text/unicode.hpp"
+
+namespace pst::layout {
+namespace {
+
+constexpr double kTouch = 0.12;     ///< of the size: pieces nearer than this are one word
+constexpr double kPale = 0.80;      ///< lightness above which large text is a watermark
+constexpr double kWatermark = 2.2;  ///< times the usual size
+constexpr double kSmallestBox = 0.01;
+
+double lightness(std::uint32_t color) {
+  const double r = (color >> 16) & 0xFF, g = (color >> 8) & 0xFF, b = color & 0xFF;
+  return (0.3 * r + 0.59 * g + 0.11 * b) / 255;
+}
+
+bool usable(const source::Run& run) {
+  if (!run.box || text::is_blank(run.text)) return false;
+  const Box& b = *run.box;
+  return std::isfinite(b.x0) && std::isfinite(b.y0) && std::isfinite(b.x1) && std::isfinite(b.y1) &&
+         b.x1 >= b.x0 && b.y1 - b.y0 > kSmallestBox;
+}
+
+Word word_of(const source::Run& run) {
+  Word word;
+  word.text = run.text;
+  word.box = *run.box;
+  word.size = run.style.size > 0 ? run.style.size : height(word.box);
+  word.bold = run.style.bold;
+  word.color = run.style.color;
+  word.element = run.element;
+  word.glued = !run.space_before;
+  return word;
+}
+
+/// Whether `next` goes on with the word: no space shown, and no gap either.
+bool touches(const Word& word, const source::Run& run, const Word& next) {
+  if (run.space_before || shared_height(word.box, next.box) < 0.5) return false;
+  const double gap = next.box.x0 - word.box.x1;
+  return std::abs(gap) <= kTouch * std::max(word.size, next.size);
+}
+
+bool outside(const Box& box, const source::Page& page) {
+  if (page.width <= 0) return false;
+  const double x = (box.x0 + box.x1) / 2, y = middle(box);
+  return x < 0 || y < 0 || x > page.width || y > page.height;
+}
+
+/// The same word shown twice at one place.
+bool same_place(const Word& a, const Word& b) {
+  const double near = 0.15 * std::max(a.size, 1.0);
+  return std::abs(a.box.x0 - b.box.x0) < near && std::abs(a.box.y0 - b.box.y0) < near && a.text == b.text;
+}
+
+void drop_overprints(std::vector<Word>& words) {
+  std::vector<std::size_t> order(words.size());
+  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    if (words[a].text != words[b].text) return words[a].text < words[b].text;
+    if (words[a].box.y0 != words[b].box.y0) return words[a].box.y0 < words[b].box.y0;
+    return a < b;
+  });
+  std::vector<bool> gone(words.size(), false);
+  constexpr std::size_t kNear = 4;  // neighbours in that order that are compared
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    for (std::size_t j = i + 1; j < order.size() && j <= i + kNear; ++j) {
+      const std::size_t later = std::max(order[i], order[j]);
+      if (same_place(words[order[i]], words[order[j]])) gone[later] = true;
+    }
+  }
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (gone[i]) continue;
+    if (kept != i) words[kept] = std::move(words[i]);
+    ++kept;
+  }
+  words.resize(kept);
+}
+
+/// Pale text far larger than the rest lies behind it.
+void set_watermarks_aside(PlacedPage& page) {
+  const double usual = usual_size(page.words);
+  const auto behind = [&](const Word& word) {
+    return word.size > kWatermark * usual && lightness(word.color) > kPale && lightness(word.color) < 1;
+  };
+  const auto first = std::stable_partition(page.words.begin(), page.words.end(),
+                                           [&](const Word& word) { return !behind(word); });
+  std::move(first, page.words.end(), std::back_inserter(page.aside));
+  page.words.erase(first, page.words.end());
+}
+
+}  // namespace
+
+double shared_height(const Box& a, const Box& b) {
+  const double shared = std::min(a.y1, b.y1) - std::max(a.y0, b.y0);
+  const double least = std::min(height(a), height(b));
+  return least > 0 && shared > 0 ? shared / least : 0;
+}
+
+double usual_size(const std::vector<Word>& words) {
+  std::map<int, std::size_t> weights;  // by half points
+  for (const Word& word : words)
+    weights[static_cast<int>(std::lround(2 * std::min(word.size, 2000.0)))] += word.text.size();
+  const auto most = std::max_element(weights.begin(), weights.end(),
+                                     [](const auto& a, const auto& b) { return a.second < b.second; });
+  return most == weights.end() ? 0 : most->first / 2.0;
+}
+
+PlacedPage place_words(const source::Page& page) {
+  PlacedPage out;
+  out.number = page.number;
+  out.width = page.width;
+  out.height = page.height;
+  const source::Run* last = nullptr;
+  bool last_aside = false;
+  for (const source::Run& run : page.runs) {
+    if (!usable(run)) continue;
+    if (out.words.size() + out.aside.size() >= kMostWords) {
+      out.cut_short = true;
+      break;
+    }
+    Word next = word_of(run);
+    if (outside(next.box, page)) continue;
+    const bool aside = run.artifact || run.turn != 0;
+    std::vector<Word>& words = aside ? out.aside : out.words;
+    if (last != nullptr && last_aside == aside && !words.empty() && run.turn == 0 &&
+        touches(words.back(), run, next)) {
+      Word& word = words.back();
+      word.text += next.text;
+      word.box.unite(next.box);
+      word.bold = word.bold && next.bold;
+    } else {
+      words.push_back(std::move(next));
+    }
+    last = &run;
+    last_aside = aside;
+  }
+  drop_overprints(out.words);
+  set_watermarks_aside(out);
+  return out;
+}
+
+}  // namespace pst::layout

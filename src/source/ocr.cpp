@@ -1,0 +1,218 @@
+#include "source/ocr.hpp"
+
+#include <algorithm>
+#include <atomic>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <thread>
+#include <vector>
+
+#include "source/error.hpp"
+#include "source/ocr_need.hpp"
+#include "source/ocr_runs.hpp"
+#include "source/page_image.hpp"
+#include "text/unicode.hpp"
+
+namespace pst::source {
+namespace {
+
+struct Job {
+  std::size_t page = 0;  ///< into Document::pages
+  Survey survey;
+  Layer layer = Layer::empty;
+  std::optional<PageReading> reading;
+  std::string problem;  ///< French; why there is no reading
+};
+
+std::string pages_named(const std::vector<Job>& jobs, const Document& document) {
+  constexpr std::size_t kMost = 5;
+  std::string out;
+  for (std::size_t i = 0; i < jobs.size() && i < kMost; ++i) {
+    out += (i > 0 ? ", " : "") + std::to_string(document.pages[jobs[i].page].number);
+  }
+  return (jobs.size() > 1 ? "pages " : "page ") + out + (jobs.size() > kMost ? " …" : "");
+}
+
+Diagnostic about(const char* rule, Severity severity, std::string message) {
+  return {About::reading, severity, rule, std::move(message), std::nullopt, std::nullopt};
+}
+
+bool has_text(const Document& document) {
+  return std::ranges::any_of(document.pages, [](const Page& page) { return !page.runs.empty(); });
+}
+
+std::vector<Job> choose_pages(const Document& document, PageImages& images, OcrMode mode,
+                              const text::Repairer& french) {
+  std::vector<Layer> layers;
+  for (const Page& page : document.pages) {
+    layers.push_back(mode == OcrMode::always ? Layer::poor : layer_of(page, french));
+  }
+  const auto sound = std::ranges::count(layers, Layer::sound);
+  const bool mostly_sound = 2 * sound > static_cast<std::ptrdiff_t>(layers.size());
+  std::vector<Job> jobs;
+  for (std::size_t i = 0; i < layers.size(); ++i) {
+    if (layers[i] == Layer::sound) continue;
+    Job job{i, images.survey(document.pages[i].number), layers[i], std::nullopt, {}};
+    if (worth_reading(layers[i], job.survey, mostly_sound)) jobs.push_back(std::move(job));
+  }
+  return jobs;
+}
+
+/// One page, by one engine. A page whose words make no sense is tried again the way it may have been turned.
+void read_page(Job& job, int number, PageImages& images, OcrEngine& engine, std::chrono::milliseconds most) {
+  std::optional<PageImage> image = images.image(number, job.survey);
+  if (!image) {
+    job.problem = "image trop endommagée";
+    return;
+  }
+  constexpr double kReadable = 0.75;
+  constexpr std::size_t kFewWords = 8;
+  ReadyImage ready = make_ready(image->pixels, 0);
+  Recognised best = engine.read(ready, most);
+  int turn = 0;
+  if (best.confidence() < kReadable || best.words.size() < kFewWords) {
+    turn = engine.turn_needed(image->pixels);
+    if (turn != 0) {
+      ReadyImage other = make_ready(image->pixels, turn);
+      Recognised again = engine.read(other, most);
+      const auto worth = [](const Recognised& r) {
+        return r.confidence() * static_cast<double>(r.words.size());
+      };
+      if (worth(again) > worth(best)) {
+        best = std::move(again);
+        ready = std::move(other);
+      } else {
+        turn = 0;
+      }
+    }
+  }
+  if (ready.hopeless || !best.in_time) {
+    job.problem = ready.hopeless ? "l'image n'est que bruit" : "la lecture prend trop de temps";
+    return;
+  }
+  std::erase_if(best.words, is_speck);
+  job.reading = PageReading{std::move(best.words), ready.to_original.then(image->to_page),
+                            static_cast<std::int16_t>((360 - turn) % 360), std::move(ready.rules)};
+}
+
+/// Reads all jobs on several threads. An error of an engine (its data is damaged) is thrown here.
+void read_all(std::vector<Job>& jobs, const Document& document, PageImages& images,
+              const std::string& tessdata, const OcrOptions& options) {
+  std::atomic<std::size_t> next = 0;
+  std::mutex mutex;
+  int done = 0;
+  std::exception_ptr failure;
+  const auto work = [&] {
+    try {
+      OcrEngine engine(tessdata);
+      for (std::size_t i = next++; i < jobs.size(); i = next++) {
+        try {
+          read_page(jobs[i], document.pages[jobs[i].page].number, images, engine, options.page_time);
+        } catch (const std::bad_alloc&) {
+          jobs[i].problem = "mémoire insuffisante";
+        }
+        const std::scoped_lock lock(mutex);
+        ++done;
+        if (options.progress) options.progress(done, static_cast<int>(jobs.size()));
+      }
+    } catch (...) {
+      const std::scoped_lock lock(mutex);
+      failure = std::current_exception();
+      next = jobs.size();
+    }
+  };
+  const unsigned cores = std::max(1U, std::thread::hardware_concurrency());
+  const std::size_t wanted = options.threads > 0 ? static_cast<std::size_t>(options.threads) : cores;
+  const std::size_t threads = std::min(wanted, jobs.size());
+  {
+    std::vector<std::jthread> others;
+    for (std::size_t t = 1; t < threads; ++t) others.emplace_back(work);
+    work();
+  }
+  if (failure) std::rethrow_exception(failure);
+}
+
+/// The words of a page, whatever they come from, as a dictionary judges them.
+text::Legibility judge(const Page& page, const text::Repairer& french) {
+  const std::vector<std::string> words = words_of(page);
+  return text::judge(std::vector<std::string_view>(words.begin(), words.end()), french);
+}
+
+/// Confidence of the words of pages read by OCR, weighted by length.
+struct Mean {
+  double sum = 0, weight = 0;
+
+  void add(const Page& page) {
+    for (const Run& run : page.runs) {
+      const auto length = static_cast<double>(text::length(run.text));
+      sum += length * static_cast<double>(run.confidence);
+      weight += length;
+    }
+  }
+  double value() const { return weight > 0 ? sum / weight : 0; }
+};
+
+void take_reading(Job& job, Document& document, OcrMode mode, const text::Repairer& french, Mean& all) {
+  Page& page = document.pages[job.page];
+  const std::string place = "page " + std::to_string(page.number);
+  if (!job.reading) {
+    document.diagnostics.push_back(
+        about("ocr-page", page.runs.empty() ? Severity::error : Severity::warning,
+              place + " : " + job.problem + " ; l'image n'a pas été lue, vérifiez sur l'original"));
+    return;
+  }
+  Page fresh;
+  fresh.rules = page.rules;
+  put_words(*job.reading, fresh, document.storage);
+  const bool choose = mode == OcrMode::automatic && !page.runs.empty();
+  if (choose && !is_better(judge(fresh, french), judge(page, french))) return;
+  page.runs = std::move(fresh.runs);
+  page.rules = std::move(fresh.rules);
+  page.read_by_ocr = true;
+  Mean mean;
+  mean.add(page);
+  all.add(page);
+  if (mean.weight > 0 && mean.value() < kDoubtfulPage) {
+    document.diagnostics.push_back(about(
+        "ocr-confidence", Severity::warning,
+        place + " mal lue : l'image est trop peu nette, vérifiez-la sur l'original ou numérisez-la mieux"));
+  }
+}
+
+}  // namespace
+
+void read_scans(std::string_view pdf, Document& document, const OcrOptions& options) {
+  std::optional<text::Repairer> own;
+  if (options.french == nullptr) own.emplace();
+  const text::Repairer& french = own ? *own : *options.french;
+  if (options.mode == OcrMode::never && has_text(document)) return;
+  PageImages images(pdf, options.password);
+  std::vector<Job> jobs = choose_pages(document, images, options.mode, french);
+  if (jobs.empty()) return;
+  if (options.mode == OcrMode::never) {
+    throw Error({.file = document.file}, "le PDF n'a pas de texte : ses pages sont des images",
+                "relancez avec « --ocr auto » pour les lire");
+  }
+  if (jobs.size() > kMostOcrPages) {
+    jobs.resize(kMostOcrPages);
+    document.diagnostics.push_back(about("ocr-page", Severity::error,
+                                         "trop de pages à lire sur image : seules les " +
+                                             std::to_string(kMostOcrPages) +
+                                             " premières le sont, découpez le document"));
+  }
+  try {
+    read_all(jobs, document, images, find_tessdata(), options);
+  } catch (const Error& e) {
+    if (!has_text(document) || options.mode == OcrMode::always) throw;
+    document.diagnostics.push_back(
+        about("ocr-missing", Severity::error,
+              pages_named(jobs, document) + " : image non lue, " + e.problem() + " ; " + e.advice()));
+    return;
+  }
+  Mean mean;
+  for (Job& job : jobs) take_reading(job, document, options.mode, french, mean);
+  if (mean.weight > 0) document.ocr_confidence = mean.value();
+}
+
+}  // namespace pst::source

@@ -1,0 +1,87 @@
+#include "source/ocr_runs.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "text/unicode.hpp"
+
+namespace pst::source {
+namespace {
+
+// Of a typeface for text, in its size: from the deepest descender to the highest ascender, and the shares of
+// it above and below the baseline.
+constexpr double kRowHeight = 0.9, kAbove = 0.9, kBelow = 0.22;
+
+double middle_of(std::vector<double> values) {
+  if (values.empty()) return 0;
+  const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+  std::nth_element(values.begin(), middle, values.end());
+  return *middle;
+}
+
+/// Sizes of lines, estimated each for itself, vary by some hundredths around the size that was set: those
+/// that are close to one another all get their median.
+class Sizes {
+ public:
+  explicit Sizes(std::vector<double> sizes) : sorted_(std::move(sizes)) { std::ranges::sort(sorted_); }
+
+  double steady(double size) const {
+    constexpr double kClose = 0.06;
+    const auto from = std::ranges::lower_bound(sorted_, size * (1 - kClose));
+    const auto to = std::ranges::upper_bound(sorted_, size * (1 + kClose));
+    if (from >= to) return size;
+    const double median = *(from + (to - from) / 2);
+    constexpr double kStep = 4;  // quarters of a point
+    return std::round(median * kStep) / kStep;
+  }
+
+ private:
+  std::vector<double> sorted_;
+};
+
+}  // namespace
+
+bool is_speck(const Word& word) {
+  constexpr float kSure = 0.3F;
+  return word.confidence < kSure && text::fold(word.text).empty();
+}
+
+void put_words(const PageReading& reading, Page& page, std::deque<std::string>& storage) {
+  const double scale = std::sqrt(reading.to_page.area());
+  std::vector<double> sizes, weights;
+  for (const Word& word : reading.words) {
+    sizes.push_back(word.row_height * scale / kRowHeight);
+    if (word.row_height > 0 && word.stroke > 0) weights.push_back(word.stroke / word.row_height);
+  }
+  const Sizes known(sizes);
+  const double usual_weight = middle_of(weights);
+  std::string texts;
+  for (const Word& word : reading.words) texts += word.text;
+  const std::string& kept = storage.emplace_back(std::move(texts));
+
+  page.runs.clear();
+  page.read_by_ocr = true;
+  std::size_t at = 0;
+  for (std::size_t i = 0; i < reading.words.size(); ++i) {
+    const Word& word = reading.words[i];
+    Run run;
+    run.text = std::string_view(kept).substr(at, word.text.size());
+    at += word.text.size();
+    run.style.size = known.steady(sizes[i]);
+    const double size = scale > 0 ? run.style.size / scale : 0;  // in pixels
+    Box box = word.ink;
+    box.unite({word.ink.x0, word.baseline - kAbove * size, word.ink.x1, word.baseline + kBelow * size});
+    run.box = reading.to_page.map(box);
+    constexpr double kBold = 1.3;
+    run.style.bold = word.row_height > 0 && word.stroke / word.row_height > kBold * usual_weight;
+    run.space_before = !word.first;
+    run.turn = reading.turn;
+    run.confidence = std::clamp(word.confidence, 0.0F, 1.0F);
+    page.runs.push_back(run);
+  }
+  if (page.rules.empty()) {
+    for (const Box& rule : reading.rules) page.rules.push_back(reading.to_page.map(rule));
+  }
+}
+
+}  // namespace pst::source

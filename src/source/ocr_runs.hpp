@@ -1,0 +1,27 @@
+// Recognised words as the runs of a page.
+#pragma once
+
+#include <deque>
+#include <string>
+#include <vector>
+
+#include "source/document.hpp"
+#include "source/ocr_engine.hpp"
+
+namespace pst::source {
+
+/// What was read of a page, on the page as shown (see read_scans).
+struct PageReading {
+  std::vector<Word> words;
+  Affine to_page;         ///< from the words' pixels to the page, in points
+  std::int16_t turn = 0;  ///< degrees clockwise by which the text is turned on the page as shown
+  std::vector<Box> rules;
+};
+
+/// Replaces the page's runs and, where it has none, its rules. Texts go into `storage`.
+void put_words(const PageReading& reading, Page& page, std::deque<std::string>& storage);
+
+/// Marks made by specks and pictures: no letter or digit, and no confidence to speak of.
+bool is_speck(const Word& word);
+
+}  // namespace pst::source

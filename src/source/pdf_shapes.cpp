@@ -1,0 +1,123 @@
+#include "source/pdf_shapes.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "source/pdf_limits.hpp"
+
+namespace pst::source::pdf {
+
+namespace {
+
+// Points.
+constexpr double kMaxRule = 4;      ///< a line thicker than this is a box
+constexpr double kMaxSlant = 0.6;   ///< off the horizontal or vertical, and still straight
+constexpr double kMinRule = 3;      ///< shorter ones are dots and decoration
+constexpr double kWholePage = 0.9;  ///< share of the page that makes a fill its background
+constexpr std::uint32_t kNearWhite = 0xFA;
+
+bool is_white(std::uint32_t color) {
+  return (color >> 16 & 0xFF) >= kNearWhite && (color >> 8 & 0xFF) >= kNearWhite &&
+         (color & 0xFF) >= kNearWhite;
+}
+
+bool upright(const Point& a, const Point& b) {
+  return std::abs(a.x - b.x) <= kMaxSlant || std::abs(a.y - b.y) <= kMaxSlant;
+}
+
+void add_rule(const Box& box, const Box& clip, Page& page) {
+  const Box seen = common(box, clip);
+  const double width = seen.x1 - seen.x0, height = seen.y1 - seen.y0;
+  if (width < 0 || height < 0 || std::max(width, height) < kMinRule || page.rules.size() >= kMaxPathBoxes)
+    return;
+  page.rules.push_back(seen);
+}
+
+void add_fill(const Box& box, std::uint32_t color, const Box& clip, Page& page) {
+  const Box seen = common(box, clip);
+  const double width = seen.x1 - seen.x0, height = seen.y1 - seen.y0;
+  if (width <= 0 || height <= 0 || is_white(color)) return;
+  if (std::min(width, height) <= kMaxRule) return add_rule(seen, clip, page);
+  if (width * height > kWholePage * page.width * page.height || page.fills.size() >= kMaxPathBoxes) return;
+  page.fills.push_back(seen);
+}
+
+Box around(const std::vector<Point>& points) {
+  Box box{1e30, 1e30, -1e30, -1e30};
+  for (const Point& p : points) box.unite({p.x, p.y, p.x, p.y});
+  return box;
+}
+
+/// Four corners with upright sides; the closing one may be written out.
+bool is_rectangle(const std::vector<Point>& points) {
+  const std::size_t n = points.size();
+  if (n != 4 && n != 5) return false;
+  if (n == 5 &&
+      (std::abs(points[0].x - points[4].x) > kMaxSlant || std::abs(points[0].y - points[4].y) > kMaxSlant)) {
+    return false;
+  }
+  for (std::size_t i = 0; i < 4; ++i) {
+    if (!upright(points[i], points[(i + 1) % 4])) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+void Path::move(Point to) {
+  pieces_.push_back({{to}});
+}
+
+void Path::line(Point to) {
+  if (pieces_.empty() || pieces_.back().closed) pieces_.push_back({});
+  if (pieces_.back().points.size() < kMaxPathBoxes) pieces_.back().points.push_back(to);
+}
+
+void Path::curve(Point to) {
+  line(to);
+  pieces_.back().curved = true;
+}
+
+void Path::close() {
+  if (!pieces_.empty()) pieces_.back().closed = true;
+}
+
+void Path::rectangle(const Matrix& ctm, double x, double y, double width, double height) {
+  pieces_.push_back(
+      {{ctm.apply(x, y), ctm.apply(x + width, y), ctm.apply(x + width, y + height), ctm.apply(x, y + height)},
+       false,
+       true});
+}
+
+Box Path::extent() const {
+  Box box{1e30, 1e30, -1e30, -1e30};
+  for (const Piece& piece : pieces_) {
+    const Box one = around(piece.points);
+    if (one.x1 >= one.x0) box.unite(one);
+  }
+  return box;
+}
+
+void Path::stroke(double width, const Box& clip, Page& page) const {
+  if (width > kMaxRule) return;
+  const double half = width / 2;
+  for (const Piece& piece : pieces_) {
+    const std::size_t n = piece.points.size();
+    if (piece.curved || n < 2) continue;
+    for (std::size_t i = 0; i + 1 < n + (piece.closed ? 1 : 0); ++i) {
+      const Point &a = piece.points[i], &b = piece.points[(i + 1) % n];
+      if (!upright(a, b)) continue;
+      const Box line{std::min(a.x, b.x) - half, std::min(a.y, b.y) - half, std::max(a.x, b.x) + half,
+                     std::max(a.y, b.y) + half};
+      add_rule(line, clip, page);
+    }
+  }
+}
+
+void Path::fill(std::uint32_t color, const Box& clip, Page& page) const {
+  for (const Piece& piece : pieces_) {
+    if (!piece.curved && is_rectangle(piece.points)) add_fill(around(piece.points), color, clip, page);
+  }
+}
+
+}  // namespace pst::source::pdf
