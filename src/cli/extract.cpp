@@ -71,7 +71,7 @@ class Report {
     if (quiet_ || inputs.skipped.empty()) return;
     const std::size_t count = inputs.skipped.size();
     console_.err << counted(static_cast<long long>(count), "fichier") + (count > 1 ? " laissés" : " laissé")
-                 << " de côté, ni .txt, ni .text, ni .md (" << inputs.skipped.front()
+                 << " de côté, ni .pdf, ni .txt, ni .text, ni .md (" << inputs.skipped.front()
                  << (count > 1 ? " …" : "") << ")\n";
   }
 
@@ -147,11 +147,11 @@ Command extract_command() {
                    "pst extract plans/ -o resultats/                 un JSON par plan",
                    "pst extract plans/ -o plans.csv                  tous les plans dans un tableau",
                    "pst extract plan.txt --format tree               le plan en clair, indenté",
-                   "pdftotext -layout plan.pdf - | pst extract - -o plan.json",
+                   "pst extract plan.pdf --format tree               un PDF se lit comme un texte",
                    "pst extract plan.txt --grammar ma-grammaire.toml lire avec sa propre grammaire"},
       .options = {{"ENTREE",
                    "...",
-                   "fichiers, dossiers (leurs .txt, .text et .md), ou « - » : entrée standard",
+                   "fichiers, dossiers (leurs .pdf, .txt, .text et .md), ou « - » : entrée standard",
                    &o->inputs,
                    {},
                    true},
