@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "text/bytes.hpp"
 #include "text/codepoints.hpp"
 #include "text/frequent.hpp"
 
@@ -116,6 +117,18 @@ bool lost_its_l(const Reader& text, std::size_t i, const Lexicon& lexicon) {
   return next != U'h' && in(kBeforeArticle, text.word_before(gap));
 }
 
+/// Whether an apostrophe stands behind an I, a bar or another apostrophe; true as well for a few signs that
+/// begin with the same byte.
+bool may_be_spoilt(std::string_view utf8) {
+  constexpr ByteSet kApostrophes("'`\xE2\xC2\xCA");   // first bytes
+  constexpr ByteSet kSpoilt("I|'`\xB4\x98\x99\xBC");  // last bytes of what stands before
+  for (std::size_t at = find_any(utf8, kApostrophes); at < utf8.size();
+       at = find_any(utf8, kApostrophes, at + 1)) {
+    if (at > 0 && kSpoilt.has(utf8[at - 1])) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 bool is_elided(std::string_view word) {
@@ -143,7 +156,7 @@ std::string mend_elisions(std::string_view utf8, const Lexicon& lexicon) {
 }
 
 int count_spoilt_elisions(std::string_view utf8) {
-  if (utf8.find_first_of("'`\xE2\xC2\xCA") == utf8.npos) return 0;
+  if (!may_be_spoilt(utf8)) return 0;
   const Reader text(utf8);
   int count = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
