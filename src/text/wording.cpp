@@ -1,6 +1,7 @@
 // The parts of unicode.hpp that read a wording without changing it for good: projection, folding, comparing.
 #include <algorithm>
 #include <climits>
+#include <cstring>
 
 #include "text/codepoints.hpp"
 #include "text/unicode.hpp"
@@ -83,14 +84,14 @@ void plain(std::string_view utf8, Plain& out) {
   char* ascii = out.ascii.data();
   std::uint32_t* offset = out.offset.data();
   for (std::size_t at = 0; at < utf8.size();) {
+    // Printable ASCII stands for itself: a run of it is copied.
+    const std::size_t odd = find_odd_byte(utf8, at);
+    std::memcpy(ascii, utf8.data() + at, odd - at);
+    ascii += odd - at;
+    for (; at < odd; ++at) *offset++ = static_cast<std::uint32_t>(at);
+    if (at == utf8.size()) break;
     *offset++ = static_cast<std::uint32_t>(at);
-    const auto byte = static_cast<unsigned char>(utf8[at]);
-    if (byte < 0x80) {
-      *ascii++ = table[byte].plain;
-      ++at;
-    } else {
-      *ascii++ = glyph(table, next_code_point(utf8, at)).plain;
-    }
+    *ascii++ = glyph(table, next_code_point(utf8, at)).plain;
   }
   *offset = static_cast<std::uint32_t>(utf8.size());
   const auto size = static_cast<std::size_t>(ascii - out.ascii.data());
