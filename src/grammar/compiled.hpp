@@ -4,10 +4,13 @@
 #include <re2/re2.h>
 #include <re2/set.h>
 
+#include <compare>
 #include <map>
 #include <memory>
 #include <mutex>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "grammar/library.hpp"
@@ -19,6 +22,8 @@ class LazyPattern {
  public:
   LazyPattern(std::string source, bool case_sensitive) : source_(std::move(source)), case_(case_sensitive) {}
   const RE2& get() const;
+  /// The number of the group of that name; -1 where the pattern has none.
+  int group(std::string_view name) const;
   const std::string& source() const { return source_; }
   bool case_sensitive() const { return case_; }
 
@@ -27,6 +32,7 @@ class LazyPattern {
   bool case_;
   mutable std::once_flag once_;
   mutable std::unique_ptr<RE2> compiled_;
+  mutable std::vector<std::pair<std::string, int>> groups_;  ///< by name; there are few
 };
 
 RE2::Options pattern_options(bool case_sensitive);
@@ -46,26 +52,46 @@ enum class RuleType : std::uint8_t {
   column,
   period,
   fact,
+  decor,
 };
+
+/// Whether rules of that type speak of a whole line or cell.
+constexpr bool takes_all(RuleType type) {
+  return type == RuleType::field_label || type == RuleType::boundary || type == RuleType::furniture ||
+         type == RuleType::column;
+}
 
 /// What a pattern of a set stands for.
 struct Entry {
   RuleType type;
   int index;  ///< into the list of that type
+  auto operator<=>(const Entry&) const = default;
 };
 
-/// A set of patterns asked in one pass.
+/// A set of patterns asked in one pass; compiled when the first text is asked.
 class PatternSet {
  public:
-  explicit PatternSet(RE2::Anchor anchor);
+  /// `rarely`: most texts match nothing, so that is asked first, which costs no memory.
+  explicit PatternSet(RE2::Anchor anchor, bool rarely) : anchor_(anchor), rarely_(rarely) {}
   void add(const std::string& pattern, bool case_sensitive, Entry entry);
-  /// Appends the entries that match, in order of addition.
+  /// Appends the entries that match, by type and index.
   void match(std::string_view text, std::vector<Entry>& out) const;
 
+  struct Member {
+    std::string pattern;
+    Entry entry;
+  };
+  const std::vector<Member>& members() const { return members_; }
+
  private:
-  std::unique_ptr<RE2::Set> set_;
-  mutable std::once_flag compiled_;  ///< the automaton is made when the first text is asked
-  std::vector<Entry> entries_;
+  void compile() const;
+
+  RE2::Anchor anchor_;
+  bool rarely_;
+  std::vector<Member> members_;
+  mutable std::once_flag once_;
+  mutable std::unique_ptr<RE2::Set> set_;
+  mutable std::vector<Entry> entries_;  ///< of those that RE2 took
 };
 
 template <class R>
@@ -74,7 +100,10 @@ struct Compiled {
   std::unique_ptr<LazyPattern> pattern;  ///< as the rule is used at the start or anywhere
   std::unique_ptr<LazyPattern> words;   ///< markers that end with {number}: the words before it, at the start
   std::unique_ptr<LazyPattern> inside;  ///< the same in the middle of a text, where that differs
-  std::unique_ptr<LazyPattern> link;    ///< markers: the linking article
+  /// Markers that end with {number} and have a group before it: the pattern with numbers of any depth. A much
+  /// smaller automaton, and the same match unless the number is deeper than {number} allows.
+  std::unique_ptr<LazyPattern> any_depth;
+  std::unique_ptr<LazyPattern> link;  ///< markers: the linking article
 };
 
 struct Library::Impl {
@@ -97,12 +126,21 @@ struct Library::Impl {
   std::map<std::string, std::string> words;
   std::map<std::string, std::unique_ptr<LazyPattern>> word_patterns;
 
-  std::unique_ptr<LazyPattern> decor;    ///< a list sign or OCR debris in front of words
-  PatternSet start{RE2::ANCHOR_START};   ///< what a line may begin with: list signs, bare numbers
-  PatternSet worded{RE2::ANCHOR_START};  ///< …and what may also stand behind a list sign or debris
-  PatternSet whole{RE2::ANCHOR_BOTH};    ///< what a line or cell may be as a whole
-  PatternSet anywhere{RE2::UNANCHORED};  ///< what may stand inside
-  PatternSet front{RE2::UNANCHORED};     ///< facts of the document, asked of the front matter only
+  std::unique_ptr<LazyPattern> decor;  ///< a list sign or OCR debris in front of words
+  bool decor_looks_ahead = false;      ///< it depends on what follows it, so that no set can sift it
+  /// All that is asked of a line's beginning or of the line as a whole: list signs and bare numbers, the
+  /// members of `worded`, decor.
+  PatternSet line{RE2::ANCHOR_START, false};
+  PatternSet worded{RE2::ANCHOR_START, true};  ///< what may also stand behind a list sign or debris
+  PatternSet anywhere{RE2::UNANCHORED, true};  ///< what may stand inside
+  PatternSet front{RE2::UNANCHORED, true};     ///< facts of the document, asked of the front matter only
+
+  /// Whether the entry is one of `worded`.
+  bool is_worded(const Entry& entry) const {
+    if (entry.type != RuleType::marker) return entry.type == RuleType::field || entry.type == RuleType::stop;
+    const MarkerRule& rule = markers[static_cast<std::size_t>(entry.index)].rule;
+    return !rule.bare && !rule.generic;
+  }
 };
 
 }  // namespace pst::grammar

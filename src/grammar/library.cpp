@@ -20,29 +20,44 @@ RE2::Options pattern_options(bool case_sensitive) {
 }
 
 const RE2& LazyPattern::get() const {
-  std::call_once(once_, [&] { compiled_ = std::make_unique<RE2>(source_, pattern_options(case_)); });
+  std::call_once(once_, [&] {
+    compiled_ = std::make_unique<RE2>(source_, pattern_options(case_));
+    for (const auto& group : compiled_->NamedCapturingGroups()) groups_.emplace_back(group);
+  });
   return *compiled_;
 }
 
-PatternSet::PatternSet(RE2::Anchor anchor)
-    : set_(std::make_unique<RE2::Set>(pattern_options(true), anchor)) {}
+int LazyPattern::group(std::string_view name) const {
+  for (const auto& [known, index] : groups_) {
+    if (known == name) return index;
+  }
+  return -1;
+}
 
 void PatternSet::add(const std::string& pattern, bool case_sensitive, Entry entry) {
+  members_.push_back({case_sensitive ? pattern : "(?i:" + pattern + ")", entry});
+}
+
+void PatternSet::compile() const {
+  set_ = std::make_unique<RE2::Set>(pattern_options(true), anchor_);
   std::string error;
-  if (set_->Add(case_sensitive ? pattern : "(?i:" + pattern + ")", &error) >= 0) entries_.push_back(entry);
+  for (const Member& member : members_) {
+    if (set_->Add(member.pattern, &error) >= 0) entries_.push_back(member.entry);
+  }
+  set_->Compile();
 }
 
 void PatternSet::match(std::string_view text, std::vector<Entry>& out) const {
   thread_local std::vector<int> hits;
   const std::size_t before = out.size();
+  if (members_.empty()) return;
+  std::call_once(once_, [&] { compile(); });
   if (entries_.empty()) return;
-  std::call_once(compiled_, [&] { set_->Compile(); });
-  if (!set_->Match(re2::StringPiece(text.data(), text.size()), &hits)) return;
+  const re2::StringPiece piece(text.data(), text.size());
+  if ((rarely_ && !set_->Match(piece, nullptr)) || !set_->Match(piece, &hits)) return;
   for (const int hit : hits) out.push_back(entries_[static_cast<std::size_t>(hit)]);
   if (out.size() - before < 2) return;
-  std::sort(out.begin() + static_cast<std::ptrdiff_t>(before), out.end(), [](const Entry& a, const Entry& b) {
-    return a.type != b.type ? a.type < b.type : a.index < b.index;
-  });
+  std::sort(out.begin() + static_cast<std::ptrdiff_t>(before), out.end());
 }
 
 Library::Library(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -75,6 +90,9 @@ class Compiler {
       library_.word_patterns[word] = std::make_unique<LazyPattern>(expand(pattern, library_.words), false);
     }
     library_.decor = std::make_unique<LazyPattern>("^" + decor(), false);
+    const std::string& sign = library_.decor->source();
+    library_.decor_looks_ahead = sign.find_first_of("$\\") != std::string::npos;
+    if (!decor().empty()) library_.line.add(decor(), false, {RuleType::decor, 0});
     for (const File& file : library_.files) add_file(file);
   }
 
@@ -125,11 +143,26 @@ class Compiler {
     compiled.pattern = prepare(rule, prefix, suffix);
     if (!compiled.pattern) return false;
     if (set != nullptr) {
-      set->add(loosen(compiled.pattern->source()), rule.case_sensitive,
-               {type, static_cast<int>(list.size())});
+      add_to(*set, loosen(compiled.pattern->source()), rule.case_sensitive,
+             {type, static_cast<int>(list.size())});
     }
     list.push_back(std::move(compiled));
     return true;
+  }
+
+  /// What may stand behind a list sign also stands at a line's beginning, and what takes a line as a whole
+  /// begins there; unless it begins with anything, which would keep the search for beginnings going to the
+  /// end of every line, where only the search of the whole line need go.
+  void add_to(PatternSet& set, const std::string& pattern, bool case_sensitive, Entry entry) {
+    Library::Impl& l = library_;
+    if (!takes_all(entry.type)) {
+      set.add(pattern, case_sensitive, entry);
+      if (&set == &l.worded) l.line.add(pattern, case_sensitive, entry);
+    } else if (pattern.find(".*") == std::string::npos) {
+      set.add("(?:" + pattern + ")$", case_sensitive, entry);
+    } else {
+      l.anywhere.add("^(?:" + pattern + ")$", case_sensitive, entry);
+    }
   }
 
   void add_marker(const MarkerRule& rule) {
@@ -145,14 +178,21 @@ class Compiler {
       sift = "(?:" + words + ")";
     }
     const bool plain = rule.bare || rule.generic;
-    (plain ? l.start : l.worded).add(sift, rule.case_sensitive, {RuleType::marker, index});
+    add_to(plain ? l.line : l.worded, sift, rule.case_sensitive, {RuleType::marker, index});
+    if (words.empty()) {
+      const std::string any_depth = any_depth_number(rule.pattern, l.words);
+      if (!any_depth.empty()) {
+        marker.any_depth =
+            std::make_unique<LazyPattern>("^(?P<label>" + any_depth + ")", rule.case_sensitive);
+      }
+    }
     if (rule.inside || !plain) {
       const std::string body =
           words.empty() ? "(?P<label>" + expand(rule.pattern, l.words) + ")" : "(?:" + words + ")";
       marker.inside = std::make_unique<LazyPattern>("(?:^|[^A-Za-z0-9])" + body, rule.case_sensitive);
       if (rule.inside) {
-        l.anywhere.add(loosen(marker.inside->source()), rule.case_sensitive,
-                       {RuleType::marker_inside, index});
+        // What begins the text is no marker inside it: the set need not tell of it.
+        l.anywhere.add(loosen("[^A-Za-z0-9]" + body), rule.case_sensitive, {RuleType::marker_inside, index});
       }
     }
     if (!rule.link.empty()) {
@@ -165,14 +205,14 @@ class Compiler {
   void add_file(const File& file) {
     Library::Impl& l = library_;
     for (const MarkerRule& rule : file.markers) add_marker(rule);
-    for (const BulletRule& rule : file.bullets) add(l.bullets, rule, "^(?:", ")", &l.start, RuleType::bullet);
+    for (const BulletRule& rule : file.bullets) add(l.bullets, rule, "^(?:", ")", &l.line, RuleType::bullet);
     for (const FieldRule& rule : file.fields) {
       if (!add(l.fields, rule, "^(?P<label>", ") ?(?:[?] ?:?|:)", &l.worded, RuleType::field)) continue;
       const std::string expanded = expand(rule.pattern, l.words);
       l.fields.back().inside = std::make_unique<LazyPattern>(
           "(?:^|[^A-Za-z0-9])(?P<label>" + expanded + ") ?(?:[?] ?:?|:)", rule.case_sensitive);
-      l.whole.add("(?:" + expanded + ") ?:?", rule.case_sensitive,
-                  {RuleType::field_label, static_cast<int>(l.fields.size()) - 1});
+      add_to(l.line, "(?:" + expanded + ") ?:?", rule.case_sensitive,
+             {RuleType::field_label, static_cast<int>(l.fields.size()) - 1});
       l.anywhere.add("[ ;,.(|/-](?:" + expanded + ") ?:", rule.case_sensitive,
                      {RuleType::field_inside, static_cast<int>(l.fields.size()) - 1});
     }
@@ -181,7 +221,7 @@ class Compiler {
           rule.standalone ? &l.anywhere : nullptr, RuleType::phrase);
     }
     for (const ColumnRule& rule : file.columns) {
-      add(l.columns, rule, "(?:", ") ?[:*?.]?", &l.whole, RuleType::column);
+      add(l.columns, rule, "(?:", ") ?[:*?.]?", &l.line, RuleType::column);
     }
     for (const PeriodRule& rule : file.periods)
       add(l.periods, rule, "(?:^|[^A-Za-z0-9])(?P<all>", ")(?:[^A-Za-z0-9]|$)", nullptr, RuleType::period);
@@ -191,10 +231,10 @@ class Compiler {
           &l.anywhere, RuleType::reference);
     }
     for (const BoundaryRule& rule : file.boundaries) {
-      add(l.boundaries, rule, "(?:", ")[ .:]*", &l.whole, RuleType::boundary);
+      add(l.boundaries, rule, "(?:", ")[ .:]*", &l.line, RuleType::boundary);
     }
     for (const FurnitureRule& rule : file.furniture) {
-      add(l.furniture, rule, "(?:", ")", &l.whole, RuleType::furniture);
+      add(l.furniture, rule, "(?:", ")", &l.line, RuleType::furniture);
     }
     for (const StopRule& rule : file.stops) add(l.stops, rule, "^(?:", ")", &l.worded, RuleType::stop);
     for (const FactRule& rule : file.facts)

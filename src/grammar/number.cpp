@@ -39,11 +39,17 @@ char digit_behind(char c) {
   }
 }
 
+int value_of(std::string_view digits) {
+  int value = 0;
+  for (const char c : digits) value = 10 * value + (c - '0');
+  return value;
+}
+
 std::optional<Number::Component> component(std::string_view token, bool as_letter, bool& misread) {
   if (token.empty() || token.size() > 7) return std::nullopt;
   if (std::all_of(token.begin(), token.end(), is_digit)) {
     if (token.size() > 3) return std::nullopt;
-    return Number::Component{std::stoi(std::string(token)), NumberStyle::arabic};
+    return Number::Component{value_of(token), NumberStyle::arabic};
   }
   const bool upper = std::all_of(token.begin(), token.end(), is_upper);
   const bool lower = std::all_of(token.begin(), token.end(), is_lower);
@@ -73,14 +79,14 @@ std::optional<Number::Component> component(std::string_view token, bool as_lette
   }
   // Digits among which an OCR put letters: `1O`, `l2`, `ll`.
   if (token.size() > 3) return std::nullopt;
-  std::string digits;
+  int value = 0;
   for (const char c : token) {
     const char digit = is_digit(c) ? c : digit_behind(c);
     if (digit == 0) return std::nullopt;
-    digits += digit;
+    value = 10 * value + (digit - '0');
   }
   misread = true;
-  return Number::Component{std::stoi(digits), NumberStyle::arabic};
+  return Number::Component{value, NumberStyle::arabic};
 }
 
 bool is_alnum(char c) {

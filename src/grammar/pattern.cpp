@@ -17,9 +17,14 @@ constexpr const char* kComponent = "(?:[0-9]{1,3}(?:bis|ter)?|[IVXLC]{2,7}|[A-Za
 constexpr const char* kNext = "(?:[0-9]{1,3}(?:bis|ter)?|[IVXLC]{2,7}|[A-Za-z]|[0-9OoIlSsZB]{1,3})";
 constexpr const char* kBefore = "(?: ?n ?o?s? ?[.:]? ?| ?nr ?[.]? ?| ?# ?| )?";
 
+/// What {number} stands for, with as many components behind the first as `more` says.
+std::string general_number(const std::string& more) {
+  return std::string(kBefore) + "(?P<number>" + kComponent + "(?: ?[.][0-9]{1,3}|[.]" + kNext + ")" + more +
+         ")(?:\\b|_)";
+}
+
 const std::array<std::pair<const char*, std::string>, 8>& macros() {
-  static const std::string kGeneral = std::string(kBefore) + "(?P<number>" + kComponent +
-                                      "(?: ?[.][0-9]{1,3}|[.]" + kNext + "){0,5})(?:\\b|_)";
+  static const std::string kGeneral = general_number("{0,5}");
   static const std::array<std::pair<const char*, std::string>, 8> kMacros{{
       {"number?", "(?:" + kGeneral + ")?"},
       {"number", kGeneral},
@@ -105,6 +110,12 @@ std::string words_before_number(const std::string& pattern, const Words& words) 
   if (pattern.size() <= kEnd.size() || pattern.substr(pattern.size() - kEnd.size()) != kEnd) return {};
   std::string before = expand(pattern.substr(0, pattern.size() - kEnd.size()), words);
   return before.find("(?P<") == std::string::npos ? before : std::string();
+}
+
+std::string any_depth_number(const std::string& pattern, const Words& words) {
+  constexpr std::string_view kEnd = "{number}";
+  if (!pattern.ends_with(kEnd)) return {};
+  return expand(pattern.substr(0, pattern.size() - kEnd.size()), words) + general_number("*");
 }
 
 namespace {

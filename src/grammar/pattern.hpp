@@ -26,6 +26,11 @@ std::string loosen(const std::string& pattern);
 /// The expanded words of a pattern that is words and then {number}; empty where it is anything else.
 std::string words_before_number(const std::string& pattern, const Words& words);
 
+/// The expanded pattern with a last {number} that may have any number of components; empty where a pattern
+/// does not end with {number}. Wherever `pattern` matches this one does, with the same groups unless its
+/// number has more components than Number::kDepth.
+std::string any_depth_number(const std::string& pattern, const Words& words);
+
 struct PatternError {
   std::string what;
   std::string advice;

@@ -23,7 +23,7 @@ class Groups {
     if (!re.ok()) return false;
     const int count = re.NumberOfCapturingGroups() + 1;
     pieces_.assign(static_cast<std::size_t>(count), re2::StringPiece());
-    re_ = &re;
+    pattern_ = &pattern;
     base_ = ascii.data();
     return re.Match(re2::StringPiece(ascii.data(), ascii.size()), from, ascii.size(), RE2::UNANCHORED,
                     pieces_.data(), count);
@@ -64,18 +64,14 @@ class Groups {
   }
 
  private:
-  int index(const char* name) const {
-    const auto& groups = re_->NamedCapturingGroups();
-    const auto found = groups.find(name);
-    return found == groups.end() ? -1 : found->second;
-  }
+  int index(const char* name) const { return pattern_->group(name); }
   std::size_t offset(int i, bool end) const {
     if (i < 0 || pieces_[static_cast<std::size_t>(i)].data() == nullptr) return npos;
     const re2::StringPiece& piece = pieces_[static_cast<std::size_t>(i)];
     return static_cast<std::size_t>(piece.data() - base_) + (end ? piece.size() : 0);
   }
 
-  const RE2* re_ = nullptr;
+  const LazyPattern* pattern_ = nullptr;
   const char* base_ = nullptr;
   std::vector<re2::StringPiece> pieces_;
 };

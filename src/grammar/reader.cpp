@@ -11,6 +11,10 @@ namespace {
 
 using text::Plain;
 
+// What a text begins with is found in its first signs; RE2's work grows with what it is given.
+constexpr std::size_t kHead = 120;
+constexpr std::size_t kLongestDecor = 8;
+
 bool is_space(char c) {
   return c == ' ' || c == '\t';
 }
@@ -55,13 +59,16 @@ class MarkerReader {
 
   /// The marker's words and number from `from` on, if they stand there.
   std::optional<Parts> at_start(const Compiled<MarkerRule>& marker, std::size_t from) const {
-    // What a text begins with is found in its first signs; RE2's work grows with what it is given.
-    constexpr std::size_t kHead = 120;
     const std::string_view head = ascii_.substr(from, kHead);
     Groups groups;
     if (marker.words) {
       const std::size_t end = groups.prefix(*marker.words, head);
       return end == Groups::npos ? std::nullopt : with_number(from, from + end);
+    }
+    if (marker.any_depth) {
+      if (!groups.search(*marker.any_depth, head)) return std::nullopt;
+      const std::string_view number = groups.ascii("number");
+      if (std::count(number.begin(), number.end(), '.') < Number::kDepth) return from_groups(groups, from);
     }
     if (!groups.search(*marker.pattern, head)) return std::nullopt;
     return from_groups(groups, from);
@@ -228,6 +235,18 @@ bool better(const Library& library, const MarkerMatch& a, const MarkerMatch& b) 
   return a.marker < b.marker;
 }
 
+/// Behind a list sign or debris stand words; without one they stand at the very beginning. Returns where, and
+/// replaces the hits of the beginning by those from there on.
+std::size_t skip_decor(const Library::Impl& impl, std::string_view ascii, std::vector<Entry>& hits) {
+  const auto is_decor = [](const Entry& hit) { return hit.type == RuleType::decor; };
+  if (!impl.decor_looks_ahead && std::none_of(hits.begin(), hits.end(), is_decor)) return 0;
+  const std::size_t end = Groups().prefix(*impl.decor, ascii.substr(0, kLongestDecor));
+  if (end == Groups::npos || end == 0) return 0;
+  std::erase_if(hits, [&](const Entry& hit) { return impl.is_worded(hit); });
+  impl.worded.match(ascii.substr(end), hits);
+  return end;
+}
+
 }  // namespace
 
 void Reader::read(std::string_view text, Reading& out, bool cell) {
@@ -238,18 +257,19 @@ void Reader::read(std::string_view text, Reading& out, bool cell) {
   const Library::Impl& impl = library_.impl();
   thread_local std::vector<Entry> hits;
   hits.clear();
-  impl.start.match(ascii, hits);
+  impl.line.match(ascii, hits);
   Groups groups;
-  // Behind a list sign or debris stand words; without one they stand at the very beginning.
-  const std::size_t decor = groups.prefix(*impl.decor, ascii.substr(0, 8));
-  const std::size_t skip = decor == Groups::npos ? 0 : decor;
-  impl.worded.match(ascii.substr(skip), hits);
-  if (ascii.size() <= 200) impl.whole.match(ascii, hits);
+  const std::size_t skip = skip_decor(impl, ascii, hits);
+  const auto of_line = static_cast<std::ptrdiff_t>(hits.size());
   impl.anywhere.match(ascii, hits);
+  // Rules of one type that were told by both sets count in the order of the files.
+  if (std::any_of(hits.begin() + of_line, hits.end(), [](const Entry& hit) { return takes_all(hit.type); }))
+    std::sort(hits.begin(), hits.end());
 
   const MarkerReader markers(library_, text, plain);
-  constexpr std::size_t kHead = 120;
+  constexpr std::size_t kShortLine = 200;  // what is longer is no label, head or heading as a whole
   const std::string_view head = ascii.substr(0, kHead);
+  const bool short_line = ascii.size() <= kShortLine;
   for (const Entry& hit : hits) {
     const auto index = static_cast<std::size_t>(hit.index);
     switch (hit.type) {
@@ -293,16 +313,16 @@ void Reader::read(std::string_view text, Reading& out, bool cell) {
         }
         break;
       case RuleType::boundary:
-        if (out.boundary == nullptr) out.boundary = &impl.boundaries[index].rule;
+        if (short_line && out.boundary == nullptr) out.boundary = &impl.boundaries[index].rule;
         break;
       case RuleType::field_label:
-        out.field_label = true;
+        out.field_label = short_line;
         break;
       case RuleType::furniture:
-        out.furniture = &impl.furniture[index].rule;
+        if (short_line) out.furniture = &impl.furniture[index].rule;
         break;
       case RuleType::column:
-        if (out.column == nullptr) out.column = &impl.columns[index].rule.role;
+        if (short_line && out.column == nullptr) out.column = &impl.columns[index].rule.role;
         break;
       case RuleType::stop:
         out.stop = true;
@@ -341,7 +361,8 @@ std::vector<FieldMatch> Reader::fields(std::string_view text) {
   const Library::Impl& impl = library_.impl();
   std::vector<Entry> hits;
   Groups groups;
-  const std::size_t decor = groups.prefix(*impl.decor, std::string_view(plain.ascii).substr(0, 8));
+  const std::size_t decor =
+      groups.prefix(*impl.decor, std::string_view(plain.ascii).substr(0, kLongestDecor));
   impl.worded.match(std::string_view(plain.ascii).substr(decor == Groups::npos ? 0 : decor), hits);
   impl.anywhere.match(plain.ascii, hits);
   for (const Entry& hit : hits) {

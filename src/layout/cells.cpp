@@ -37,7 +37,9 @@ std::vector<CellSlice> split_cells(std::string_view line) {
   }
   // Pipes without outer ones need to be set off by spaces: `mots | mots`.
   std::size_t pipes = 0;
-  for (std::size_t at = line.find(" | "); at != std::string_view::npos; at = line.find(" | ", at + 3))
+  const bool has_pipe = line.find('|') != std::string_view::npos;
+  for (std::size_t at = has_pipe ? line.find(" | ") : line.npos; at != std::string_view::npos;
+       at = line.find(" | ", at + 3))
     ++pipes;
   if (pipes >= 2) return split_at(line, '|');
   const std::size_t first_word = line.find_first_not_of(" \t");

@@ -242,6 +242,7 @@ bool is_debris(std::string_view line) {
   for (const char c : line) {
     if (c == ' ' || c == '\t') continue;
     only_rule = only_rule && is_rule_char(c);
+    if (!only_rule && (digits > 1 || letters > 2)) return false;  // whatever follows
     if (c >= '0' && c <= '9') {
       ++digits;
     } else if ((static_cast<unsigned char>(c) & 0xC0) != 0x80) {

@@ -4,6 +4,7 @@
 #include <array>
 #include <cctype>
 
+#include "text/bytes.hpp"
 #include "text/unicode.hpp"
 
 namespace pst::layout {
@@ -106,7 +107,9 @@ Paragraph from_markdown(std::string text, int heading) {
 }  // namespace
 
 bool has_markup(std::string_view text) {
-  for (std::size_t i = 0; i < text.size(); ++i) {
+  constexpr text::ByteSet kSigns("<&*_#");
+  for (std::size_t i = text::find_any(text, kSigns); i < text.size();
+       i = text::find_any(text, kSigns, i + 1)) {
     switch (text[i]) {
       case '<':
         if (tag_at(text, i).end != 0) return true;

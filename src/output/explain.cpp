@@ -103,6 +103,7 @@ std::string explanation_jsonl(const std::vector<LineReading>& trace, const std::
     if (!r.code.empty()) pair("code", r.code);
     pair("text", r.text);
     out.end_object();
+    out.flush();
     text += '\n';
   }
   return text;

@@ -8,6 +8,7 @@ std::string to_json(const plan::Plan& plan, int indent) {
   std::string text;
   JsonWriter out(text, indent);
   write(out, plan);
+  out.flush();
   text += '\n';
   return text;
 }

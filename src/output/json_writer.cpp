@@ -18,45 +18,39 @@ constexpr std::array<bool, 256> plain_bytes() {
 }
 constexpr std::array<bool, 256> kPlain = plain_bytes();
 
-void escape(std::string& out, char c) {
+/// A quote, a backslash or a control as JSON has it.
+std::string escaped(char c) {
   switch (c) {
     case '"':
-      out += "\\\"";
-      return;
+      return "\\\"";
     case '\\':
-      out += "\\\\";
-      return;
+      return "\\\\";
     case '\n':
-      out += "\\n";
-      return;
+      return "\\n";
     case '\r':
-      out += "\\r";
-      return;
+      return "\\r";
     case '\t':
-      out += "\\t";
-      return;
+      return "\\t";
     default: {
       constexpr std::string_view hex = "0123456789abcdef";
       const auto byte = static_cast<unsigned char>(c);
-      out += "\\u00";
-      out += hex[byte >> 4U];
-      out += hex[byte & 0xFU];
+      return std::string("\\u00") + hex[byte >> 4U] + hex[byte & 0xFU];
     }
   }
 }
 
+using Digits = std::array<char, 32>;
+
 template <class Number>
-void append_number(std::string& out, Number number) {
-  std::array<char, 32> buffer;
-  const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), number).ptr;
-  out.append(buffer.data(), end);
+std::string_view digits_of(Number number, Digits&& buffer) {
+  return {buffer.data(), std::to_chars(buffer.data(), buffer.data() + buffer.size(), number).ptr};
 }
 
 }  // namespace
 
 void JsonWriter::begin(char bracket, bool flat) {
   separate();
-  out_ += bracket;
+  put(bracket);
   if (flat && flat_from_ < 0) flat_from_ = depth_;
   ++depth_;
   first_ = true;
@@ -66,13 +60,16 @@ void JsonWriter::end(char bracket) {
   --depth_;
   if (!first_ && !on_one_line()) newline();
   if (flat_from_ == depth_) flat_from_ = -1;
-  out_ += bracket;
+  put(bracket);
   first_ = false;
 }
 
 void JsonWriter::newline() {
-  out_ += '\n';
-  out_.append(static_cast<std::size_t>(depth_) * static_cast<std::size_t>(indent_), ' ');
+  static constexpr std::string_view kMargin =
+      "\n                                                            ";
+  std::size_t spaces = static_cast<std::size_t>(depth_) * static_cast<std::size_t>(indent_);
+  put(kMargin.substr(0, 1 + spaces));
+  for (; spaces >= kMargin.size(); --spaces) put(' ');
 }
 
 void JsonWriter::separate() {
@@ -80,26 +77,26 @@ void JsonWriter::separate() {
     after_key_ = false;
     return;
   }
-  if (!first_) out_ += ',';
+  if (!first_) put(',');
   if (depth_ > 0 && !on_one_line()) {
     newline();
   } else if (!first_ && indent_ > 0) {
-    out_ += ' ';
+    put(' ');
   }
   first_ = false;
 }
 
 void JsonWriter::key(std::string_view name) {
   separate();
-  out_ += '"';
-  out_ += name;
-  out_ += indent_ > 0 ? "\": " : "\":";
+  put('"');
+  put(name);
+  put(indent_ > 0 ? std::string_view("\": ") : std::string_view("\":"));
   after_key_ = true;
 }
 
 void JsonWriter::value(std::string_view text) {
   separate();
-  out_ += '"';
+  put('"');
   std::size_t copied = 0;
   std::size_t i = 0;
   while (i < text.size()) {
@@ -111,38 +108,38 @@ void JsonWriter::value(std::string_view text) {
     const char32_t c = text::next_code_point(text, i);
     const bool broken = c == text::kReplacement && i == from + 1;
     if (c >= 0x80 && !broken) continue;
-    out_.append(text, copied, from - copied);
-    broken ? void(out_ += "\xEF\xBF\xBD") : escape(out_, text[from]);
+    put(text.substr(copied, from - copied));
+    put(broken ? "\xEF\xBF\xBD" : escaped(text[from]));
     copied = i;
   }
-  out_.append(text, copied);
-  out_ += '"';
+  put(text.substr(copied));
+  put('"');
 }
 
 void JsonWriter::value(std::int64_t number) {
   separate();
-  append_number(out_, number);
+  put(digits_of(number, Digits()));
 }
 
 void JsonWriter::value(std::uint64_t number) {
   separate();
-  append_number(out_, number);
+  put(digits_of(number, Digits()));
 }
 
 void JsonWriter::value(double number) {
   if (!std::isfinite(number)) return null();
   separate();
-  append_number(out_, number);
+  put(digits_of(number, Digits()));
 }
 
 void JsonWriter::value(bool flag) {
   separate();
-  out_ += flag ? "true" : "false";
+  put(flag ? std::string_view("true") : std::string_view("false"));
 }
 
 void JsonWriter::null() {
   separate();
-  out_ += "null";
+  put(std::string_view("null"));
 }
 
 }  // namespace pst::output

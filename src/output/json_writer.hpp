@@ -1,7 +1,9 @@
 // A thin JSON writer: appends to one string, keeps no tree. Internal to the output room.
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 
@@ -9,10 +11,14 @@ namespace pst::output {
 
 /// Writes JSON in the order of the calls. Strings that are not UTF-8 get U+FFFD for what is broken, so the
 /// result is always valid; numbers are in their shortest form that reads back equal, whatever the locale.
+/// Signs are gathered in a block: they are in the string after flush() or once the writer is gone.
 class JsonWriter {
  public:
   /// `indent` spaces a level; 0 puts everything on one line.
   JsonWriter(std::string& out, int indent) : out_(out), indent_(indent) {}
+  ~JsonWriter() { flush(); }
+  JsonWriter(const JsonWriter&) = delete;
+  JsonWriter& operator=(const JsonWriter&) = delete;
 
   /// `flat` keeps this value and all within it on one line.
   void begin_object(bool flat = false) { begin('{', flat); }
@@ -33,6 +39,11 @@ class JsonWriter {
   void value(bool flag);
   void null();
 
+  void flush() {
+    out_.append(block_.data(), held_);
+    held_ = 0;
+  }
+
  private:
   void begin(char bracket, bool flat);
   void end(char bracket);
@@ -40,7 +51,23 @@ class JsonWriter {
   void newline();
   bool on_one_line() const { return indent_ == 0 || flat_from_ >= 0; }
 
+  void put(char c) {
+    if (held_ == block_.size()) flush();
+    block_[held_++] = c;
+  }
+  void put(std::string_view text) {
+    if (text.size() > block_.size() - held_) flush();
+    if (text.size() > block_.size()) {
+      out_ += text;
+      return;
+    }
+    std::memcpy(block_.data() + held_, text.data(), text.size());
+    held_ += text.size();
+  }
+
   std::string& out_;
+  std::array<char, 4096> block_;
+  std::size_t held_ = 0;  ///< bytes in the block
   int indent_;
   int depth_ = 0;
   int flat_from_ = -1;  ///< depth at which a flat value began, -1 outside of one

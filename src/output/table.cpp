@@ -212,6 +212,7 @@ std::string to_jsonl(const plan::Plan& plan) {
     row.optional("fields", node.fields);
     fields(row, node.source);
     out.end_object();
+    out.flush();
     text += '\n';
   });
   return text;

@@ -51,19 +51,20 @@ bool repair_titles(const layout::Layout& layout, const text::Repairer& french, D
   return true;
 }
 
-Node finished(const Drafts& drafts, int index, const std::vector<std::string>& codes,
-              const std::vector<std::optional<std::string>>& raw) {
-  const Draft& draft = drafts.nodes[static_cast<std::size_t>(index)];
+/// The node of a draft, which gives its texts away.
+Node finished(Drafts& drafts, int index, const std::vector<std::string>& codes,
+              std::vector<std::optional<std::string>>& raw) {
+  Draft& draft = drafts.nodes[static_cast<std::size_t>(index)];
   Node node;
   node.kind = draft.kind;
   node.code = codes[static_cast<std::size_t>(index)];
-  if (!draft.label.empty()) node.label = draft.label;
+  if (!draft.label.empty()) node.label = std::move(draft.label);
   if (draft.number) node.number = draft.number->canonical();
-  node.title = draft.title;
-  node.title_raw = raw[static_cast<std::size_t>(index)];
-  node.description = draft.description;
-  node.attributes = draft.attributes;
-  node.fields = draft.fields;
+  node.title = std::move(draft.title);
+  node.title_raw = std::move(raw[static_cast<std::size_t>(index)]);
+  node.description = std::move(draft.description);
+  node.attributes = std::move(draft.attributes);
+  node.fields = std::move(draft.fields);
   node.source = draft.span;
   node.children.reserve(draft.children.size());
   for (const int child : draft.children) node.children.push_back(finished(drafts, child, codes, raw));
@@ -143,7 +144,7 @@ Extraction extract(const source::Document& document, const grammar::Library& lib
   resolve_references(reader, drafts, codes);
   find_doubts(reader, scanned, candidates, decoding, drafts, codes, plan.diagnostics);
   for (const int root : drafts.roots) plan.nodes.push_back(finished(drafts, root, codes, raw_titles));
-  plan.sections = drafts.sections;
+  plan.sections = std::move(drafts.sections);
   plan.coverage = count_lines(layout, drafts);
 
   int first_node = static_cast<int>(scanned.pieces.size());

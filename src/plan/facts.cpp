@@ -6,6 +6,7 @@
 #include <map>
 
 #include "plan/municipalities.hpp"
+#include "text/bytes.hpp"
 #include "text/casing.hpp"
 #include "text/unicode.hpp"
 
@@ -17,6 +18,7 @@ using grammar::FactMatch;
 constexpr int kFrontPieces = 60;  ///< pieces of front matter that are asked for facts
 constexpr int kTitlePieces = 25;  ///< the title page at its longest
 constexpr std::size_t kProse = 140;
+constexpr text::ByteSet kWordEnds(" '(\"");
 
 std::string iso_date(const FactMatch& match) {
   if (!match.year || !match.month || !match.day) return {};
@@ -169,7 +171,7 @@ class FactReader {
   void count_mentions(const std::string& text) {
     std::size_t begin = 0;
     while (begin < text.size()) {
-      const std::size_t end = std::min(text.find_first_of(" '(\"", begin), text.size());
+      const std::size_t end = std::min(text::find_any(text, kWordEnds, begin), text.size());
       const std::string_view word = std::string_view(text).substr(begin, end - begin);
       if (word.size() > 3 && text::starts_upper(word)) {
         if (const auto named = leading_municipality(std::string_view(text).substr(begin, 40))) {

@@ -1,10 +1,12 @@
 #include "plan/municipalities.hpp"
 
+#include <algorithm>
 #include <unordered_map>
 #include <utility>
 #include <vector>
 
 #include "grammar/embedded.hpp"
+#include "text/bytes.hpp"
 #include "text/unicode.hpp"
 
 namespace pst::plan {
@@ -14,6 +16,13 @@ struct Table {
   std::vector<Municipality> rows;
   std::vector<std::string> folded;
   std::unordered_map<std::string, std::size_t> by_name;
+  std::vector<std::string> sorted;  ///< the folded names in order
+
+  /// Whether any name begins so.
+  bool begins_name(const std::string& start) const {
+    const auto next = std::lower_bound(sorted.begin(), sorted.end(), start);
+    return next != sorted.end() && next->starts_with(start);
+  }
 };
 
 /// Read once from the embedded CSV: ins,commune,arrondissement,province,from,to.
@@ -37,6 +46,8 @@ const Table& table() {
       out.folded.push_back(std::move(folded));
       out.rows.push_back(std::move(row));
     }
+    out.sorted = out.folded;
+    std::sort(out.sorted.begin(), out.sorted.end());
     return out;
   }();
   return kTable;
@@ -67,13 +78,15 @@ std::optional<Municipality> find_municipality(std::string_view name) {
 
 std::optional<Municipality> leading_municipality(std::string_view text) {
   constexpr int kMostWords = 6;
+  constexpr text::ByteSet kWordEnds(" -,.;:()/");
   const Table& all = table();
   std::optional<Municipality> found;
   std::size_t end = 0;
   for (int words = 0; words < kMostWords && end < text.size(); ++words) {
-    end = text.find_first_of(" -,.;:()/", end + 1);
-    if (end == std::string_view::npos) end = text.size();
-    const auto exact = all.by_name.find(text::fold(text.substr(0, end)));
+    end = std::min(text::find_any(text, kWordEnds, end + 1), text.size());
+    const std::string folded = text::fold(text.substr(0, end));
+    if (!all.begins_name(folded)) break;
+    const auto exact = all.by_name.find(folded);
     if (exact != all.by_name.end()) found = all.rows[exact->second];
   }
   return found;

@@ -11,7 +11,10 @@ using grammar::Number;
 
 class Resolver {
  public:
-  Resolver(grammar::Reader& reader, const Drafts& drafts) : reader_(reader), drafts_(drafts) {}
+  Resolver(grammar::Reader& reader, const Drafts& drafts) : reader_(reader), drafts_(drafts) {
+    labels_.reserve(drafts.nodes.size());
+    for (const Draft& draft : drafts.nodes) labels_.push_back(text::fold(draft.label));
+  }
 
   /// The node that `raw`, said of node `from`, points at; -1 where there is none or more than one.
   int target(const std::string& raw, int from) const {
@@ -49,7 +52,7 @@ class Resolver {
     const std::string folded = text::fold(raw);
     for (std::size_t n = 0; n < drafts_.nodes.size(); ++n) {
       if (drafts_.nodes[n].kind != Kind::volet) continue;
-      const std::string label = text::fold(drafts_.nodes[n].label);
+      const std::string& label = labels_[n];
       if (label.size() > 5 && folded.find(label) != std::string::npos) return static_cast<int>(n);
     }
     return volet_of(from);
@@ -123,7 +126,7 @@ class Resolver {
     const std::string folded = text::fold(raw);
     int found = -1, count = 0, beside = -1, beside_count = 0;
     for (std::size_t n = 0; n < drafts_.nodes.size(); ++n) {
-      const std::string label = text::fold(drafts_.nodes[n].label);
+      const std::string& label = labels_[n];
       if (label.size() < 4 || folded.size() < label.size() ||
           folded.compare(folded.size() - label.size(), label.size(), label) != 0) {
         continue;
@@ -155,11 +158,15 @@ class Resolver {
 
   grammar::Reader& reader_;
   const Drafts& drafts_;
+  std::vector<std::string> labels_;  ///< folded, by node
 };
 
 }  // namespace
 
 void resolve_references(grammar::Reader& reader, Drafts& drafts, const std::vector<std::string>& codes) {
+  const bool any = std::any_of(drafts.nodes.begin(), drafts.nodes.end(),
+                               [](const Draft& draft) { return !draft.attributes.references.empty(); });
+  if (!any) return;
   const Resolver resolver(reader, drafts);
   for (std::size_t n = 0; n < drafts.nodes.size(); ++n) {
     for (Reference& reference : drafts.nodes[n].attributes.references) {

@@ -6,10 +6,13 @@
 
 #include "plan/joining.hpp"
 #include "plan/kinds.hpp"
+#include "text/bytes.hpp"
 #include "text/unicode.hpp"
 
 namespace pst::plan {
 namespace {
+
+constexpr text::ByteSet kLegendSigns("=:-");
 
 class Scanner {
  public:
@@ -190,7 +193,7 @@ class Scanner {
     std::vector<Found> found;
     for (std::size_t i = 0; i < out_.pieces.size(); ++i) {
       const std::string& text = out_.pieces[i].fragment->text;
-      if (text.size() > 400 || text.find_first_of("=:-") == std::string::npos) continue;
+      if (text.size() > 400 || text::find_any(text, kLegendSigns) == text.npos) continue;
       if (!out_.pieces[i].reading.has_phrases && text.find('=') == std::string::npos &&
           text.find(':') == std::string::npos) {
         continue;

@@ -4,10 +4,13 @@
 
 #include "source/digest.hpp"
 #include "source/error.hpp"
+#include "text/bytes.hpp"
 #include "text/encoding.hpp"
 
 namespace pst::source {
 namespace {
+
+constexpr text::ByteSet kLineEnds("\n\r");
 
 /// Calls `line(text)` for every line, in order. A form feed does not end a line (lines count as every editor
 /// counts them); `page()` is called before the line that it opens, else after the line that holds it.
@@ -15,7 +18,7 @@ template <class OnLine, class OnPage>
 void split_lines(std::string_view text, OnLine on_line, OnPage on_page) {
   std::size_t begin = 0;
   while (begin < text.size()) {
-    std::size_t end = text.find_first_of("\n\r", begin);
+    std::size_t end = text::find_any(text, kLineEnds, begin);
     if (end == std::string_view::npos) end = text.size();
     std::string_view line = text.substr(begin, end - begin);
     const std::size_t feed = line.find('\f');

@@ -12,14 +12,8 @@ namespace {
 
 constexpr int kMostWords = 200'000;
 
-struct Word {
-  std::string letters;  // in lower case
-  bool lower = true;    // it stood so
-  bool digits = false;
-};
-
 /// c6té, p0ur: one digit that looks like a letter, with letters before it and two more behind.
-bool has_digit_for_letter(const std::string& word) {
+bool has_digit_for_letter(std::string_view word) {
   constexpr std::string_view kDigits = "0123456789";
   const std::size_t at = word.find_first_of(kDigits);
   if (at == word.npos || at == 0 || at + 2 >= word.size()) return false;
@@ -46,38 +40,41 @@ class Count {
   void line(std::string_view line) {
     evidence_.telltales += count_spoilt_elisions(line);
     evidence_.telltales += begins_with_spoilt_bullet(line);
-    Word word;
+    std::size_t begin = 0;   // of the word that is being read
+    std::uint16_t seen = 0;  // all that its letters are
     for (std::size_t at = 0; at < line.size();) {
-      const std::size_t begin = at;
-      const char32_t c = next_code_point(line, at);
-      const Glyph g = glyph(table_, c);
-      if (g.is(Glyph::letter | Glyph::digit)) {
-        word.lower = word.lower && !g.is(Glyph::upper);
-        word.digits = word.digits || g.is(Glyph::digit);
-        word.letters.append(line, begin, at - begin);
-      } else if (!word.letters.empty()) {
-        end(word);
+      const std::size_t here = at;
+      const auto byte = static_cast<unsigned char>(line[at]);
+      std::uint16_t bits = 0;
+      if (byte < 0x80) {
+        bits = table_[byte].bits;
+        ++at;
+      } else {
+        bits = glyph(table_, next_code_point(line, at)).bits;
+      }
+      if ((bits & (Glyph::letter | Glyph::digit)) != 0) {
+        seen |= bits;
+      } else {
+        if (here > begin) end(line.substr(begin, here - begin), seen);
+        begin = at;
+        seen = 0;
       }
     }
-    if (!word.letters.empty()) end(word);
+    if (line.size() > begin) end(line.substr(begin), seen);
   }
 
  private:
-  void end(Word& word) {
+  void end(std::string_view word, std::uint16_t seen) {
     ++evidence_.words;
     constexpr std::size_t kLongest = 24;
-    if (word.lower && word.letters.size() <= kLongest) {
-      if (word.digits && has_digit_for_letter(word.letters)) {
-        ++evidence_.telltales;
-        ++evidence_.unknown;
-      } else if (const Misreading misreading = frequent_misreading(word.letters); !misreading.right.empty()) {
-        evidence_.telltales += misreading.telltale;
-        ++evidence_.unknown;
-      }
+    if ((seen & Glyph::upper) != 0 || word.size() > kLongest) return;
+    if ((seen & Glyph::digit) != 0 && has_digit_for_letter(word)) {
+      ++evidence_.telltales;
+      ++evidence_.unknown;
+    } else if (const Misreading misreading = frequent_misreading(word); !misreading.right.empty()) {
+      evidence_.telltales += misreading.telltale;
+      ++evidence_.unknown;
     }
-    word.letters.clear();
-    word.lower = true;
-    word.digits = false;
   }
 
   OcrEvidence& evidence_;

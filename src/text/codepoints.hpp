@@ -124,6 +124,22 @@ inline std::size_t find_non_ascii(std::string_view bytes, std::size_t from) {
   return i;
 }
 
+/// Where the next byte stands that is not printable ASCII, or the size.
+inline std::size_t find_odd_byte(std::string_view bytes, std::size_t from) {
+  constexpr std::uint64_t kOnes = 0x0101010101010101u;
+  const auto odd = [](unsigned char c) { return c < 0x20 || c >= 0x7F; };
+  std::size_t i = from;
+  for (; i + 8 <= bytes.size(); i += 8) {
+    std::uint64_t block;
+    std::memcpy(&block, bytes.data() + i, 8);
+    const std::uint64_t below_space = (block - kOnes * 0x20) & ~block;
+    const std::uint64_t above_tilde = (block + kOnes) | block;
+    if (((below_space | above_tilde) & (kOnes * 0x80)) != 0) break;
+  }
+  while (i < bytes.size() && !odd(static_cast<unsigned char>(bytes[i]))) ++i;
+  return i;
+}
+
 /// Upper or lower case of one code point, where that is a single code point (else unchanged).
 char32_t to_lower(char32_t code_point);
 char32_t to_upper(char32_t code_point);

@@ -142,11 +142,11 @@ Verdict judge_ou(const Sentence& sentence, std::size_t at) {
   // un service ou les jeunes trouvent …: a verb behind `ou` that has no subject without it.
   const Piece& noun = sentence[sentence[at - 1].is("»") || sentence[at - 1].is("”") ? at - 2 : at - 1];
   const bool after_noun =
-      noun.kind == Token::word && (noun.may_be(kNoun | kAdjective | kPastParticiple) || !noun.entry.known);
+      noun.kind == Token::word && (noun.may_be(kNoun | kAdjective | kPastParticiple) || !noun.entry().known);
   if (!after_noun || sentence.clause_before(at) != Clause::no_subject) return Verdict::keep;
   for (std::size_t i = at + 1; sentence[i].is_word(); ++i) {
     const Piece& piece = sentence[i];
-    if (piece.entry.only_finite()) return i > at + 1 ? Verdict::change : Verdict::keep;
+    if (piece.entry().only_finite()) return i > at + 1 ? Verdict::change : Verdict::keep;
     if (piece.may_be(kInfinitive) || listed("qui que qu dont où si ou et", piece.lower)) return Verdict::keep;
   }
   return Verdict::keep;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "text/bytes.hpp"
 #include "text/codepoints.hpp"
 #include "text/frequent.hpp"
 
@@ -116,6 +117,18 @@ bool lost_its_l(const Reader& text, std::size_t i, const Lexicon& lexicon) {
   return next != U'h' && in(kBeforeArticle, text.word_before(gap));
 }
 
+/// Whether an apostrophe stands behind a character whose last byte is as asked; true as well for a few signs
+/// that begin with the same byte as an apostrophe.
+template <class Asked>
+bool has_apostrophe_behind(std::string_view utf8, Asked asked) {
+  constexpr ByteSet kFirstBytes("'`\xE2\xC2\xCA");
+  for (std::size_t at = find_any(utf8, kFirstBytes); at < utf8.size();
+       at = find_any(utf8, kFirstBytes, at + 1)) {
+    if (asked(at == 0 ? ' ' : utf8[at - 1])) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 bool is_elided(std::string_view word) {
@@ -123,6 +136,9 @@ bool is_elided(std::string_view word) {
 }
 
 std::string mend_elisions(std::string_view utf8, const Lexicon& lexicon) {
+  static constexpr ByteSet kSpoilt("I|1!/'` \t\v\f");  // a misread l, another apostrophe, a space
+  const auto is_spoilt = [](char c) { return kSpoilt.has(c) || static_cast<unsigned char>(c) >= 0x80; };
+  if (!has_apostrophe_behind(utf8, is_spoilt)) return std::string(utf8);
   const Reader text(utf8);
   const std::size_t closing = text.last_closing();
   std::string out;
@@ -143,7 +159,8 @@ std::string mend_elisions(std::string_view utf8, const Lexicon& lexicon) {
 }
 
 int count_spoilt_elisions(std::string_view utf8) {
-  if (utf8.find_first_of("'`\xE2\xC2\xCA") == utf8.npos) return 0;
+  static constexpr ByteSet kSpoilt("I|'`\xB4\x98\x99\xBC");  // an I, a bar or another apostrophe
+  if (!has_apostrophe_behind(utf8, [](char c) { return kSpoilt.has(c); })) return 0;
   const Reader text(utf8);
   int count = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 
+#include "text/bytes.hpp"
 #include "text/charsets.hpp"
 #include "text/codepoints.hpp"
 
@@ -96,7 +97,7 @@ enum class Utf16 { no, little, big };
 /// UTF-16 without a BOM: Latin text has a zero in nearly every other byte, and always on the same side.
 Utf16 guess_utf16(std::string_view bytes) {
   const std::string_view sample = bytes.substr(0, 64 * 1024);
-  if (sample.size() < 4) return Utf16::no;
+  if (sample.size() < 4 || sample.find('\0') == sample.npos) return Utf16::no;
   std::size_t even = 0, odd = 0;
   for (std::size_t i = 0; i + 1 < sample.size(); i += 2) {
     even += sample[i] == 0;
@@ -173,9 +174,8 @@ constexpr std::string_view kSignatures[] = {
 
 /// Controls that no text holds: all but tab, line ends, form feed, vertical tab, escape and the old
 /// end-of-file.
-bool is_odd_control(unsigned char c) {
-  return (c < 0x20 && !(c >= 0x09 && c <= 0x0D) && c != 0x1A && c != 0x1B) || c == 0x7F;
-}
+constexpr ByteSet kOddControls(
+    "\0\1\2\3\4\5\6\7\x08\x0E\x0F\x10\x11\x12\x13\x14\x15\x16\x17\x18\x19\x1C\x1D\x1E\x1F\x7F"sv);
 
 }  // namespace
 
@@ -213,8 +213,8 @@ bool looks_binary(std::string_view bytes) {
   if (guess_utf16(bytes) != Utf16::no) return false;
   if (bytes.find('\0') != std::string_view::npos) return true;
   const std::string_view sample = bytes.substr(0, 256 * 1024);
-  const auto odd = static_cast<std::size_t>(
-      std::ranges::count_if(sample, [](char c) { return is_odd_control(static_cast<unsigned char>(c)); }));
+  std::size_t odd = 0;
+  for (const char c : sample) odd += kOddControls.has(c);
   return odd > 8 && odd * 100 > sample.size();
 }
 

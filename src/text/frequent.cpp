@@ -1,5 +1,6 @@
 #include "text/frequent.hpp"
 
+#include <bitset>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -98,12 +99,36 @@ std::unordered_map<std::string, Misreading> build() {
   return table;
 }
 
+/// The misreadings behind a sieve: hardly a word is one, and most are told from all of them by their length
+/// and first two bytes.
+class Table {
+ public:
+  Table() : all_(build()) {
+    for (const auto& [wrong, misreading] : all_) sieve_.set(mesh(wrong));
+  }
+
+  Misreading find(std::string_view word) const {
+    if (word.size() < 2 || !sieve_.test(mesh(word))) return {};
+    const auto found = all_.find(std::string(word));
+    return found == all_.end() ? Misreading{} : found->second;
+  }
+
+ private:
+  static constexpr std::size_t kMeshes = 8192;
+  static std::size_t mesh(std::string_view word) {
+    const auto byte = [&](std::size_t i) -> std::size_t { return static_cast<unsigned char>(word[i]); };
+    return (byte(0) * 37 + byte(1) * 149 + word.size() * 1021) % kMeshes;
+  }
+
+  std::unordered_map<std::string, Misreading> all_;
+  std::bitset<kMeshes> sieve_;
+};
+
 }  // namespace
 
 Misreading frequent_misreading(std::string_view word) {
-  static const std::unordered_map<std::string, Misreading> table = build();
-  const auto found = table.find(std::string(word));
-  return found == table.end() ? Misreading{} : found->second;
+  static const Table table;
+  return table.find(word);
 }
 
 }  // namespace pst::text

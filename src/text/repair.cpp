@@ -77,6 +77,15 @@ constexpr Homograph kHomographs[] = {
     {"dés", "dès", judge_des}, {"prés", "près", judge_pres},
 };
 
+/// Whether only the sentence tells what the word must be.
+bool needs_context(const Token& token) {
+  constexpr std::size_t kLongest = 5;  // bytes
+  if (token.kind != Token::word || token.text.size() > kLongest) return false;
+  const bool grade = token.text.size() == 2 && token.text[1] == 'l';  // also `ll`
+  return grade || std::any_of(std::begin(kHomographs), std::end(kHomographs),
+                              [&](const Homograph& h) { return token.text == h.without; });
+}
+
 }  // namespace
 
 struct Repairer::Impl {
@@ -159,7 +168,7 @@ struct Repairer::Impl {
       const bool hyphen = token.text.find('-') != token.text.npos;
       Respelling mended =
           hyphen ? compound(token.text, token.opens_sentence) : part(token.text, token.opens_sentence);
-      if (!mended.word) mended.word = the_noun(mended.choices, tokens, i);
+      if (!mended.word && !mended.choices.empty()) mended.word = the_noun(mended.choices, tokens, i);
       doubts[i] = !mended.word && !mended.choices.empty();
       if (mended.word) token.text = *mended.word;
     }
@@ -167,6 +176,7 @@ struct Repairer::Impl {
 
   /// What the sentence tells about words that exist both ways.
   void mend_by_context(std::vector<Token>& tokens, std::vector<bool>& doubts) const {
+    if (std::none_of(tokens.begin(), tokens.end(), needs_context)) return;
     const Sentence sentence(tokens, lexicon);
     for (std::size_t at = 0; at < sentence.size(); ++at) {
       const Piece& piece = sentence[at];

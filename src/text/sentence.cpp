@@ -39,21 +39,22 @@ constexpr std::string_view kPlainVerbs =
 
 const Piece kNothing;
 
-/// What the word can be where it stands: at the beginning of a sentence its capital says nothing, elsewhere
-/// it makes the word a name or a title, and all capitals an abbreviation.
-Entry entry_of(const Token& token, const std::string& in_lower, const Lexicon& lexicon) {
-  const std::u32string letters = decode_utf8(token.text);
-  const bool capital = glyph(letters[0]).is(Glyph::upper);
-  if (capital && letters.size() > 1 && glyph(letters[1]).is(Glyph::upper)) return {};
-  if (capital && token.opens_sentence) {
-    if (const Entry entry = lexicon.look_up(in_lower); entry.known) return entry;
+}  // namespace
+
+/// At the beginning of a sentence its capital says nothing of a word, elsewhere it makes the word a name or a
+/// title, and all capitals an abbreviation.
+Entry Piece::entry() const {
+  if (lexicon == nullptr) return {};
+  std::size_t at = 0;
+  const bool capital = glyph(next_code_point(as_written, at)).is(Glyph::upper);
+  if (capital && at < as_written.size() && glyph(next_code_point(as_written, at)).is(Glyph::upper)) return {};
+  if (capital && opens_sentence) {
+    if (const Entry entry = lexicon->look_up(lower); entry.known) return entry;
   }
-  Entry entry = lexicon.look_up(token.text);
-  if (capital && !token.opens_sentence) entry.tags &= ~std::uint32_t{kFinite | kInfinitive | kPastParticiple};
+  Entry entry = lexicon->look_up(as_written);
+  if (capital && !opens_sentence) entry.tags &= ~std::uint32_t{kFinite | kInfinitive | kPastParticiple};
   return entry;
 }
-
-}  // namespace
 
 bool listed(std::string_view words, std::string_view word) {
   if (word.empty()) return false;
@@ -68,9 +69,8 @@ Sentence::Sentence(const std::vector<Token>& tokens, const Lexicon& lexicon) {
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     const Token& token = tokens[i];
     if (token.kind == Token::space) continue;
-    Piece piece{token.kind, token.text, lower_case(token.text), i, {}};
-    if (token.kind == Token::word) piece.entry = entry_of(token, piece.lower, lexicon);
-    pieces_.push_back(std::move(piece));
+    pieces_.push_back({token.kind, token.text, lower_case(token.text), i, token.opens_sentence,
+                       token.kind == Token::word ? &lexicon : nullptr});
   }
 }
 
@@ -122,7 +122,7 @@ bool Sentence::has_finite(std::size_t begin, std::size_t end) const {
   for (std::size_t at = begin; at < end; ++at) {
     const Piece& piece = pieces_[at];
     if (piece.kind != Token::word) continue;
-    if (piece.entry.only_finite() || listed(kPlainVerbs, piece.lower)) return true;
+    if (piece.entry().only_finite() || listed(kPlainVerbs, piece.lower)) return true;
   }
   return false;
 }
@@ -132,7 +132,7 @@ bool Sentence::may_begin_subject(std::size_t at) const {
   if (piece.kind == Token::number) return true;
   if (!piece.is_word()) return false;
   return listed(kPluralDeterminers, piece.lower) || listed(kSingularDeterminers, piece.lower) ||
-         listed(kSubjectPronouns, piece.lower) || piece.may_be(kProper) || !piece.entry.known;
+         listed(kSubjectPronouns, piece.lower) || piece.may_be(kProper) || !piece.entry().known;
 }
 
 Clause Sentence::clause_before(std::size_t end) const {

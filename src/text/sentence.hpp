@@ -17,11 +17,14 @@ struct Piece {
   std::string as_written;
   std::string lower;      ///< without apostrophe
   std::size_t token = 0;  ///< its index among the tokens
-  Entry entry;
+  bool opens_sentence = false;
+  const Lexicon* lexicon = nullptr;  ///< of a word
 
   bool is_word() const { return kind == Token::word || kind == Token::elided; }
   bool is(std::string_view one) const { return lower == one; }
-  bool may_be(std::uint32_t any) const { return entry.may_be(any); }
+  /// What the word can be where it stands. The lexicon is asked when that matters, which is seldom.
+  Entry entry() const;
+  bool may_be(std::uint32_t any) const { return entry().may_be(any); }
 };
 
 /// What a clause, up to some word, leaves open.

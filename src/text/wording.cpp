@@ -1,6 +1,7 @@
 // The parts of unicode.hpp that read a wording without changing it for good: projection, folding, comparing.
 #include <algorithm>
 #include <climits>
+#include <cstring>
 
 #include "text/codepoints.hpp"
 #include "text/unicode.hpp"
@@ -34,6 +35,31 @@ Glyph first_telling(std::string_view utf8) {
   return {};
 }
 
+/// Whether white space only stands between words, and each time as one plain space. (A control says no.)
+bool is_collapsed(std::string_view utf8) {
+  const auto& table = glyph_table();
+  bool gap = true;
+  for (std::size_t at = 0; at < utf8.size();) {
+    const char c = utf8[at];
+    if (c == ' ') {
+      if (gap) return false;
+      gap = true;
+      ++at;
+      continue;
+    }
+    gap = false;
+    if (c > ' ' && c < 0x7F) {
+      ++at;
+    } else if (c == '\xC3' && at + 1 < utf8.size() && (utf8[at + 1] & 0xC0) == 0x80) {
+      at += 2;  // é, à, ç: no white space among them
+    } else if (static_cast<unsigned char>(c) < 0x80 ||
+               glyph(table, next_code_point(utf8, at)).is(Glyph::space)) {
+      return false;
+    }
+  }
+  return !gap || utf8.empty();
+}
+
 /// Letter pairs of a folded text, its ends marked, sorted. Two bytes a pair: the text is ASCII by now.
 std::vector<std::uint16_t> pairs(std::string_view folded) {
   std::vector<std::uint16_t> result;
@@ -58,14 +84,14 @@ void plain(std::string_view utf8, Plain& out) {
   char* ascii = out.ascii.data();
   std::uint32_t* offset = out.offset.data();
   for (std::size_t at = 0; at < utf8.size();) {
+    // Printable ASCII stands for itself: a run of it is copied.
+    const std::size_t odd = find_odd_byte(utf8, at);
+    std::memcpy(ascii, utf8.data() + at, odd - at);
+    ascii += odd - at;
+    for (; at < odd; ++at) *offset++ = static_cast<std::uint32_t>(at);
+    if (at == utf8.size()) break;
     *offset++ = static_cast<std::uint32_t>(at);
-    const auto byte = static_cast<unsigned char>(utf8[at]);
-    if (byte < 0x80) {
-      *ascii++ = table[byte].plain;
-      ++at;
-    } else {
-      *ascii++ = glyph(table, next_code_point(utf8, at)).plain;
-    }
+    *ascii++ = glyph(table, next_code_point(utf8, at)).plain;
   }
   *offset = static_cast<std::uint32_t>(utf8.size());
   const auto size = static_cast<std::size_t>(ascii - out.ascii.data());
@@ -103,6 +129,7 @@ std::string fold(std::string_view utf8) {
 }
 
 std::string collapse(std::string_view utf8) {
+  if (is_collapsed(utf8)) return std::string(utf8);
   const auto& table = glyph_table();
   std::string out(utf8.size(), '\0');
   char* const begin = out.data();
