@@ -20,6 +20,11 @@ TEST(PdfWords, LetterSpacedHeadingsStayWords) {
   EXPECT_EQ(shown_of("BT /F 10 Tf 3 Tc (VOLET UN) Tj ET"), "VOLET UN");
 }
 
+TEST(PdfWords, CharacterSpacingThatPlacesOneLetterIsAGap) {
+  // As Ghostscript writes it: "how the".
+  EXPECT_EQ(shown_of("BT /F 10 Tf (ho) Tj 2.8 Tc 11.12 0 Td (wt) Tj 0 Tc 12.8 0 Td (he) Tj ET"), "how the");
+}
+
 TEST(PdfWords, ColumnsOfFiguresAreNotLetterSpacing) {
   EXPECT_EQ(shown_of("BT /F 10 Tf [(1) -400 (2) -400 (3) -400 (4) -400 (5)] TJ ET"), "1 2 3 4 5");
 }
