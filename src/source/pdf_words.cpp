@@ -16,6 +16,7 @@ constexpr double kMaxDrift = 0.1;        ///< off the base line, and still the s
 constexpr double kMaxAccentDrift = 0.5;  ///< an accent is lifted over a capital
 constexpr double kMaxOverlap = 0.4;      ///< kerning
 constexpr double kMaxAccentOverlap = 1.2;
+constexpr double kNoSpace = 0.05;
 constexpr double kApart = 1.0;  ///< a gap that no letter spacing has
 constexpr double kMinWordGap = 0.1, kMaxWordGap = 0.2;
 constexpr double kSpaceShare = 0.42;      ///< of the font's space that tells words apart
@@ -52,6 +53,12 @@ bool same_style(const Glyph& a, const Glyph& b) {
   return a.style.bold == b.style.bold && a.style.italic == b.style.italic && a.style.color == b.style.color &&
          std::abs(a.style.size - b.style.size) < 0.05 && a.element == b.element && a.artifact == b.artifact &&
          a.invisible == b.invisible;
+}
+
+/// A space that spacing makes as narrow as none: Ghostscript places letters with such.
+bool taken_back(const Glyph& space) {
+  const double width = std::hypot(space.end.x - space.origin.x, space.end.y - space.origin.y);
+  return width > kNoSpace * space.size && width + space.spacing < kNoSpace * space.size;
 }
 
 std::int16_t turn_of(const Point& along) {
@@ -93,6 +100,7 @@ void WordBuilder::add(const Glyph& glyph) {
   ++glyphs_;
   alike_ = any_ && spaced_alike(last_, glyph) ? alike_ + 1 : 1;
   if (is_white(glyph.text)) {
+    if (taken_back(glyph)) return;
     flush();
     space_shown_ = true;
     return;
@@ -174,7 +182,11 @@ void WordBuilder::measure_gaps() {
   for (std::size_t from = 0; from + 1 < pending_.size();) {
     std::size_t to = from + 1;
     while (to < pending_.size() && spaced_alike(pending_[from].glyph, pending_[to].glyph)) ++to;
-    const bool letter_spaced = to - from >= kLetterSpaced || (from == 0 && to == pending_.size());
+    bool letter_spaced = to - from >= kLetterSpaced || (from == 0 && to == pending_.size());
+    for (std::size_t i = from; letter_spaced && i + 1 < to; ++i) {
+      const Glyph& glyph = pending_[i].glyph;
+      letter_spaced = step(glyph, pending_[i + 1].glyph).x > 0.5 * glyph.spacing;
+    }
     for (; from < to && from + 1 < pending_.size(); ++from) {
       const Glyph& glyph = pending_[from].glyph;
       const double along = step(glyph, pending_[from + 1].glyph).x;

@@ -23,6 +23,7 @@ TEST(PdfWords, LetterSpacedHeadingsStayWords) {
 TEST(PdfWords, CharacterSpacingThatPlacesOneLetterIsAGap) {
   // As Ghostscript writes it: "how the".
   EXPECT_EQ(shown_of("BT /F 10 Tf (ho) Tj 2.8 Tc 11.12 0 Td (wt) Tj 0 Tc 12.8 0 Td (he) Tj ET"), "how the");
+  EXPECT_EQ(shown_of("BT /F 10 Tf (ho) Tj -2.6 Tw (w e) Tj 0 Tw (ver) Tj ET"), "however");
 }
 
 TEST(PdfWords, ColumnsOfFiguresAreNotLetterSpacing) {
