@@ -1,5 +1,5 @@
 // What the PDF reader gives, as JSON lines: one a page, one a run, rule and fill. For developers.
-// usage: dump_runs FILE [PASSWORD]
+// usage: dump_runs FILE [PASSWORD|--silent]      --silent: reads only, to be timed
 #include <fstream>
 #include <iostream>
 #include <iterator>
@@ -54,13 +54,17 @@ void dump(const pst::source::Document& document) {
 
 int main(int argc, char** argv) {
   if (argc < 2) {
-    std::cerr << "usage: dump_runs FILE [PASSWORD]\n";
+    std::cerr << "usage: dump_runs FILE [PASSWORD|--silent]\n";
     return 2;
   }
   std::ifstream file(argv[1], std::ios::binary);
   const std::string bytes{std::istreambuf_iterator<char>(file), {}};
+  const std::string option = argc > 2 ? argv[2] : "";
   try {
-    dump(pst::source::read_pdf(bytes, argv[1], {.password = argc > 2 ? argv[2] : ""}));
+    if (option == "--silent") {
+      return pst::source::read_pdf(bytes, argv[1]).pages.empty() ? 1 : 0;
+    }
+    dump(pst::source::read_pdf(bytes, argv[1], {.password = option}));
   } catch (const pst::Error& e) {
     std::cerr << e.what() << '\n';
     return 1;
