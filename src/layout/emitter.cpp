@@ -83,6 +83,7 @@ void Emitter::push(Fragment fragment) {
 
 void Emitter::page(const PlacedPage& page, const Margins& margins, const PageRegions& regions) {
   page_ = page.number;
+  ocr_ = page.read_by_ocr;
   page_begins_ = true;
   add_furniture(margins.head, "running-head");
   add_aside(page);
@@ -129,7 +130,7 @@ void Emitter::text_line(const TextLine& line, const ColumnKey& key, ColumnEdges 
     above_.valid = false;
     return;
   }
-  if (is_debris(line.text)) {
+  if (ocr_ ? is_debris(line.text) : text::fold(line.text).empty()) {
     add_line(line.text, line.box, LineClass::furniture, "debris");
     return;
   }

@@ -61,6 +61,7 @@ class Emitter {
   std::string head_;                ///< words of the last table's first row
   std::vector<double> head_edges_;
   int page_ = 0;
+  bool ocr_ = false;                ///< the page was read by OCR: specks may be words
   int blank_ = 9;                   ///< before the next fragment; large at the document's start
   bool page_begins_ = true;         ///< nothing of the page was emitted yet
 };

@@ -37,6 +37,7 @@ struct PlacedPage {
   double width = 0, height = 0;
   std::vector<Word> words;
   std::vector<Word> aside;  ///< turned text, artifacts, watermarks
+  bool read_by_ocr = false;
   bool cut_short = false;   ///< had more words than a page can hold
 };
 

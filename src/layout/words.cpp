@@ -81,11 +81,31 @@ void drop_overprints(std::vector<Word>& words) {
   words.resize(kept);
 }
 
-/// Pale text far larger than the rest lies behind it.
+/// Text far larger than the rest that is pale, or that other words stand upon, lies behind them.
 void set_watermarks_aside(PlacedPage& page) {
   const double usual = usual_size(page.words);
+  constexpr std::size_t kMostLarge = 40;  // more than that is no watermark
+  const auto large = [&](const Word& word) { return word.size > kWatermark * usual; };
+  const auto count = static_cast<std::size_t>(std::count_if(page.words.begin(), page.words.end(), large));
+  if (count == 0 || count > kMostLarge) return;
+  const auto under_others = [&](const Word& word) {
+    constexpr int kOthers = 3;
+    int inside = 0;
+    for (const Word& other : page.words) {
+      const double x = (other.box.x0 + other.box.x1) / 2, y = middle(other.box);
+      inside += !large(other) && x > word.box.x0 && x < word.box.x1 && y > word.box.y0 && y < word.box.y1;
+      if (inside >= kOthers) return true;
+    }
+    return false;
+  };
+  std::vector<std::string> marks;  // the same words on a page without text below them
+  for (const Word& word : page.words) {
+    if (large(word) && under_others(word)) marks.push_back(word.text);
+  }
   const auto behind = [&](const Word& word) {
-    return word.size > kWatermark * usual && lightness(word.color) > kPale && lightness(word.color) < 1;
+    if (!large(word)) return false;
+    const double light = lightness(word.color);
+    return (light > kPale && light < 1) || std::find(marks.begin(), marks.end(), word.text) != marks.end();
   };
   const auto first = std::stable_partition(page.words.begin(), page.words.end(),
                                            [&](const Word& word) { return !behind(word); });
@@ -114,6 +134,7 @@ PlacedPage place_words(const source::Page& page) {
   out.number = page.number;
   out.width = page.width;
   out.height = page.height;
+  out.read_by_ocr = page.read_by_ocr;
   const source::Run* last = nullptr;
   bool last_aside = false;
   for (const source::Run& run : page.runs) {

@@ -5,6 +5,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "plan/joining.hpp"
 #include "text/unicode.hpp"
 
 namespace pst::plan {
@@ -349,6 +350,9 @@ class Finder {
     if (previous.fragment->columns > 1 || previous.preset != Preset::none) return;
     c.breaks_sentence = reader_.ends_with("unfinished", previous.fragment->text) ||
                         ends_with_elision(previous.fragment->text);
+    // `(cf O.O.` / `3.2), des ateliers …`: the line goes on within a bracket.
+    if (piece.fragment->flow == layout::Flow::continues && open_brackets(previous.fragment->text) > 0)
+      c.breaks_sentence = c.mentioned = true;
   }
 
   void add_boundary(int index, const grammar::BoundaryRule& boundary) {
