@@ -27,16 +27,17 @@ std::string lower(std::string text) {
 bool has_plan_name(const fs::path& path) {
   const std::string extension = lower(path.extension().string());
   const std::string stem = lower(path.stem().string());
-  const bool text = extension == ".txt" || extension == ".text" || extension == ".md";
-  return text && stem != "readme" && stem != "lisezmoi";
+  const bool plan = extension == ".pdf" || extension == ".txt" || extension == ".text" || extension == ".md";
+  return plan && stem != "readme" && stem != "lisezmoi";
 }
 
-bool begins_like_text(const fs::path& path) {
+bool begins_like_plan(const fs::path& path) {
   std::ifstream file(path, std::ios::binary);
   std::string head(kSniffedBytes, '\0');
   file.read(head.data(), static_cast<std::streamsize>(head.size()));
   head.resize(static_cast<std::size_t>(std::max<std::streamsize>(0, file.gcount())));
-  return media_of(head) == Media::text;
+  const Media media = media_of(head);
+  return media == Media::text || media == Media::pdf;
 }
 
 /// Collects a folder's plans; folders seen before (links that lead back) are not entered again.
@@ -51,10 +52,10 @@ class FolderSearch {
     for (const std::string& path : found_) inputs_.list.push_back(single(path));
     if (found_.empty() && inputs_.problems.size() == problems_before) {
       const bool plans = wanted_ == Wanted::plans;
-      inputs_.problems.push_back(Error(
-          {argument}, plans ? "aucun plan en texte dans ce dossier" : "aucun fichier .json dans ce dossier",
-          plans ? "donnez un dossier qui contient des fichiers .txt"
-                : "donnez le dossier écrit par pst extract"));
+      inputs_.problems.push_back(
+          Error({argument}, plans ? "aucun plan dans ce dossier" : "aucun fichier .json dans ce dossier",
+                plans ? "donnez un dossier qui contient des fichiers .pdf ou .txt"
+                      : "donnez le dossier écrit par pst extract"));
     }
   }
 
@@ -86,7 +87,7 @@ class FolderSearch {
 
   bool is_wanted(const fs::path& path) const {
     if (wanted_ == Wanted::models) return lower(path.extension().string()) == ".json";
-    return has_plan_name(path) && begins_like_text(path);
+    return has_plan_name(path) && begins_like_plan(path);
   }
 
   Inputs& inputs_;

@@ -33,8 +33,8 @@ struct Inputs {
 /// The input as messages name it: its path, or words for standard input.
 std::string shown(const Input& input);
 
-/// What folders are searched for: plans to read (`.txt`, `.text`, `.md`; no README, no binary) or plans that
-/// were read (`.json`).
+/// What folders are searched for: plans to read (`.pdf`, `.txt`, `.text`, `.md`; no README, no other binary)
+/// or plans that were read (`.json`).
 enum class Wanted { plans, models };
 
 /// Files are taken whatever they are called. Folders are searched for what is wanted, with their subfolders,

@@ -17,10 +17,10 @@ namespace {
 /// How far threads may run ahead of the delivery, for each of them; bounds the memory of a batch.
 constexpr std::size_t kAheadPerJob = 8;
 
-source::Document read_document(std::string_view bytes, const std::string& name) {
+source::Document read_document(std::string_view bytes, const std::string& name, const ReadOptions& reading) {
   switch (media_of(bytes)) {
     case Media::pdf:
-      return source::read_pdf(bytes, name);
+      return source::read_pdf(bytes, name, {.password = reading.password});
     case Media::office:
       throw Error({name}, "c'est un document de traitement de texte", "enregistrez-le en texte brut (.txt)");
     case Media::image:
@@ -39,10 +39,10 @@ int count_nodes(const std::vector<plan::Node>& nodes) {
 }
 
 Outcome process(const Input& input, const grammar::Library& library, const plan::Options& options,
-                const Render& render) {
+                const ReadOptions& reading, const Render& render) {
   Outcome outcome;
   try {
-    plan::Extraction extraction = extract_bytes(read(input), input.name, library, options);
+    plan::Extraction extraction = extract_bytes(read(input), input.name, library, options, reading);
     outcome.text = render(input, extraction);
     outcome.nodes = count_nodes(extraction.plan.nodes);
     outcome.diagnostics = std::move(extraction.plan.diagnostics);
@@ -108,30 +108,33 @@ class Queue {
 
 }  // namespace
 
-source::Document read_bytes(std::string_view bytes, const std::string& file_name) {
+source::Document read_bytes(std::string_view bytes, const std::string& file_name,
+                            const ReadOptions& reading) {
   try {
-    return read_document(bytes, file_name);
+    return read_document(bytes, file_name, reading);
   } catch (const Error& e) {
     throw e.in_file(file_name);
   }
 }
 
 plan::Extraction extract_bytes(std::string_view bytes, const std::string& file_name,
-                               const grammar::Library& library, const plan::Options& options) {
+                               const grammar::Library& library, const plan::Options& options,
+                               const ReadOptions& reading) {
   try {
-    return plan::extract(read_document(bytes, file_name), library, options);
+    return plan::extract(read_document(bytes, file_name, reading), library, options);
   } catch (const Error& e) {
     throw e.in_file(file_name);
   }
 }
 
 void run(const std::vector<Input>& inputs, int jobs, const grammar::Library& library,
-         const plan::Options& options, const Render& render, const Deliver& deliver) {
+         const plan::Options& options, const Render& render, const Deliver& deliver,
+         const ReadOptions& reading) {
   // One dictionary for all: opening it takes longer than reading a plan.
   const text::Repairer french;
   plan::Options shared = options;
   if (shared.french == nullptr) shared.french = &french;
-  const auto work = [&](const Input& input) { return process(input, library, shared, render); };
+  const auto work = [&](const Input& input) { return process(input, library, shared, reading, render); };
   const std::size_t threads =
       std::min<std::size_t>(inputs.size(), static_cast<std::size_t>(std::max(1, jobs)));
   if (threads <= 1) {

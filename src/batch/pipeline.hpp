@@ -15,13 +15,20 @@
 
 namespace pst::batch {
 
+/// What a user has to say about how documents are read.
+struct ReadOptions {
+  std::string password;  ///< for PDFs that open with one
+};
+
 /// The document in `bytes`, read by what they are: text or PDF. Throws pst::Error, which names the file.
-source::Document read_bytes(std::string_view bytes, const std::string& file_name);
+source::Document read_bytes(std::string_view bytes, const std::string& file_name,
+                            const ReadOptions& reading = {});
 
 /// The plan in `bytes`, read by what they are, not by what `file_name` ends in. Throws pst::Error, which
 /// names the file.
 plan::Extraction extract_bytes(std::string_view bytes, const std::string& file_name,
-                               const grammar::Library& library, const plan::Options& options);
+                               const grammar::Library& library, const plan::Options& options,
+                               const ReadOptions& reading = {});
 
 /// What became of one input.
 struct Outcome {
@@ -41,6 +48,7 @@ using Deliver = std::function<void(const Input&, Outcome&&)>;
 /// Reads, extracts and renders every input on `jobs` threads. One that fails does not stop the others,
 /// whatever it throws; the order of delivery never depends on the threads.
 void run(const std::vector<Input>& inputs, int jobs, const grammar::Library& library,
-         const plan::Options& options, const Render& render, const Deliver& deliver);
+         const plan::Options& options, const Render& render, const Deliver& deliver,
+         const ReadOptions& reading = {});
 
 }  // namespace pst::batch

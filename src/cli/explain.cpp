@@ -17,6 +17,7 @@ struct ExplainOptions {
   std::string input;
   std::string format = "table";
   std::string lines;
+  std::string password;
   GrammarChoice grammars;
 };
 
@@ -40,8 +41,8 @@ int explain(const ExplainOptions& o, Console& console) {
   const auto [first, last] = asked_lines(o.lines);
   const LoadedGrammars grammars = load_grammars(o.grammars);
   const batch::Input input = batch::single(o.input);
-  plan::Extraction extraction =
-      batch::extract_bytes(batch::read(input), input.name, grammars.library, {grammars.forced, true});
+  plan::Extraction extraction = batch::extract_bytes(batch::read(input), input.name, grammars.library,
+                                                     {grammars.forced, true}, {o.password});
   std::erase_if(extraction.trace, [&, from = first, to = last](const plan::LineReading& r) {
     return r.line < from || r.line > to;
   });
@@ -66,6 +67,7 @@ Command explain_command() {
                        &o->format,
                        {"table", "jsonl"}},
                       {"--lines", "N|N-M", "seulement ces lignes", &o->lines},
+                      {"--password", "MOT", "mot de passe d'un PDF qui en demande un", &o->password},
                       o->grammars.wanted_option(),
                       o->grammars.folder_option()},
           .run = [o](Console& console) { return explain(*o, console); }};

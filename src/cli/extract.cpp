@@ -20,6 +20,7 @@ struct ExtractOptions {
   std::vector<std::string> inputs;
   std::string output;
   std::string format;
+  std::string password;
   GrammarChoice grammars;
   int jobs = 0;
   int indent = 1;
@@ -69,7 +70,7 @@ class Report {
     if (quiet_ || inputs.skipped.empty()) return;
     const std::size_t count = inputs.skipped.size();
     console_.err << counted(static_cast<long long>(count), "fichier") + (count > 1 ? " laissés" : " laissé")
-                 << " de côté, ni .txt, ni .text, ni .md (" << inputs.skipped.front()
+                 << " de côté, ni .pdf, ni .txt, ni .text, ni .md (" << inputs.skipped.front()
                  << (count > 1 ? " …" : "") << ")\n";
   }
 
@@ -124,7 +125,8 @@ int extract(const ExtractOptions& o, Console& console) {
       [&](const batch::Input& input, batch::Outcome&& outcome) {
         report.about(input, outcome);
         if (!outcome.error) destination.take(std::move(outcome.text));
-      });
+      },
+      {o.password});
   try {
     destination.close();
   } catch (const Error& e) {
@@ -144,11 +146,11 @@ Command extract_command() {
                    "pst extract plans/ -o resultats/                 un JSON par plan",
                    "pst extract plans/ -o plans.csv                  tous les plans dans un tableau",
                    "pst extract plan.txt --format tree               le plan en clair, indenté",
-                   "pdftotext -layout plan.pdf - | pst extract - -o plan.json",
+                   "pst extract plan.pdf --format tree               un PDF se lit comme un texte",
                    "pst extract plan.txt --grammar ma-grammaire.toml lire avec sa propre grammaire"},
       .options = {{"ENTREE",
                    "...",
-                   "fichiers, dossiers (leurs .txt, .text et .md), ou « - » : entrée standard",
+                   "fichiers, dossiers (leurs .pdf, .txt, .text et .md), ou « - » : entrée standard",
                    &o->inputs,
                    {},
                    true},
@@ -162,6 +164,7 @@ Command extract_command() {
                   o->grammars.wanted_option(),
                   o->grammars.folder_option(),
                   {"-j,--jobs", "N", "plans lus en même temps (par défaut : autant que de cœurs)", &o->jobs},
+                  {"--password", "MOT", "mot de passe des PDF qui en demandent un", &o->password},
                   {"--indent", "N", "retrait du JSON, 0 pour une seule ligne (par défaut : 1)", &o->indent},
                   {"--bom", "", "commencer le CSV par la marque UTF-8 qu'Excel attend", &o->bom},
                   {"-q,--quiet", "", "ne dire que les échecs", &o->quiet},

@@ -28,8 +28,9 @@ Font* FontCache::font(const Object* dictionary) {
   return font.get();
 }
 
-ContentReader::ContentReader(const ContentContext& context, Page& page, const Matrix& to_page, Marked marked)
-    : context_(context), page_(page), marked_(std::move(marked)), words_(page) {
+ContentReader::ContentReader(const ContentContext& context, Page& page, const Matrix& to_page,
+                             Identity page_object, Marked marked)
+    : context_(context), page_(page), page_object_(page_object), marked_(std::move(marked)), words_(page) {
   state_.ctm = to_page;
   state_.clip = {0, 0, page.width, page.height};
 }
@@ -328,9 +329,8 @@ void ContentReader::read_properties(Mark& mark, std::string_view tag) {
     }
     i = lexer_->behind(i + 1);
   }
-  // Numbers inside a form belong to the form; only the page's own are looked up.
-  if (!number_on_page || !marked_ || !forms_.empty()) return;
-  MarkedContent content = marked_(*number_on_page);
+  if (!number_on_page || !marked_) return;
+  MarkedContent content = marked_(forms_.empty() ? page_object_ : forms_.back(), *number_on_page);
   if (content.element >= 0) mark.element = content.element;
   if (content.replacement && !mark.replaces) {
     mark.replaces = true;

@@ -52,9 +52,10 @@ struct ContentContext {
 /// of the page; it may be empty.
 class ContentReader {
  public:
-  using Marked = std::function<MarkedContent(int)>;
+  using Marked = std::function<MarkedContent(Identity, int)>;
 
-  ContentReader(const ContentContext& context, Page& page, const Matrix& to_page, Marked marked);
+  ContentReader(const ContentContext& context, Page& page, const Matrix& to_page, Identity page_object,
+                Marked marked);
 
   /// Runs a stream with its resources. Throws LimitError; what was read until then is in the page.
   void run(std::string_view content, const Object* resources);
@@ -117,6 +118,7 @@ class ContentReader {
 
   ContentContext context_;
   Page& page_;
+  Identity page_object_;
   Marked marked_;
   WordBuilder words_;
   State state_;

@@ -4,6 +4,7 @@
 #include <cctype>
 
 #include "source/pdf_encoding.hpp"
+#include "source/pdf_standard_fonts.hpp"
 #include "source/pdf_utf8.hpp"
 
 namespace pst::source::pdf {
@@ -12,6 +13,8 @@ namespace {
 
 constexpr double kBoldWeight = 600;
 constexpr double kBoldStem = 140;  ///< StemV of bold faces; regular ones have 70 to 110
+constexpr int kFlagFixedPitch = 1 << 0;
+constexpr int kFlagSerif = 1 << 1;
 constexpr int kFlagSymbolic = 1 << 2;
 constexpr int kFlagItalic = 1 << 6;
 constexpr int kFlagForceBold = 1 << 18;
@@ -36,22 +39,31 @@ std::string_view without_prefix(std::string_view name) {
   return name;
 }
 
+/// Fonts of pictures whose letters would read as nonsense: their codes are private characters.
+bool is_pictorial(const std::string& face) {
+  return has_any(face, {"wingdings", "webdings", "monotypesorts"});
+}
+
 /// Type 1, TrueType, Type 3: one byte a character.
 class SimpleFont : public Font {
  public:
-  SimpleFont(const Objects& objects, const Object* font, Budget& budget) {
-    const Object* descriptor = objects.get(font, "FontDescriptor");
-    facts_ = facts_of(objects, font, descriptor);
+  SimpleFont(const Objects& objects, const Object* font, Budget& budget)
+      : descriptor_(objects.get(font, "FontDescriptor")) {
+    facts_ = facts_of(objects, font, descriptor_);
     const bool type3 = objects.name(font, "Subtype") == "Type3";
-    if (type3) facts_.matrix = matrix(objects, objects.get(font, "FontMatrix"));
-    if (type3) set_type3_extent(objects, font);
+    if (type3) {
+      facts_.matrix = matrix(objects, objects.get(font, "FontMatrix"));
+      set_type3_extent(objects, font);
+    }
     const CMap to_unicode = to_unicode_of(objects, font, budget);
-    read_widths(objects, font, descriptor);
-    read_texts(objects, font, descriptor, to_unicode);
-    for (Character& character : characters_) {
-      if (character.text.empty()) append_utf8(character.text, kUnknown);
-      character.is_space = is_white(character.text);
-      character.known = true;
+    read_encoding(objects, font, to_unicode, budget);
+    read_widths(objects, font);
+    std::string text;
+    for (std::size_t code = 0; code < 256; ++code) {
+      if (to_unicode.unicode(static_cast<std::uint32_t>(code), text) && text != std::string(1, '\0')) {
+        characters_[code].text = text;
+      }
+      settle(characters_[code]);
     }
     const Character& space = characters_[' '];
     if (space.is_space && space.advance > 0.05) facts_.space = space.advance;
@@ -75,14 +87,15 @@ class SimpleFont : public Font {
     }
   }
 
-  void read_widths(const Objects& objects, const Object* font, const Object* descriptor) {
+  int flags(const Objects& objects) const {
+    return static_cast<int>(std::clamp(objects.number(descriptor_, "Flags", 0), 0., 1e9));
+  }
+
+  void read_widths(const Objects& objects, const Object* font) {
     const Object* widths = objects.get(font, "Widths");
+    if (widths == nullptr) return use_standard_widths(objects);
     const double unit = facts_.matrix.a != 0 ? std::abs(facts_.matrix.a) : 0.001;
-    const double missing = objects.number(descriptor, "MissingWidth", 0) * unit;
-    if (widths == nullptr) {
-      for (Character& character : characters_) character.advance = missing > 0 ? missing : 0.5;
-      return;
-    }
+    const double missing = objects.number(descriptor_, "MissingWidth", 0) * unit;
     for (Character& character : characters_) character.advance = missing;
     const double first = objects.number(font, "FirstChar", 0);
     if (first < 0 || first > 255) return;
@@ -92,27 +105,52 @@ class SimpleFont : public Font {
     }
   }
 
-  void read_texts(const Objects& objects, const Object* font, const Object* descriptor,
-                  const CMap& to_unicode) {
+  void use_standard_widths(const Objects& objects) {
+    const StandardFace face = standard_face(facts_.name, (flags(objects) & kFlagFixedPitch) != 0,
+                                            (flags(objects) & kFlagSerif) != 0, facts_.bold, facts_.italic);
+    for (unsigned code = 0; code < 256; ++code) {
+      characters_[code].advance = face.width(characters_[code].text, code);
+    }
+    if (descriptor_ == nullptr) {
+      facts_.ascent = face.ascent();
+      facts_.descent = face.descent();
+    }
+  }
+
+  /// What the codes mean by the font's encoding: its base, the differences, and for what they leave open the
+  /// font's own program. `to_unicode`, which goes before all of these, saves looking for what it says.
+  void read_encoding(const Objects& objects, const Object* font, const CMap& to_unicode, Budget& budget) {
     const Object* encoding = objects.get(font, "Encoding");
     std::string_view base = name(encoding);
     if (base.empty()) base = objects.name(encoding, "BaseEncoding");
     const std::string face = lower(facts_.name);
-    const bool symbolic = (static_cast<int>(objects.number(descriptor, "Flags", 0)) & kFlagSymbolic) != 0;
+    const bool truetype = objects.name(font, "Subtype") == "TrueType";
+    const bool symbolic = (flags(objects) & kFlagSymbolic) != 0;
     const Encoding* table = base_encoding(base);
     if (face == "symbol" || face.starts_with("symbolmt")) table = base_encoding("SymbolEncoding");
     if (face == "zapfdingbats") table = base_encoding("ZapfDingbatsEncoding");
-    if (table == nullptr) {
-      const bool truetype = objects.name(font, "Subtype") == "TrueType";
+    const bool open = table == nullptr || (truetype && symbolic && encoding == nullptr);
+    if (table == nullptr)
       table = base_encoding(truetype || symbolic ? "WinAnsiEncoding" : "StandardEncoding");
-    }
     for (std::size_t code = 0; code < 256; ++code) characters_[code].text = (*table)[code];
+    if (is_pictorial(face)) use_private_characters();
+    if (open && !to_unicode.maps_to_unicode()) use_program(objects, budget);
     read_differences(objects, objects.get(encoding, "Differences"), to_unicode);
-    std::string text;
-    for (std::size_t code = 0; code < 256; ++code) {
-      if (to_unicode.unicode(static_cast<std::uint32_t>(code), text) && text != std::string(1, '\0')) {
-        characters_[code].text = text;
-      }
+  }
+
+  void use_private_characters() {
+    for (std::size_t code = 0x21; code < 256; ++code) {
+      characters_[code].text.clear();
+      append_utf8(characters_[code].text, static_cast<char32_t>(0xF000 + code));
+    }
+  }
+
+  void use_program(const Objects& objects, Budget& budget) {
+    const auto program = program_of(objects, descriptor_, budget);
+    if (program == nullptr) return;
+    for (std::uint32_t code = 0; code < 256; ++code) {
+      if (std::string text = program->text_of_code(code); !text.empty())
+        characters_[code].text = std::move(text);
     }
   }
 
@@ -126,13 +164,17 @@ class SimpleFont : public Font {
       } else if (code >= 0 && code < 256) {
         // Names are only looked up where the map does not say already.
         if (!to_unicode.unicode(static_cast<std::uint32_t>(code), known)) {
-          characters_[static_cast<std::size_t>(code)].text = glyph_text(name(item));
+          std::string& text = characters_[static_cast<std::size_t>(code)].text;
+          const std::string named = glyph_text(name(item));
+          // A name like "g12" says nothing; then the code may still be the character's own.
+          if (!named.empty() || name(item) == ".notdef") text = named;
         }
         ++code;
       }
     }
   }
 
+  const Object* descriptor_;
   std::array<Character, 256> characters_;
 };
 
@@ -184,6 +226,34 @@ CMap to_unicode_of(const Objects& objects, const Object* font, Budget& budget) {
   const Object* stream = objects.get(font, "ToUnicode");
   if (stream != nullptr) map.read(objects.stream(stream, budget), budget);
   return map;
+}
+
+std::unique_ptr<FontProgram> program_of(const Objects& objects, const Object* descriptor, Budget& budget) {
+  for (const char* key : {"FontFile2", "FontFile3", "FontFile"}) {
+    if (const Object* file = objects.get(descriptor, key))
+      return FontProgram::open(objects.stream(file, budget));
+  }
+  return nullptr;
+}
+
+void settle(Character& character) {
+  constexpr std::array<std::string_view, 7> kLigatures{"ff", "fi", "fl", "ffi", "ffl", "st", "st"};
+  std::string out;
+  const std::string& text = character.text;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto c = static_cast<unsigned char>(text[i]);
+    const auto last = i + 2 < text.size() ? static_cast<unsigned char>(text[i + 2]) : 0U;
+    if (c == 0xEF && text.compare(i, 2, "\xEF\xAC") == 0 && last >= 0x80 && last <= 0x86) {
+      out += kLigatures[last - 0x80];
+      i += 2;
+    } else if (c >= 0x20 ? c != 0x7F : c == '\t' || c == '\n' || c == '\r') {
+      out += static_cast<char>(c);
+    }
+  }
+  if (out.empty()) append_utf8(out, kUnknown);
+  character.text = std::move(out);
+  character.is_space = is_white(character.text);
+  character.known = true;
 }
 
 std::unique_ptr<Font> make_font(const Objects& objects, const Object* dictionary, Budget& budget) {

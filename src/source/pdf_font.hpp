@@ -9,6 +9,7 @@
 #include <unordered_map>
 
 #include "source/pdf_cmap.hpp"
+#include "source/pdf_font_program.hpp"
 #include "source/pdf_objects.hpp"
 
 namespace pst::source::pdf {
@@ -61,6 +62,13 @@ FontFacts facts_of(const Objects& objects, const Object* font, const Object* des
 
 /// Reads a font's ToUnicode map, if there is one.
 CMap to_unicode_of(const Objects& objects, const Object* font, Budget& budget);
+
+/// The font's embedded program, opened; null where there is none that can be read.
+std::unique_ptr<FontProgram> program_of(const Objects& objects, const Object* descriptor, Budget& budget);
+
+/// Puts a character's text in order: ligatures as letters, no control characters; U+FFFD where nothing is
+/// left.
+void settle(Character& character);
 
 /// Whether the text is white space only, and not empty.
 bool is_white(std::string_view utf8);

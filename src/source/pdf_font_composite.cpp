@@ -20,8 +20,11 @@ class CompositeFont : public Font {
  public:
   CompositeFont(const Objects& objects, const Object* font, Budget& budget)
       : map_(code_map(objects, objects.get(font, "Encoding"), budget, 0)),
-        to_unicode_(to_unicode_of(objects, font, budget)) {
-    const Object* descendant = objects.item(objects.get(font, "DescendantFonts"), 0);
+        to_unicode_(to_unicode_of(objects, font, budget)),
+        objects_(objects),
+        budget_(budget),
+        descendant_(objects.item(objects.get(font, "DescendantFonts"), 0)) {
+    const Object* descendant = descendant_;
     facts_ = facts_of(objects, font, objects.get(descendant, "FontDescriptor"));
     facts_.vertical = map_.vertical();
     default_width_ = objects.number(descendant, "DW", 1000) / 1000;
@@ -52,8 +55,7 @@ class CompositeFont : public Font {
     return CMap::predefined(name(encoding)).value_or(CMap::identity());
   }
 
-  void fill(Character& character, const Code& code) const {
-    character.known = true;
+  void fill(Character& character, const Code& code) {
     const std::uint32_t cid = map_.cid(code);
     const auto width = widths_.find(cid);
     const double across = width == widths_.end() ? default_width_ : width->second;
@@ -68,9 +70,29 @@ class CompositeFont : public Font {
     }
     if (!to_unicode_.unicode(code.value, character.text) || character.text == std::string(1, '\0')) {
       character.text.clear();
-      append_utf8(character.text, map_.codes_are_utf16() ? code.value : kUnknown);
+      if (map_.codes_are_utf16()) {
+        append_utf8(character.text, code.value);
+      } else {
+        character.text = text_of_glyph(cid);
+      }
     }
-    character.is_space = is_white(character.text);
+    settle(character);
+  }
+
+  /// What the font's own program says, opened when first asked.
+  std::string text_of_glyph(std::uint32_t cid) {
+    if (!asked_program_) {
+      asked_program_ = true;
+      program_ = program_of(objects_, objects_.get(descendant_, "FontDescriptor"), budget_);
+      const Object* map = objects_.get(descendant_, "CIDToGIDMap");
+      if (is_dictionary(map)) glyphs_ = objects_.stream(map, budget_);
+    }
+    if (program_ == nullptr) return {};
+    const std::size_t at = 2 * static_cast<std::size_t>(cid);
+    if (glyphs_.empty()) return program_->text_of_glyph(cid);
+    if (at + 1 >= glyphs_.size()) return {};
+    return program_->text_of_glyph(static_cast<std::uint32_t>(static_cast<unsigned char>(glyphs_[at]) << 8 |
+                                                              static_cast<unsigned char>(glyphs_[at + 1])));
   }
 
   /// W: `c [w w …]` or `first last w`.
@@ -141,6 +163,12 @@ class CompositeFont : public Font {
 
   CMap map_;
   CMap to_unicode_;
+  const Objects& objects_;
+  Budget& budget_;
+  const Object* descendant_;
+  std::unique_ptr<FontProgram> program_;
+  std::string glyphs_;  ///< CIDToGIDMap: two bytes a CID
+  bool asked_program_ = false;
   double default_width_ = 1;
   Upright default_upright_;
   std::unordered_map<std::uint32_t, double> widths_;

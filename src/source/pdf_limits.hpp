@@ -9,7 +9,7 @@ namespace pst::source::pdf {
 
 constexpr std::size_t kMaxFileBytes = std::size_t{256} << 20;
 constexpr std::size_t kMaxPages = 10'000;
-constexpr long kMaxObjects = 1'000'000;
+constexpr long kMaxObjects = 500'000;
 constexpr std::size_t kMaxStreamBytes = std::size_t{64} << 20;  ///< one stream, expanded
 constexpr std::size_t kMaxExpandedBytes = std::size_t{1}
                                           << 30;  ///< all streams of a file, expanded one by one
@@ -19,7 +19,8 @@ constexpr std::size_t kMaxExpansion = 4096;       ///< an index stream's size ag
 constexpr std::size_t kMaxOperators = 5'000'000;  ///< of one page, forms included
 constexpr std::size_t kMaxOperands = 100'000;     ///< of one operator, an array's items included
 constexpr std::size_t kMaxGlyphs = 400'000;       ///< of one page
-constexpr std::size_t kMaxDocumentGlyphs = 30'000'000;
+constexpr std::size_t kMaxTextBytes = std::size_t{24}
+                                      << 20;     ///< of a document; some two hundred for each plan's one
 constexpr std::size_t kMaxPathBoxes = 20'000;    ///< rules, and fills, of one page
 constexpr std::size_t kMaxGraphicsStates = 512;  ///< nested `q`
 constexpr std::size_t kMaxMarks = 512;           ///< nested marked content

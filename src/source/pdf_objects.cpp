@@ -20,7 +20,7 @@ void settle_podofo() {
     PdfError::EnableDebug(false);
     PdfError::EnableLogging(false);
     PdfParser::SetMaxObjectCount(kMaxObjects);
-    PdfParser::SetIgnoreBrokenObjects(true);
+    PdfParser::SetIgnoreBrokenObjects(false);
   });
 }
 
@@ -47,7 +47,7 @@ class BoundedOutput : public PdfOutputStream {
 
 }  // namespace
 
-Objects::Objects(std::string_view bytes, bool) {
+Objects::Objects(std::string_view bytes) {
   settle_podofo();
   objects_.SetAutoDelete(true);
   parser_ = std::make_unique<PdfParser>(&objects_);
@@ -112,7 +112,8 @@ std::string Objects::stream(const Object* object, Budget& budget) const {
   }
   if (flate && plain) {
     if (const auto* memory = dynamic_cast<const PdfMemStream*>(stream)) {
-      inflate(std::string_view(memory->Get(), static_cast<std::size_t>(memory->GetLength())), out, budget);
+      const std::string_view packed(memory->Get(), static_cast<std::size_t>(memory->GetLength()));
+      if (!inflate(packed, out, budget)) damaged_ = true;
       return out;
     }
   }
@@ -123,6 +124,14 @@ std::string Objects::stream(const Object* object, Budget& budget) const {
     damaged_ = true;  // what came before the damage is used
   }
   return out;
+}
+
+std::vector<const Object*> Objects::of_type(std::string_view type) const {
+  std::vector<const Object*> found;
+  for (const Object* object : objects_) {
+    if (name(resolve(object), "Type") == type) found.push_back(object);
+  }
+  return found;
 }
 
 void Objects::forget(const Object* object) {

@@ -7,6 +7,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "source/pdf_geometry.hpp"
 #include "source/pdf_limits.hpp"
@@ -18,12 +19,11 @@ using Object = PoDoFo::PdfObject;
 /// The objects of one file. The bytes must outlive it.
 class Objects {
  public:
-  /// Reads the cross-references; objects are parsed when first asked for. With `forgiving`, broken objects
-  /// count as missing. Throws PoDoFo::PdfError where there is no reading on.
-  Objects(std::string_view bytes, bool forgiving);
+  /// Reads the cross-references; objects are parsed when first asked for. Throws PoDoFo::PdfError where the
+  /// references are broken.
+  explicit Objects(std::string_view bytes);
 
   const Object* trailer() const { return parser_->GetTrailer(); }
-  bool encrypted() const { return trailer() != nullptr && get(trailer(), "Encrypt") != nullptr; }
 
   /// What `object` refers to, through any number of references; null for PDF's null.
   const Object* resolve(const Object* object) const;
@@ -40,6 +40,9 @@ class Objects {
 
   /// The stream's bytes with every filter undone, as far as they can be; throws LimitError.
   std::string stream(const Object* object, Budget& budget) const;
+
+  /// Every object of the file whose Type that is; parses them all.
+  std::vector<const Object*> of_type(std::string_view type) const;
 
   /// Whether an object asked for so far could not be parsed.
   bool damaged() const { return damaged_; }

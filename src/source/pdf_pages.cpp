@@ -97,6 +97,9 @@ class Walk {
 std::vector<PageObject> pages_of(const Objects& objects, Budget& budget) {
   Walk walk(objects, budget);
   walk.node(objects.get(objects.get(objects.trailer(), "Root"), "Pages"), {}, 0);
+  if (walk.pages.empty()) {
+    for (const Object* object : objects.of_type("Page")) walk.node(object, {}, 0);
+  }
   return std::move(walk.pages);
 }
 

@@ -16,17 +16,18 @@ std::string paths(const Inputs& inputs, const TempFolder& folder) {
   return all;
 }
 
-TEST(Inputs, AFolderGivesItsTextsSortedHiddenOnesAndOthersLeftOut) {
+TEST(Inputs, AFolderGivesItsPlansSortedHiddenOnesAndOthersLeftOut) {
   const TempFolder folder;
   for (const char* name : {"b.txt", "a/z.txt", "a/c.TXT", "é.text", "m.md", ".hidden.txt", ".git/x.txt",
-                           "README.md", "LISEZMOI.txt", "plan.pdf", "x.json"}) {
+                           "README.md", "LISEZMOI.txt", "x.docx", "x.json"}) {
     folder.write(name, "O.S.1 Être là");
   }
   folder.write("binary.txt", std::string_view("\x7F"
                                               "ELF\0\0\0\0",
                                               8));
+  folder.write("plan.pdf", std::string_view("%PDF-1.7\n\0", 10));
   const Inputs inputs = expand({folder.path()});
-  EXPECT_EQ(paths(inputs, folder), "a/c.TXT a/z.txt b.txt m.md é.text ");
+  EXPECT_EQ(paths(inputs, folder), "a/c.TXT a/z.txt b.txt m.md plan.pdf é.text ");
   EXPECT_EQ(inputs.skipped.size(), 5);
   EXPECT_TRUE(inputs.problems.empty());
 }

@@ -117,10 +117,10 @@ TEST(Extract, QuietSaysOnlyFailures) {
   EXPECT_TRUE(contains(ran.err, "entrée standard"));
 }
 
-TEST(Extract, APdfSaysWhatToDo) {
+TEST(Extract, ABrokenPdfSaysWhatToDo) {
   const Ran ran = run_pst({"extract", "-"}, "%PDF-1.7\n");
   EXPECT_EQ(ran.status, 1);
-  EXPECT_TRUE(contains(ran.err, "pdftotext -layout"));
+  EXPECT_TRUE(contains(ran.err, "enregistrez-le"));
 }
 
 TEST(Explain, SaysWhyOfEveryLine) {
