@@ -179,12 +179,12 @@ void Emitter::table_region(const PlacedPage&, const Region& region) {
     const bool spans = one.cells.size() == 1 && one.cells.front().span >= table.columns();
     if (spans) {
       spanning_row(one, table, begins);
-    } else if (begins && page_begins_ && goes_on(one, table)) {
-      const auto lines = add_row_lines(one);
-      for (std::size_t c = 0; c < one.cells.size(); ++c) add_cell(one.cells[c], lines[c], true);
+    } else if (begins && page_begins_) {
+      first_row(one, table);
     } else {
       row(one, table);
     }
+    note_starts(one, table);
     begins = false;
   }
   above_.valid = false;
@@ -225,21 +225,60 @@ void Emitter::spanning_row(const Row& row, const Table& table, bool) {
   blank_ = 1;
 }
 
-/// Whether the first row of a page goes on with the last one of the page before.
-bool Emitter::goes_on(const Row& row, const Table& table) const {
-  if (open_.line_index < 0 || open_.page != page_ - 1 || !same_edges(open_.edges, table.edges)) return false;
-  bool any = false;
-  for (const Cell& cell : row.cells) {
-    const auto c = static_cast<std::size_t>(cell.column);
-    if (c >= open_.last_lines.size() || open_.last_lines[c].words.empty()) return false;
-    const TextLine& above = open_.last_lines[c];
-    const TextLine& below = cell.lines.front();
-    const bool lower = text::starts_lower(below.text) && !ends_sentence(above.text);
-    const bool full = is_full(above, below, open_.rights[c]) && !ends_sentence(above.text);
-    if (!lower && !full) return false;
-    any = true;
+/// Whether the page goes on with the table that the page before ended with.
+bool Emitter::same_table(const Table& table) const {
+  return open_.line_index >= 0 && open_.page == page_ - 1 && same_edges(open_.edges, table.edges);
+}
+
+/// Whether a cell of a page's first row goes on with the one above it on the page before: it begins within a
+/// sentence, or not in the type that the column's cells begin with (a label in bold).
+bool Emitter::cell_goes_on(const Cell& cell) const {
+  const auto c = static_cast<std::size_t>(cell.column);
+  if (c >= open_.last_lines.size() || open_.last_lines[c].words.empty()) return false;
+  const TextLine& above = open_.last_lines[c];
+  const TextLine& below = cell.lines.front();
+  if (!ends_sentence(above.text)) {
+    if (text::starts_lower(below.text) || is_full(above, below, open_.rights[c])) return true;
   }
-  return any && row.cells.size() < static_cast<std::size_t>(table.columns());
+  if (c >= bold_starts_.size()) return false;
+  const auto& [bold, all] = bold_starts_[c];
+  return all >= 4 && 10 * bold >= 8 * all && !below.words.front().bold;
+}
+
+/// The first row of a page: all of it, or its merged cells, may belong to the last row of the page before.
+void Emitter::first_row(const Row& one, const Table& table) {
+  if (!same_table(table)) {
+    row(one, table);
+    return;
+  }
+  std::vector<bool> carried;
+  for (const Cell& cell : one.cells) carried.push_back(cell_goes_on(cell));
+  const auto count = static_cast<std::size_t>(std::count(carried.begin(), carried.end(), true));
+  const bool all = count == carried.size() && count < static_cast<std::size_t>(table.columns());
+  // Merged cells stand on the left; what stands right of a new cell is new as well.
+  const auto first_new = static_cast<std::size_t>(std::find(carried.begin(), carried.end(), false) - carried.begin());
+  if (!all && (first_new == 0 || one.cells.front().column != 0)) {
+    row(one, table);
+    return;
+  }
+  const auto lines = add_row_lines(one);
+  for (std::size_t c = 0; c < first_new; ++c) add_cell(one.cells[c], lines[c], true);
+  if (all) return;
+  open_row(table);
+  for (std::size_t c = first_new; c < one.cells.size(); ++c) {
+    for (const int index : lines[c]) open_.line_index = std::min(open_.line_index, index);
+  }
+  for (std::size_t c = first_new; c < one.cells.size(); ++c) add_cell(one.cells[c], lines[c], false);
+}
+
+void Emitter::note_starts(const Row& row, const Table& table) {
+  const auto columns = static_cast<std::size_t>(table.columns());
+  if (bold_starts_.size() != columns) bold_starts_.assign(columns, {0, 0});
+  for (const Cell& cell : row.cells) {
+    auto& [bold, all] = bold_starts_[static_cast<std::size_t>(cell.column)];
+    bold += cell.lines.front().words.front().bold;
+    ++all;
+  }
 }
 
 /// The visual lines of a row; for each cell the indices of its lines.
@@ -276,9 +315,8 @@ std::vector<std::vector<int>> Emitter::add_row_lines(const Row& row, LineClass k
   return out;
 }
 
-void Emitter::row(const Row& row, const Table& table) {
+void Emitter::open_row(const Table& table) {
   flush_row();
-  const std::vector<std::vector<int>> lines = add_row_lines(row);
   const auto columns = static_cast<std::size_t>(table.columns());
   open_ = {};
   open_.page = page_;
@@ -287,6 +325,11 @@ void Emitter::row(const Row& row, const Table& table) {
   open_.last_lines.resize(columns);
   open_.rights.assign(columns, 0);
   open_.line_index = static_cast<int>(out_.lines.size());
+}
+
+void Emitter::row(const Row& row, const Table& table) {
+  const std::vector<std::vector<int>> lines = add_row_lines(row);
+  open_row(table);
   for (const auto& indices : lines) open_.line_index = std::min(open_.line_index, indices.front());
   for (std::size_t c = 0; c < row.cells.size(); ++c) add_cell(row.cells[c], lines[c], false);
 }
@@ -295,7 +338,7 @@ void Emitter::add_cell(const Cell& cell, const std::vector<int>& line_indices, b
   const auto c = static_cast<std::size_t>(cell.column);
   open_.page = page_;
   std::vector<Fragment>& fragments = open_.columns[c];
-  const TextLine* before = carried_on ? nullptr : nullptr;
+  const TextLine* before = nullptr;
   for (std::size_t i = 0; i < cell.lines.size(); ++i) {
     const TextLine& line = cell.lines[i];
     Fragment fragment = fragment_of(line, line_indices[i]);

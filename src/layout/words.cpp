@@ -113,6 +113,44 @@ void set_watermarks_aside(PlacedPage& page) {
   page.words.erase(first, page.words.end());
 }
 
+/// Drawn list signs: dots with words close behind and none close before.
+void add_list_signs(const source::Page& page, std::vector<Word>& words) {
+  constexpr double kBehind = 3.5, kBefore = 1.5;  // sizes of the word
+  constexpr std::size_t kMostSigns = 2000;
+  if (page.dots.empty() || page.dots.size() > kMostSigns || words.empty()) return;
+  std::vector<const Word*> by_height;
+  double tallest = 0;
+  for (const Word& word : words) {
+    by_height.push_back(&word);
+    tallest = std::max(tallest, height(word.box));
+  }
+  std::sort(by_height.begin(), by_height.end(), [](const Word* a, const Word* b) { return a->box.y0 < b->box.y0; });
+  std::vector<Word> signs;
+  for (const Box& dot : page.dots) {
+    const double y = middle(dot);
+    auto next = std::lower_bound(by_height.begin(), by_height.end(), y - tallest,
+                                 [](const Word* word, double at) { return word->box.y0 < at; });
+    const Word* nearest = nullptr;
+    bool words_before = false;
+    for (; next != by_height.end() && (*next)->box.y0 < y; ++next) {
+      const Word& word = **next;
+      if (word.box.y1 <= y) continue;
+      const double gap = word.box.x0 - dot.x1;
+      if (gap >= -0.1 * word.size && gap < kBehind * word.size && (nearest == nullptr || word.box.x0 < nearest->box.x0))
+        nearest = &word;
+      words_before = words_before || (word.box.x0 < dot.x0 && dot.x0 - word.box.x1 < kBefore * word.size);
+    }
+    if (nearest == nullptr || words_before) continue;
+    Word sign;
+    sign.text = "•";
+    sign.size = nearest->size;
+    sign.box = {dot.x0, nearest->box.y0, dot.x1, nearest->box.y1};
+    sign.element = nearest->element;
+    signs.push_back(std::move(sign));
+  }
+  std::move(signs.begin(), signs.end(), std::back_inserter(words));
+}
+
 }  // namespace
 
 double shared_height(const Box& a, const Box& b) {
@@ -159,6 +197,7 @@ PlacedPage place_words(const source::Page& page) {
     last = &run;
     last_aside = aside;
   }
+  add_list_signs(page, out.words);
   drop_overprints(out.words);
   set_watermarks_aside(out);
   return out;
