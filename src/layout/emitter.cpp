@@ -230,19 +230,22 @@ bool Emitter::same_table(const Table& table) const {
   return open_.line_index >= 0 && open_.page == page_ - 1 && same_edges(open_.edges, table.edges);
 }
 
-/// Whether a cell of a page's first row goes on with the one above it on the page before: it begins within a
-/// sentence, or not in the type that the column's cells begin with (a label in bold).
-bool Emitter::cell_goes_on(const Cell& cell) const {
+/// Whether a cell of a page's first row goes on with the one above it on the page before: surely where it begins
+/// within a sentence, or not in the type that the column's cells begin with (a label in bold); perhaps where the
+/// line above is full.
+Emitter::GoesOn Emitter::cell_goes_on(const Cell& cell) const {
   const auto c = static_cast<std::size_t>(cell.column);
-  if (c >= open_.last_lines.size() || open_.last_lines[c].words.empty()) return false;
+  if (c >= open_.last_lines.size() || open_.last_lines[c].words.empty()) return GoesOn::no;
   const TextLine& above = open_.last_lines[c];
   const TextLine& below = cell.lines.front();
-  if (!ends_sentence(above.text)) {
-    if (text::starts_lower(below.text) || is_full(above, below, open_.rights[c])) return true;
+  if (c < bold_starts_.size()) {
+    const auto& [bold, all] = bold_starts_[c];
+    if (all >= 4 && 10 * bold >= 8 * all && !below.words.front().bold) return GoesOn::surely;
   }
-  if (c >= bold_starts_.size()) return false;
-  const auto& [bold, all] = bold_starts_[c];
-  return all >= 4 && 10 * bold >= 8 * all && !below.words.front().bold;
+  if (ends_sentence(above.text)) return GoesOn::no;
+  if (text::starts_lower(below.text) || above.text.ends_with('-')) return GoesOn::surely;
+  // A label fills its narrow column by itself.
+  return above.words.size() > 1 && is_full(above, below, open_.rights[c]) ? GoesOn::perhaps : GoesOn::no;
 }
 
 /// The first row of a page: all of it, or its merged cells, may belong to the last row of the page before.
@@ -251,24 +254,30 @@ void Emitter::first_row(const Row& one, const Table& table) {
     row(one, table);
     return;
   }
-  std::vector<bool> carried;
-  for (const Cell& cell : one.cells) carried.push_back(cell_goes_on(cell));
-  const auto count = static_cast<std::size_t>(std::count(carried.begin(), carried.end(), true));
-  const bool all = count == carried.size() && count < static_cast<std::size_t>(table.columns());
+  std::vector<GoesOn> cells;
+  for (const Cell& cell : one.cells) cells.push_back(cell_goes_on(cell));
+  const auto is_new = [](GoesOn g) { return g == GoesOn::no; };
+  const bool surely = std::count(cells.begin(), cells.end(), GoesOn::surely) > 0;
+  const bool lone = one.cells.size() == 1 && one.cells.front().column > 0;
+  const bool all = std::none_of(cells.begin(), cells.end(), is_new) && (surely || lone) &&
+                   cells.size() < static_cast<std::size_t>(table.columns());
   // Merged cells stand on the left; what stands right of a new cell is new as well.
-  const auto first_new = static_cast<std::size_t>(std::find(carried.begin(), carried.end(), false) - carried.begin());
-  if (!all && (first_new == 0 || one.cells.front().column != 0)) {
+  const auto carried = all ? cells.size()
+                           : static_cast<std::size_t>(std::find_if(cells.begin(), cells.end(), [](GoesOn g) {
+                                                        return g != GoesOn::surely;
+                                                      }) - cells.begin());
+  if (carried == 0 || (!all && one.cells.front().column != 0)) {
     row(one, table);
     return;
   }
   const auto lines = add_row_lines(one);
-  for (std::size_t c = 0; c < first_new; ++c) add_cell(one.cells[c], lines[c], true);
-  if (all) return;
+  for (std::size_t c = 0; c < carried; ++c) add_cell(one.cells[c], lines[c], true);
+  if (carried == cells.size()) return;
   open_row(table);
-  for (std::size_t c = first_new; c < one.cells.size(); ++c) {
+  for (std::size_t c = carried; c < one.cells.size(); ++c) {
     for (const int index : lines[c]) open_.line_index = std::min(open_.line_index, index);
   }
-  for (std::size_t c = first_new; c < one.cells.size(); ++c) add_cell(one.cells[c], lines[c], false);
+  for (std::size_t c = carried; c < one.cells.size(); ++c) add_cell(one.cells[c], lines[c], false);
 }
 
 void Emitter::note_starts(const Row& row, const Table& table) {

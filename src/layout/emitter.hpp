@@ -48,7 +48,8 @@ class Emitter {
   void row(const Row& row, const Table& table);
   void open_row(const Table& table);
   bool same_table(const Table& table) const;
-  bool cell_goes_on(const Cell& cell) const;
+  enum class GoesOn : std::uint8_t { no, perhaps, surely };
+  GoesOn cell_goes_on(const Cell& cell) const;
   void first_row(const Row& row, const Table& table);
   void note_starts(const Row& row, const Table& table);
   bool is_repeated_head(const Row& row, const Table& table) const;

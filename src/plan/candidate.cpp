@@ -312,6 +312,7 @@ class Finder {
     c.after_blank =
         piece.fragment->blank_before > 0 || piece.fragment->part > 0 || piece.fragment->columns > 1;
     c.stop = !inside && piece.reading.stop;
+    if (piece.fragment->heading > 0) c.type = piece.fragment->heading;
     place_in_text(c, piece, match.marker);
     // `1. un diagnostic ;` reads like an item of a list within prose.
     const std::string& text = piece.fragment->text;
@@ -391,6 +392,7 @@ class Finder {
       next.heading = true;
     });
     c.after_blank = c.upper_rest = true;
+    if (f.heading > 0) c.type = f.heading;
     ++out_.families[static_cast<std::size_t>(c.family)].count;
     out_.list.push_back(std::move(c));
   }
