@@ -39,18 +39,32 @@ std::string hex_text(std::string_view digits, std::size_t width) {
   return text;
 }
 
+std::string listed(std::string_view name) {
+  std::string text;
+  const char32_t c = native(PdfDifferenceEncoding::NameToUnicodeID(PdfName(std::string(name))));
+  if (c != 0) append_utf8(text, c);
+  return text;
+}
+
+/// TeX's fonts have a sign in several sizes: "parenleftbigg", "summationdisplay".
+std::string_view without_size(std::string_view name) {
+  for (const std::string_view size : {"bigg", "Bigg", "big", "Big", "text", "display"}) {
+    if (name.size() > size.size() && name.ends_with(size)) return name.substr(0, name.size() - size.size());
+  }
+  return {};
+}
+
 std::string component_text(std::string_view name) {
   if (name.size() == 1) return std::string(name);
-  if (const char32_t c = native(PdfDifferenceEncoding::NameToUnicodeID(PdfName(std::string(name)))); c != 0) {
-    std::string text;
-    append_utf8(text, c);
-    return text;
+  if (name.starts_with("uni") && name.size() >= 7 && (name.size() - 3) % 4 == 0) {
+    if (std::string text = hex_text(name.substr(3), 4); !text.empty()) return text;
   }
-  if (name.starts_with("uni") && name.size() >= 7 && (name.size() - 3) % 4 == 0)
-    return hex_text(name.substr(3), 4);
-  if (name.starts_with("u") && name.size() >= 5 && name.size() <= 7)
-    return hex_text(name.substr(1), name.size() - 1);
-  return {};
+  if (name.starts_with("u") && name.size() >= 5 && name.size() <= 7) {
+    if (std::string text = hex_text(name.substr(1), name.size() - 1); !text.empty()) return text;
+  }
+  std::string text = listed(name);
+  if (text.empty() && !without_size(name).empty()) text = listed(without_size(name));
+  return text;
 }
 
 }  // namespace

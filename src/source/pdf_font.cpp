@@ -12,7 +12,7 @@ namespace pst::source::pdf {
 namespace {
 
 constexpr double kBoldWeight = 600;
-constexpr double kBoldStem = 140;  ///< StemV of bold faces; regular ones have 70 to 110
+constexpr double kBoldStem = 140;  ///< StemV of bold faces; regular ones have 70 to 110, if it is not made up
 constexpr int kFlagFixedPitch = 1 << 0;
 constexpr int kFlagSerif = 1 << 1;
 constexpr int kFlagSymbolic = 1 << 2;
@@ -28,6 +28,14 @@ std::string lower(std::string_view name) {
 bool has_any(const std::string& text, std::initializer_list<std::string_view> words) {
   return std::any_of(words.begin(), words.end(),
                      [&](std::string_view word) { return text.find(word) != text.npos; });
+}
+
+/// Names like "F3" and "CIDFont+F1" that writers make up. Only there is StemV believed: Ghostscript and
+/// others state it from thin air.
+bool says_nothing(std::string_view name) {
+  if (name.starts_with("CIDFont+")) name.remove_prefix(8);
+  const std::size_t letters = name.find_first_of("0123456789");
+  return letters <= 2 && name.find_first_not_of("0123456789", letters) == name.npos;
 }
 
 /// "ABCDEF+Name" is a subset of "Name".
@@ -210,7 +218,7 @@ FontFacts facts_of(const Objects& objects, const Object* font, const Object* des
   facts.bold = has_any(face, {"bold", "black", "heavy", "extrab"}) || face.ends_with("-bd") ||
                face.ends_with(",b") || (flags & kFlagForceBold) != 0 ||
                objects.number(descriptor, "FontWeight", 400) >= kBoldWeight ||
-               objects.number(descriptor, "StemV", 0) >= kBoldStem;
+               (says_nothing(facts.name) && objects.number(descriptor, "StemV", 0) >= kBoldStem);
   if (has_any(face, {"cmbx", "sfbx"})) facts.bold = true;  // TeX's faces do not spell it
   facts.italic = has_any(face, {"italic", "oblique", "cmti", "sfti", "slanted"}) ||
                  (flags & kFlagItalic) != 0 || std::abs(objects.number(descriptor, "ItalicAngle", 0)) > 2;

@@ -48,7 +48,8 @@ void Structure::kid(const Object* kid, const Above& above) {
                                              : above.page;
     return put(place, objects_.number(kid, "MCID", -1), above);
   }
-  if (above.depth < kMaxTreeDepth && elements_.size() < kMaxElements) element(kid, above);
+  if (above.depth >= kMaxTreeDepth || elements_.size() >= kMaxElements) return;
+  if (seen_.insert(identity(kid)).second) element(kid, above);
 }
 
 void Structure::element(const Object* dictionary, Above above) {

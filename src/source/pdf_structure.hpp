@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "source/document.hpp"
@@ -48,6 +49,7 @@ class Structure {
   std::vector<Element> elements_;
   std::vector<std::string> replacements_;
   std::unordered_map<Identity, std::vector<Content>> contents_;
+  std::unordered_set<Identity> seen_;  ///< an element stands in one place
   std::size_t steps_ = 0;
 };
 

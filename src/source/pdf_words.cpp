@@ -18,9 +18,10 @@ constexpr double kMaxOverlap = 0.4;      ///< kerning
 constexpr double kMaxAccentOverlap = 1.2;
 constexpr double kApart = 1.0;  ///< a gap that no letter spacing has
 constexpr double kMinWordGap = 0.1, kMaxWordGap = 0.2;
-constexpr double kSpaceShare = 0.5;  ///< of the font's space that tells words apart
-constexpr double kSpacedOut = 0.08;  ///< letters with such gaps everywhere are letter-spaced
-constexpr double kDouble = 0.12;     ///< the same glyph again this near is there to look bold
+constexpr double kSpaceShare = 0.42;      ///< of the font's space that tells words apart
+constexpr double kSpacedOut = 0.08;       ///< letters with such gaps everywhere are letter-spaced
+constexpr double kDouble = 0.12;          ///< the same glyph again this near is there to look bold
+constexpr std::size_t kLetterSpaced = 4;  ///< so many letters with the same spacing mean it
 constexpr std::size_t kRecentRuns = 80;
 
 double dot(const Point& a, const Point& b) {
@@ -33,9 +34,12 @@ Point step(const Glyph& a, const Glyph& b) {
   return {dot(d, a.along), d.y * a.along.x - d.x * a.along.y};
 }
 
-/// The same without what character spacing has put between.
-double gap(const Glyph& a, const Glyph& b) {
-  const double along = step(a, b).x;
+bool spaced_alike(const Glyph& a, const Glyph& b) {
+  return std::abs(a.spacing - b.spacing) < 1e-3 * a.size;
+}
+
+/// The step along the line without what character spacing has put between.
+double without_spacing(const Glyph& a, double along) {
   const bool spaced = a.spacing > 0 && a.spacing < kApart * a.size && along > 0.9 * a.spacing;
   return spaced ? along - a.spacing : along;
 }
@@ -70,7 +74,8 @@ bool WordBuilder::continues(const Glyph& glyph) const {
   const Point s = step(before.glyph, glyph);
   const double drift = (accent ? kMaxAccentDrift : kMaxDrift) * glyph.size;
   const double overlap = (accent ? kMaxAccentOverlap : kMaxOverlap) * glyph.size;
-  return std::abs(s.y) <= drift && s.x >= -overlap && gap(before.glyph, glyph) < kApart * glyph.size;
+  return std::abs(s.y) <= drift && s.x >= -overlap &&
+         without_spacing(before.glyph, s.x) < kApart * glyph.size;
 }
 
 /// Whether the last glyph is drawn once more a hair aside; it then counts as bold.
@@ -86,6 +91,7 @@ bool WordBuilder::doubles(const Glyph& glyph) {
 void WordBuilder::add(const Glyph& glyph) {
   if (glyph.text.empty()) return;
   ++glyphs_;
+  alike_ = any_ && spaced_alike(last_, glyph) ? alike_ + 1 : 1;
   if (is_white(glyph.text)) {
     flush();
     space_shown_ = true;
@@ -97,7 +103,7 @@ void WordBuilder::add(const Glyph& glyph) {
     const Point s = step(last_, glyph);
     gap_before_ = dot(last_.along, glyph.along) > 0.99 &&
                   std::abs(s.y) < 0.5 * std::max(glyph.size, last_.size) &&
-                  gap(last_, glyph) > usual_word_gap(last_);
+                  (alike_ >= kLetterSpaced ? without_spacing(last_, s.x) : s.x) > usual_word_gap(last_);
   }
   pending_.push_back({glyph, std::string(glyph.text)});
   pending_.back().glyph.text = {};
@@ -161,16 +167,29 @@ void WordBuilder::compose_accents() {
   }
 }
 
+/// The gaps between the pending glyphs. Character spacing is no gap where it goes on over several letters, or
+/// over all of them; some writers use it to place a single one.
+void WordBuilder::measure_gaps() {
+  gaps_.clear();
+  for (std::size_t from = 0; from + 1 < pending_.size();) {
+    std::size_t to = from + 1;
+    while (to < pending_.size() && spaced_alike(pending_[from].glyph, pending_[to].glyph)) ++to;
+    const bool letter_spaced = to - from >= kLetterSpaced || (from == 0 && to == pending_.size());
+    for (; from < to && from + 1 < pending_.size(); ++from) {
+      const Glyph& glyph = pending_[from].glyph;
+      const double along = step(glyph, pending_[from + 1].glyph).x;
+      gaps_.push_back(letter_spaced ? without_spacing(glyph, along) : along);
+    }
+  }
+}
+
 /// From which gap on two glyphs of what is pending belong to different words.
 double WordBuilder::word_gap() const {
   const double usual = usual_word_gap(pending_.front().glyph);
-  if (pending_.size() < 4) return usual;
-  std::vector<double> gaps;
+  if (pending_.size() < kLetterSpaced) return usual;
   std::size_t letters = 0;
-  for (std::size_t i = 0; i < pending_.size(); ++i) {
-    letters += is_letter(pending_[i].text) ? 1U : 0U;
-    if (i > 0) gaps.push_back(gap(pending_[i - 1].glyph, pending_[i].glyph));
-  }
+  for (const Pending& one : pending_) letters += is_letter(one.text) ? 1U : 0U;
+  std::vector<double> gaps = gaps_;
   const auto quarter = gaps.begin() + static_cast<std::ptrdiff_t>(gaps.size() / 4);
   std::nth_element(gaps.begin(), quarter, gaps.end());
   const double size = pending_.front().glyph.size;
@@ -181,11 +200,12 @@ double WordBuilder::word_gap() const {
 void WordBuilder::flush() {
   if (pending_.empty()) return;
   compose_accents();
+  measure_gaps();
   bool space = space_shown_ || gap_before_;
   const double split = word_gap();
   std::size_t begin = 0;
   for (std::size_t i = 1; i < pending_.size(); ++i) {
-    if (gap(pending_[i - 1].glyph, pending_[i].glyph) <= split) continue;
+    if (gaps_[i - 1] <= split) continue;
     emit(begin, i, space);
     begin = i;
     space = true;

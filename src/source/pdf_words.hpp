@@ -54,6 +54,7 @@ class WordBuilder {
   bool continues(const Glyph& glyph) const;
   bool doubles(const Glyph& glyph);
   void compose_accents();
+  void measure_gaps();
   double word_gap() const;
   void flush();
   void emit(std::size_t begin, std::size_t end, bool space_before);
@@ -65,6 +66,8 @@ class WordBuilder {
   std::vector<Pending> pending_;  ///< glyphs of one style on one line, no space shown between them
   Glyph last_;                    ///< the last one that was not a space; its text is not to be used
   bool any_ = false;
+  std::size_t alike_ = 0;     ///< how many glyphs in a row have had the same spacing
+  std::vector<double> gaps_;  ///< between the pending ones
   bool space_shown_ = false;
   bool gap_before_ = false;
   std::size_t glyphs_ = 0;

@@ -1,0 +1,72 @@
+// Glyphs to words.
+#include <gtest/gtest.h>
+
+#include "support/reading_pdf.hpp"
+
+namespace pst::source {
+namespace {
+
+using test::read_content;
+using test::shown_of;
+
+TEST(PdfWords, GapsPartWordsKerningDoesNot) {
+  EXPECT_EQ(shown_of("BT /F 10 Tf [(AV) 80 (A) -50 (NT) -260 (TOUT)] TJ ET"), "AVANT TOUT");
+}
+
+TEST(PdfWords, LetterSpacedHeadingsStayWords) {
+  EXPECT_EQ(shown_of("BT /F 10 Tf 3 Tc (VOLET) Tj ET"), "VOLET");
+  EXPECT_EQ(shown_of("BT /F 10 Tf [(V) -300 (O) -300 (L) -300 (E) -300 (T) -900 (U) -300 (N)] TJ ET"),
+            "VOLET UN");
+  EXPECT_EQ(shown_of("BT /F 10 Tf 3 Tc (VOLET UN) Tj ET"), "VOLET UN");
+}
+
+TEST(PdfWords, CharacterSpacingThatPlacesOneLetterIsAGap) {
+  // As Ghostscript writes it: "how the".
+  EXPECT_EQ(shown_of("BT /F 10 Tf (ho) Tj 2.8 Tc 11.12 0 Td (wt) Tj 0 Tc 12.8 0 Td (he) Tj ET"), "how the");
+}
+
+TEST(PdfWords, ColumnsOfFiguresAreNotLetterSpacing) {
+  EXPECT_EQ(shown_of("BT /F 10 Tf [(1) -400 (2) -400 (3) -400 (4) -400 (5)] TJ ET"), "1 2 3 4 5");
+}
+
+TEST(PdfWords, LinesArePartedWithoutASpace) {
+  EXPECT_EQ(shown_of("BT /F 10 Tf 12 TL 10 50 Td (le plan) Tj T* (du CPAS) Tj ET"), "le plan|du CPAS");
+}
+
+TEST(PdfWords, AChangeOfStyleWithinAWordGivesPieces) {
+  EXPECT_EQ(shown_of("BT /F 10 Tf (usagers) Tj /F 6 Tf (1) Tj /F 10 Tf ( sociaux) Tj ET"),
+            "usagers|1 sociaux");
+}
+
+TEST(PdfWords, WhatIsDrawnTwiceToLookBoldIsThereOnce) {
+  EXPECT_EQ(shown_of("BT /F 10 Tf 10 50 Td (Axe 1) Tj 0.3 0 Td (Axe 1) Tj ET"), "Axe 1");
+  EXPECT_EQ(shown_of("BT /F 10 Tf 10 50 Td (ee) Tj ET"), "ee");
+  EXPECT_EQ(shown_of("BT /F 10 Tf 10 50 Td (e) Tj 0 -30 Td (e) Tj ET"), "e|e");
+}
+
+TEST(PdfWords, AccentsDrawnOverLettersJoinThem) {
+  // As TeX does it: the accent, back, the letter; capitals have theirs lifted.
+  EXPECT_EQ(shown_of("BT /F 10 Tf [(pr) (\\264) 444 (evu)] TJ ET"), "prévu");
+  EXPECT_EQ(shown_of("BT /F 10 Tf 2 Ts [(\\264) 500] TJ 0 Ts [(Etat)] TJ ET"), "État");
+  EXPECT_EQ(shown_of("BT /F 10 Tf (l\\264an) Tj ET"), "l´an");  // no letter beneath
+}
+
+TEST(PdfWords, NoBreakSpacesPartWordsAndSoftHyphensStay) {
+  EXPECT_EQ(shown_of("BT /F 10 Tf (CPAS\\240: so\\255cial) Tj ET"),
+            "CPAS : so\xC2\xAD"
+            "cial");
+}
+
+TEST(PdfWords, RunsHoldNoWhiteSpaceAndLieOnThePage) {
+  const Document document =
+      read_content("BT /F 10 Tf 10 50 Td [(un ) -500 ( deux) (trois )] TJ T* (  quatre) Tj ET");
+  for (const source::Run& run : document.pages.at(0).runs) {
+    EXPECT_EQ(run.text.find_first_of(" \t\n"), run.text.npos);
+    EXPECT_FALSE(run.text.empty());
+    EXPECT_LE(run.box->x0, run.box->x1);
+    EXPECT_LE(run.box->y0, run.box->y1);
+  }
+}
+
+}  // namespace
+}  // namespace pst::source
