@@ -24,9 +24,9 @@ pst_room(plan
   candidate.cpp cards.cpp codes.cpp decode.cpp doubts.cpp extract.cpp facts.cpp joining.cpp lists.cpp
   municipalities.cpp references.cpp rows.cpp scan.cpp scheme.cpp sequence.cpp tree.cpp wording.cpp)
 pst_room(output
-  explain.cpp json.cpp json_read.cpp json_tree.cpp json_writer.cpp lines.cpp schema.cpp table.cpp terminal.cpp
+  explain.cpp json.cpp json_read.cpp json_tree.cpp json_writer.cpp lines.cpp page_svg.cpp schema.cpp table.cpp terminal.cpp
   tree.cpp validate.cpp validate_codes.cpp)
 pst_room(batch content.cpp inputs.cpp pipeline.cpp)
 pst_room(cli
-  completion.cpp console.cpp destination.cpp explain.cpp extract.cpp grammar.cpp grammars.cpp model.cpp
+  completion.cpp console.cpp destination.cpp explain.cpp extract.cpp grammar.cpp grammars.cpp model.cpp page.cpp
   parse.cpp root.cpp suggest.cpp text.cpp)

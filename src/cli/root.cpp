@@ -31,7 +31,7 @@ Command root_command() {
                        "pst COMMANDE --help                   l'aide d'une commande"},
           .options = {},
           .run = {},
-          .subcommands = {extract_command(), explain_command(), text_command(), grammar_command(), schema_command(),
+          .subcommands = {extract_command(), explain_command(), text_command(), page_command(), grammar_command(), schema_command(),
                           validate_command(), completion_command(), version_command()}};
 }
 

@@ -12,13 +12,13 @@ namespace pst::cli {
 namespace {
 
 struct TextOptions {
-  std::string input;
+  std::string input, password;
   bool boxes = false;
 };
 
 int show_text(const TextOptions& o, Console& console) {
   const batch::Input input = batch::single(o.input);
-  const source::Document document = batch::read_bytes(batch::read(input), input.name);
+  const source::Document document = batch::read_bytes(batch::read(input), input.name, {o.password});
   console.out << output::to_lines(layout::arrange(document), o.boxes);
   return kDone;
 }
@@ -32,7 +32,8 @@ Command text_command() {
           .examples = {"pst text plan.pdf", "pst text plan.pdf --boxes | less",
                        "diff <(pst text avant.pdf) <(pst text apres.pdf)"},
           .options = {{"FICHIER", "", "document à lire (« - » : entrée standard)", &o->input, {}, true},
-                      {"--boxes", "", "avec la page et la place de chaque ligne, en points", &o->boxes}},
+                      {"--boxes", "", "avec la page et la place de chaque ligne, en points", &o->boxes},
+                      {"--password", "MOT", "mot de passe d'un PDF qui en demande un", &o->password}},
           .run = [o](Console& console) { return show_text(*o, console); }};
 }
 
