@@ -19,15 +19,15 @@ pst_room(source
   pdf_text_string.cpp pdf_words.cpp place.cpp stored_picture.cpp text_reader.cpp)
 pst_room(layout
   aligned.cpp cells.cpp columns.cpp emitter.cpp flow.cpp furniture.cpp grid.cpp gutters.cpp layout.cpp lines.cpp
-  margins.cpp markup.cpp metrics.cpp paged.cpp regions.cpp table.cpp words.cpp)
+  margins.cpp markup.cpp metrics.cpp paged.cpp regions.cpp table.cpp turning.cpp words.cpp)
 pst_room(grammar file.cpp library.cpp number.cpp pattern.cpp reader.cpp values.cpp)
 pst_room(plan
   candidate.cpp cards.cpp codes.cpp decode.cpp doubts.cpp extract.cpp facts.cpp joining.cpp lists.cpp
   municipalities.cpp prose.cpp references.cpp rows.cpp scan.cpp scheme.cpp sequence.cpp tree.cpp wording.cpp)
 pst_room(output
-  explain.cpp json.cpp json_read.cpp json_tree.cpp json_writer.cpp lines.cpp schema.cpp table.cpp terminal.cpp
+  explain.cpp json.cpp json_read.cpp json_tree.cpp json_writer.cpp lines.cpp page_svg.cpp schema.cpp table.cpp terminal.cpp
   tree.cpp validate.cpp validate_codes.cpp)
 pst_room(batch content.cpp inputs.cpp pipeline.cpp reading.cpp)
 pst_room(cli
-  completion.cpp console.cpp destination.cpp explain.cpp extract.cpp grammar.cpp grammars.cpp model.cpp
+  completion.cpp console.cpp destination.cpp explain.cpp extract.cpp grammar.cpp grammars.cpp model.cpp page.cpp
   parse.cpp reading_options.cpp root.cpp suggest.cpp text.cpp)

@@ -176,9 +176,10 @@ class FileParser {
   }
 
   void read_marker(Table t, std::size_t i) {
-    MarkerRule rule = common<MarkerRule>(
-        t, {"kind", "kinds", "bare", "weak", "generic", "inside", "card", "row_label", "segment", "link"},
-        "marker", i);
+    MarkerRule rule = common<MarkerRule>(t,
+                                         {"kind", "kinds", "bare", "weak", "generic", "inside", "card",
+                                          "row_label", "heading", "segment", "link"},
+                                         "marker", i);
     if (const toml::node* kind = t.get("kind")) add_kind(*kind, rule);
     if (const toml::node* kinds = t.get("kinds")) {
       if (const toml::array* list = kinds->as_array()) {
@@ -198,6 +199,7 @@ class FileParser {
     rule.inside = flag_of(t, "inside");
     rule.card = flag_of(t, "card");
     rule.row_label = flag_of(t, "row_label");
+    rule.heading = flag_of(t, "heading");
     rule.segment = text_of(t, "segment", false);
     rule.link = text_of(t, "link", false);
     out_.markers.push_back(std::move(rule));

@@ -249,7 +249,7 @@ std::size_t skip_decor(const Library::Impl& impl, std::string_view ascii, std::v
 
 }  // namespace
 
-void Reader::read(std::string_view text, Reading& out, bool cell) {
+void Reader::read(std::string_view text, Reading& out, Setting setting) {
   out = Reading{};
   Plain& plain = scratch_plain();
   text::plain(text, plain);
@@ -275,7 +275,8 @@ void Reader::read(std::string_view text, Reading& out, bool cell) {
     switch (hit.type) {
       case RuleType::marker: {
         const Compiled<MarkerRule>& marker = impl.markers[index];
-        if (marker.rule.row_label && !cell) break;
+        if (marker.rule.row_label && setting != Setting::cell) break;
+        if (marker.rule.heading && setting != Setting::heading) break;
         const auto parts = markers.at_start(marker, marker.rule.bare || marker.rule.generic ? 0 : skip);
         if (!parts) break;
         if (auto match = markers.candidate(hit.index, *parts)) {

@@ -13,6 +13,9 @@
 
 namespace pst::grammar {
 
+/// Where a text stands: some markers count in table cells or headings only.
+enum class Setting : std::uint8_t { line, cell, heading };
+
 /// A candidate for a marker. Offsets are bytes into the text that was read.
 struct MarkerMatch {
   int marker = 0;         ///< into Library::markers()
@@ -86,7 +89,7 @@ class Reader {
   const Library& library() const { return library_; }
 
   /// `cell` is true where the text is a table cell: markers that only stand there are asked too.
-  void read(std::string_view text, Reading& out, bool cell = false);
+  void read(std::string_view text, Reading& out, Setting setting = Setting::line);
 
   /// Labelled fields in order; a field's value ends where the next begins.
   std::vector<FieldMatch> fields(std::string_view text);

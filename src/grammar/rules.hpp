@@ -45,6 +45,7 @@ struct MarkerRule : Rule {
   bool inside = false;     ///< may also stand in the middle of a line
   bool card = false;       ///< opens a card of labelled fields that names its objectives
   bool row_label = false;  ///< only in the number column of a table
+  bool heading = false;    ///< only in a line that its type or its mark-up shows to be a heading
   std::string segment;     ///< a volet's code segment, `VI` or `VE`
   std::string link;        ///< pattern of a linking article between label and title
 };

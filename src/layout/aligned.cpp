@@ -99,6 +99,16 @@ std::vector<Strip> narrowed(const std::vector<Strip>& strips, const std::vector<
   return out;
 }
 
+/// What numbers or marks the words beside it: `1.2`, `I.2.a`, `b)`, `Action 3`.
+bool is_label(const std::string& text) {
+  const std::size_t length = text::length(text);
+  const char end = text.back();
+  const bool numbered =
+      (end >= '0' && end <= '9') || end == '.' || end == ')' || end == ':' ||
+      (text.find('.') != std::string::npos && text.find_first_of("0123456789") != std::string::npos);
+  return length <= 4 || (length <= 14 && numbered);
+}
+
 bool all_digits(const std::string& text) {
   return !text.empty() && text.size() <= 4 && text.find_first_not_of("0123456789") == std::string::npos;
 }
@@ -179,10 +189,7 @@ class Finder {
       }
       if (left.empty() || pieces_[i].size() < 2) continue;
       ++lefts;
-      const char end = left.back();
-      signs +=
-          text::length(left) <= 4 || (text::length(left) <= 14 &&
-                                      ((end >= '0' && end <= '9') || end == '.' || end == ')' || end == ':'));
+      signs += is_label(left);
     }
     return 2 * signs < lefts;
   }

@@ -83,6 +83,7 @@ void Emitter::push(Fragment fragment) {
 
 void Emitter::page(const PlacedPage& page, const Margins& margins, const PageRegions& regions) {
   page_ = page.number;
+  ocr_ = page.read_by_ocr;
   page_begins_ = true;
   add_furniture(margins.head, "running-head");
   add_aside(page);
@@ -129,7 +130,7 @@ void Emitter::text_line(const TextLine& line, const ColumnKey& key, ColumnEdges 
     above_.valid = false;
     return;
   }
-  if (is_debris(line.text)) {
+  if (ocr_ ? is_debris(line.text) : text::fold(line.text).empty()) {
     add_line(line.text, line.box, LineClass::furniture, "debris");
     return;
   }
@@ -180,12 +181,12 @@ void Emitter::table_region(const PlacedPage&, const Region& region) {
     const bool spans = one.cells.size() == 1 && one.cells.front().span >= table.columns();
     if (spans) {
       spanning_row(one, table, begins);
-    } else if (begins && page_begins_ && goes_on(one, table)) {
-      const auto lines = add_row_lines(one);
-      for (std::size_t c = 0; c < one.cells.size(); ++c) add_cell(one.cells[c], lines[c], true);
+    } else if (begins && page_begins_) {
+      first_row(one, table);
     } else {
       row(one, table);
     }
+    note_starts(one, table);
     begins = false;
   }
   above_.valid = false;
@@ -227,21 +228,70 @@ void Emitter::spanning_row(const Row& row, const Table& table, bool) {
   blank_ = 1;
 }
 
-/// Whether the first row of a page goes on with the last one of the page before.
-bool Emitter::goes_on(const Row& row, const Table& table) const {
-  if (open_.line_index < 0 || open_.page != page_ - 1 || !same_edges(open_.edges, table.edges)) return false;
-  bool any = false;
-  for (const Cell& cell : row.cells) {
-    const auto c = static_cast<std::size_t>(cell.column);
-    if (c >= open_.last_lines.size() || open_.last_lines[c].words.empty()) return false;
-    const TextLine& above = open_.last_lines[c];
-    const TextLine& below = cell.lines.front();
-    const bool lower = text::starts_lower(below.text) && !ends_sentence(above.text);
-    const bool full = is_full(above, below, open_.rights[c]) && !ends_sentence(above.text);
-    if (!lower && !full) return false;
-    any = true;
+/// Whether the page goes on with the table that the page before ended with.
+bool Emitter::same_table(const Table& table) const {
+  return open_.line_index >= 0 && open_.page == page_ - 1 && same_edges(open_.edges, table.edges);
+}
+
+/// Whether a cell of a page's first row goes on with the one above it on the page before: surely where it
+/// begins within a sentence, or not in the type that the column's cells begin with (a label in bold); perhaps
+/// where the line above is full.
+Emitter::GoesOn Emitter::cell_goes_on(const Cell& cell) const {
+  const auto c = static_cast<std::size_t>(cell.column);
+  if (c >= open_.last_lines.size() || open_.last_lines[c].words.empty()) return GoesOn::no;
+  const TextLine& above = open_.last_lines[c];
+  const TextLine& below = cell.lines.front();
+  if (c < bold_starts_.size()) {
+    const auto& [bold, all] = bold_starts_[c];
+    if (all >= 4 && 10 * bold >= 8 * all && !below.words.front().bold) return GoesOn::surely;
   }
-  return any && row.cells.size() < static_cast<std::size_t>(table.columns());
+  if (ends_sentence(above.text)) return GoesOn::no;
+  if (text::starts_lower(below.text) || above.text.ends_with('-')) return GoesOn::surely;
+  // A label fills its narrow column by itself.
+  return above.words.size() > 1 && is_full(above, below, open_.rights[c]) ? GoesOn::perhaps : GoesOn::no;
+}
+
+/// The first row of a page: all of it, or its merged cells, may belong to the last row of the page before.
+void Emitter::first_row(const Row& one, const Table& table) {
+  if (!same_table(table)) {
+    row(one, table);
+    return;
+  }
+  std::vector<GoesOn> cells;
+  for (const Cell& cell : one.cells) cells.push_back(cell_goes_on(cell));
+  const auto is_new = [](GoesOn g) { return g == GoesOn::no; };
+  const bool surely = std::count(cells.begin(), cells.end(), GoesOn::surely) > 0;
+  const bool lone = one.cells.size() == 1 && one.cells.front().column > 0;
+  const bool all = std::none_of(cells.begin(), cells.end(), is_new) && (surely || lone) &&
+                   cells.size() < static_cast<std::size_t>(table.columns());
+  // Merged cells stand on the left; what stands right of a new cell is new as well.
+  const auto carried =
+      all ? cells.size()
+          : static_cast<std::size_t>(
+                std::find_if(cells.begin(), cells.end(), [](GoesOn g) { return g != GoesOn::surely; }) -
+                cells.begin());
+  if (carried == 0 || (!all && one.cells.front().column != 0)) {
+    row(one, table);
+    return;
+  }
+  const auto lines = add_row_lines(one);
+  for (std::size_t c = 0; c < carried; ++c) add_cell(one.cells[c], lines[c], true);
+  if (carried == cells.size()) return;
+  open_row(table);
+  for (std::size_t c = carried; c < one.cells.size(); ++c) {
+    for (const int index : lines[c]) open_.line_index = std::min(open_.line_index, index);
+  }
+  for (std::size_t c = carried; c < one.cells.size(); ++c) add_cell(one.cells[c], lines[c], false);
+}
+
+void Emitter::note_starts(const Row& row, const Table& table) {
+  const auto columns = static_cast<std::size_t>(table.columns());
+  if (bold_starts_.size() != columns) bold_starts_.assign(columns, {0, 0});
+  for (const Cell& cell : row.cells) {
+    auto& [bold, all] = bold_starts_[static_cast<std::size_t>(cell.column)];
+    bold += cell.lines.front().words.front().bold;
+    ++all;
+  }
 }
 
 /// The visual lines of a row; for each cell the indices of its lines.
@@ -280,9 +330,8 @@ std::vector<std::vector<int>> Emitter::add_row_lines(const Row& row, LineClass k
   return out;
 }
 
-void Emitter::row(const Row& row, const Table& table) {
+void Emitter::open_row(const Table& table) {
   flush_row();
-  const std::vector<std::vector<int>> lines = add_row_lines(row);
   const auto columns = static_cast<std::size_t>(table.columns());
   open_ = {};
   open_.page = page_;
@@ -291,6 +340,11 @@ void Emitter::row(const Row& row, const Table& table) {
   open_.last_lines.resize(columns);
   open_.rights.assign(columns, 0);
   open_.line_index = static_cast<int>(out_.lines.size());
+}
+
+void Emitter::row(const Row& row, const Table& table) {
+  const std::vector<std::vector<int>> lines = add_row_lines(row);
+  open_row(table);
   for (const auto& indices : lines) open_.line_index = std::min(open_.line_index, indices.front());
   for (std::size_t c = 0; c < row.cells.size(); ++c) add_cell(row.cells[c], lines[c], false);
 }
@@ -299,7 +353,7 @@ void Emitter::add_cell(const Cell& cell, const std::vector<int>& line_indices, b
   const auto c = static_cast<std::size_t>(cell.column);
   open_.page = page_;
   std::vector<Fragment>& fragments = open_.columns[c];
-  const TextLine* before = carried_on ? nullptr : nullptr;
+  const TextLine* before = nullptr;
   for (std::size_t i = 0; i < cell.lines.size(); ++i) {
     const TextLine& line = cell.lines[i];
     Fragment fragment = fragment_of(line, line_indices[i]);

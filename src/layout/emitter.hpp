@@ -46,7 +46,12 @@ class Emitter {
   void table_region(const PlacedPage& page, const Region& region);
   void spanning_row(const Row& row, const Table& table, bool first);
   void row(const Row& row, const Table& table);
-  bool goes_on(const Row& row, const Table& table) const;
+  void open_row(const Table& table);
+  bool same_table(const Table& table) const;
+  enum class GoesOn : std::uint8_t { no, perhaps, surely };
+  GoesOn cell_goes_on(const Cell& cell) const;
+  void first_row(const Row& row, const Table& table);
+  void note_starts(const Row& row, const Table& table);
   bool is_repeated_head(const Row& row, const Table& table) const;
   std::vector<std::vector<int>> add_row_lines(const Row& row, LineClass klass = LineClass::text,
                                               const char* rule = "");
@@ -58,9 +63,12 @@ class Emitter {
   Layout out_;
   Above above_;
   OpenRow open_;
+  /// How the cells of a column begin: those in bold, and all.
+  std::vector<std::pair<int, int>> bold_starts_;
   std::string head_;  ///< words of the last table's first row
   std::vector<double> head_edges_;
   int page_ = 0;
+  bool ocr_ = false;         ///< the page was read by OCR: specks may be words
   int blank_ = 9;            ///< before the next fragment; large at the document's start
   bool page_begins_ = true;  ///< nothing of the page was emitted yet
 };

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "layout/steps.hpp"
 #include "text/unicode.hpp"
 
 namespace pst::layout {
@@ -62,8 +63,7 @@ void Pitches::finish() {
   std::size_t most = 0;
   for (auto& [size, steps] : steps_) {
     if (steps.size() < 2) continue;
-    std::sort(steps.begin(), steps.end());
-    const double pitch = steps[steps.size() / 10];
+    const double pitch = least_common(steps);
     if (steps.size() >= kEnough) pitch_[size] = pitch;
     if (steps.size() > most) {
       most = steps.size();

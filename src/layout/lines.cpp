@@ -46,6 +46,9 @@ void finish(TextLine& line) {
   line.bold = line.bold && any;
   line.size = usual_size(line.words);
   line.text = text::collapse(text::clean_line(shown));
+  // A hyphen of its own sign at the line's end (U+2010) is the typesetter's.
+  if (line.text.size() > 3 && line.text.compare(line.text.size() - 3, 3, "\u2010") == 0)
+    line.text.replace(line.text.size() - 3, 3, "-");
 }
 
 }  // namespace

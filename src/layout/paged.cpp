@@ -43,6 +43,28 @@ void report_limits(const std::vector<PlacedPage>& pages, Layout& out) {
   }
 }
 
+/// Places on turned pages, as the pages are shown.
+void turn_places(const source::Document& document, Layout& out) {
+  std::map<int, std::pair<const source::Page*, int>> turned;
+  for (const source::Page& page : document.pages) {
+    if (const int turn = turn_of(page); turn != 0) turned[page.number] = {&page, turn};
+  }
+  if (turned.empty()) return;
+  const auto turn = [&](int number, Box& box) {
+    const auto found = turned.find(number);
+    if (found == turned.end()) return;
+    const auto& [page, degrees] = found->second;
+    box = shown(box, degrees, page->width, page->height);
+  };
+  for (LineInfo& line : out.lines) {
+    if (line.box) turn(line.page, *line.box);
+  }
+  for (Fragment& fragment : out.fragments) {
+    if (fragment.span.box) turn(fragment.span.page.value_or(0), *fragment.span.box);
+  }
+  for (Area& area : out.areas) turn(area.page, area.box);
+}
+
 }  // namespace
 
 bool is_placed(const source::Document& document) {
@@ -59,8 +81,16 @@ Layout arrange_placed(const source::Document& document) {
   std::vector<std::vector<Grid>> grids;
   pages.reserve(document.pages.size());
   for (const source::Page& page : document.pages) {
-    pages.push_back(place_words(page));
-    grids.push_back(find_grids(page));
+    const int turn = turn_of(page);
+    if (turn == 0) {
+      pages.push_back(place_words(page));
+      grids.push_back(find_grids(page));
+    } else {
+      const source::Page upright = turned_back(page, turn);
+      pages.push_back(place_words(upright));
+      pages.back().turn = turn;
+      grids.push_back(find_grids(upright));
+    }
   }
   const std::vector<Margins> margins = take_margins(pages, grids);
   std::vector<PageRegions> cut;
@@ -78,7 +108,9 @@ Layout arrange_placed(const source::Document& document) {
     pages[p] = {};
     cut[p] = {};
   }
-  return emitter.finish();
+  Layout out = emitter.finish();
+  turn_places(document, out);
+  return out;
 }
 
 }  // namespace pst::layout

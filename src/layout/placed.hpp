@@ -37,15 +37,26 @@ struct PlacedPage {
   double width = 0, height = 0;
   std::vector<Word> words;
   std::vector<Word> aside;  ///< turned text, artifacts, watermarks
-  bool cut_short = false;   ///< had more words than a page can hold
+  int turn = 0;  ///< by which most of the text is turned: the words' places are those of the page turned back
+  bool read_by_ocr = false;
+  bool cut_short = false;  ///< had more words than a page can hold
 };
 
-/// Most words that are read from one page; what is beyond is set aside.
+/// Most words that are read from one page; what is beyond is left out.
 inline constexpr std::size_t kMostWords = 60'000;
 
 /// The words of a page: pieces joined, blank ones dropped, overprinted ones (a shadow, a poor man's bold)
-/// once.
+/// once, drawn list signs as `•`.
 PlacedPage place_words(const source::Page& page);
+
+/// Degrees clockwise by which most of the page's text is turned.
+int turn_of(const source::Page& page);
+
+/// The page turned back by `turn`, so that most of its text is upright.
+source::Page turned_back(const source::Page& page, int turn);
+
+/// A box of a page that was turned back, on the page as shown, which is `width` by `height`.
+Box shown(const Box& box, int turn, double width, double height);
 
 /// Lines from top to bottom. A line takes superscripts and words of other sizes along; columns must have been
 /// told apart before.

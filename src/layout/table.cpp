@@ -4,12 +4,15 @@
 #include <cmath>
 
 #include "layout/flow.hpp"
+#include "layout/steps.hpp"
 #include "text/unicode.hpp"
 
 namespace pst::layout {
 namespace {
 
-constexpr double kLoose = 1.25;       ///< times the pitch: lines further apart are not of one cell
+constexpr double kLoose = 1.25;        ///< times the pitch: lines further apart are not of one cell
+constexpr double kWidestPitch = 1.55;  ///< sizes: lines of one cell are not further apart
+constexpr double kUsualPitch = 1.2;
 constexpr double kSameRow = 0.4;      ///< of its height by which a line reaches above and below its middle
 constexpr double kLooseShare = 0.25;  ///< of the steps that are loose, for gaps to tell the rows apart
 
@@ -61,6 +64,11 @@ class RowFinder {
       const double half = kSameRow * height(piece.line.box), at = middle(piece.line.box);
       reaches.push_back({at - half, at + half});
     }
+    // A heading across the columns may wrap, too.
+    for (std::size_t i = 1; i < pieces_.size(); ++i) {
+      if (pieces_[i - 1].across && pieces_[i].across && near(pieces_[i - 1].line, pieces_[i].line))
+        reaches[i - 1].to = reaches[i].to;
+    }
     for (const auto& column : by_column_) {
       for (std::size_t k = 1; k < column.size(); ++k) {
         if (!across_between(column[k - 1], column[k]) && one_cell(column, k))
@@ -96,11 +104,16 @@ class RowFinder {
       }
     }
     if (steps.empty()) return;
-    std::sort(steps.begin(), steps.end());
-    pitch_ = steps[steps.size() / 10];
+    pitch_ = least_common(steps);
+    if (pitch_ > kWidestPitch) pitch_ = kUsualPitch;  // every cell is one line: these are rows
     const auto loose =
-        static_cast<double>(steps.end() - std::upper_bound(steps.begin(), steps.end(), kLoose * pitch_));
-    by_gaps_ = loose >= kLooseShare * static_cast<double>(steps.size());
+        std::count_if(steps.begin(), steps.end(), [&](double s) { return s > kLoose * pitch_; });
+    by_gaps_ = static_cast<double>(loose) >= kLooseShare * static_cast<double>(steps.size());
+  }
+
+  bool near(const TextLine& above, const TextLine& line) const {
+    const double step = middle(line.box) - middle(above.box);
+    return step <= kLoose * (pitch_ > 0 ? pitch_ : kUsualPitch) * std::max(line.size, above.size);
   }
 
   bool across_between(std::size_t a, std::size_t b) const {
@@ -114,7 +127,7 @@ class RowFinder {
   bool one_cell(const std::vector<std::size_t>& column, std::size_t k) const {
     const TextLine& above = pieces_[column[k - 1]].line;
     const TextLine& line = pieces_[column[k]].line;
-    if (pitch_ > 0 && step(column, k) > kLoose * pitch_ * std::max(line.size, above.size)) return false;
+    if (!near(above, line)) return false;
     if (by_gaps_) return true;
     const auto c = static_cast<std::size_t>(pieces_[column[k]].column);
     return is_full(above, line, right_[c]) || text::starts_lower(line.text);
@@ -166,6 +179,15 @@ class RowFinder {
   double pitch_ = 0;  ///< of the lines of a cell, in sizes
   bool by_gaps_ = false;
 };
+
+/// Whether a line goes on with the heading across the columns above it: in its type, close below its full
+/// line.
+bool goes_on_across(const TextLine& above, const TextLine& line, double right) {
+  const double step = middle(line.box) - middle(above.box);
+  return above.bold == line.bold && std::abs(above.size - line.size) < 0.05 * line.size &&
+         step < kLoose * kUsualPitch * line.size && std::abs(above.box.x0 - line.box.x0) < line.size &&
+         is_full(above, line, right);
+}
 
 /// The line's pieces, cut at the strips; one piece where a word stands in a strip.
 void cut(const TextLine& line, const std::vector<double>& edges, const std::vector<Strip>& strips,
@@ -249,7 +271,13 @@ Table table_of(const std::vector<TextLine>& lines, const std::vector<Strip>& str
   for (const TextLine& line : lines) box.unite(line.box);
   const std::vector<double> edges = edges_of(box, strips);
   std::vector<Piece> pieces;
-  for (const TextLine& line : lines) cut(line, edges, strips, pieces);
+  for (const TextLine& line : lines) {
+    if (!pieces.empty() && pieces.back().across && goes_on_across(pieces.back().line, line, box.x1)) {
+      pieces.push_back({line, 0, true});
+    } else {
+      cut(line, edges, strips, pieces);
+    }
+  }
   return RowFinder(std::move(pieces), edges).run();
 }
 

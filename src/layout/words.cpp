@@ -81,16 +81,76 @@ void drop_overprints(std::vector<Word>& words) {
   words.resize(kept);
 }
 
-/// Pale text far larger than the rest lies behind it.
+/// Text far larger than the rest that is pale, or that other words stand upon, lies behind them.
 void set_watermarks_aside(PlacedPage& page) {
   const double usual = usual_size(page.words);
+  constexpr std::size_t kMostLarge = 40;  // more than that is no watermark
+  const auto large = [&](const Word& word) { return word.size > kWatermark * usual; };
+  const auto count = static_cast<std::size_t>(std::count_if(page.words.begin(), page.words.end(), large));
+  if (count == 0 || count > kMostLarge) return;
+  const auto under_others = [&](const Word& word) {
+    constexpr int kOthers = 3;
+    int inside = 0;
+    for (const Word& other : page.words) {
+      const double x = (other.box.x0 + other.box.x1) / 2, y = middle(other.box);
+      inside += !large(other) && x > word.box.x0 && x < word.box.x1 && y > word.box.y0 && y < word.box.y1;
+      if (inside >= kOthers) return true;
+    }
+    return false;
+  };
+  std::vector<std::string> marks;  // the same words on a page without text below them
+  for (const Word& word : page.words) {
+    if (large(word) && under_others(word)) marks.push_back(word.text);
+  }
   const auto behind = [&](const Word& word) {
-    return word.size > kWatermark * usual && lightness(word.color) > kPale && lightness(word.color) < 1;
+    if (!large(word)) return false;
+    const double light = lightness(word.color);
+    return (light > kPale && light < 1) || std::find(marks.begin(), marks.end(), word.text) != marks.end();
   };
   const auto first = std::stable_partition(page.words.begin(), page.words.end(),
                                            [&](const Word& word) { return !behind(word); });
   std::move(first, page.words.end(), std::back_inserter(page.aside));
   page.words.erase(first, page.words.end());
+}
+
+/// Drawn list signs: dots with words close behind and none close before.
+void add_list_signs(const source::Page& page, std::vector<Word>& words) {
+  constexpr double kBehind = 3.5, kBefore = 1.5;  // sizes of the word
+  constexpr std::size_t kMostSigns = 2000;
+  if (page.dots.empty() || page.dots.size() > kMostSigns || words.empty()) return;
+  std::vector<const Word*> by_height;
+  double tallest = 0;
+  for (const Word& word : words) {
+    by_height.push_back(&word);
+    tallest = std::max(tallest, height(word.box));
+  }
+  std::sort(by_height.begin(), by_height.end(),
+            [](const Word* a, const Word* b) { return a->box.y0 < b->box.y0; });
+  std::vector<Word> signs;
+  for (const Box& dot : page.dots) {
+    const double y = middle(dot);
+    auto next = std::lower_bound(by_height.begin(), by_height.end(), y - tallest,
+                                 [](const Word* word, double at) { return word->box.y0 < at; });
+    const Word* nearest = nullptr;
+    bool words_before = false;
+    for (; next != by_height.end() && (*next)->box.y0 < y; ++next) {
+      const Word& word = **next;
+      if (word.box.y1 <= y) continue;
+      const double gap = word.box.x0 - dot.x1;
+      if (gap >= -0.1 * word.size && gap < kBehind * word.size &&
+          (nearest == nullptr || word.box.x0 < nearest->box.x0))
+        nearest = &word;
+      words_before = words_before || (word.box.x0 < dot.x0 && dot.x0 - word.box.x1 < kBefore * word.size);
+    }
+    if (nearest == nullptr || words_before) continue;
+    Word sign;
+    sign.text = "•";
+    sign.size = nearest->size;
+    sign.box = {dot.x0, nearest->box.y0, dot.x1, nearest->box.y1};
+    sign.element = nearest->element;
+    signs.push_back(std::move(sign));
+  }
+  std::move(signs.begin(), signs.end(), std::back_inserter(words));
 }
 
 }  // namespace
@@ -115,6 +175,7 @@ PlacedPage place_words(const source::Page& page) {
   out.number = page.number;
   out.width = page.width;
   out.height = page.height;
+  out.read_by_ocr = page.read_by_ocr;
   const source::Run* last = nullptr;
   bool last_aside = false;
   for (const source::Run& run : page.runs) {
@@ -139,6 +200,7 @@ PlacedPage place_words(const source::Page& page) {
     last = &run;
     last_aside = aside;
   }
+  add_list_signs(page, out.words);
   drop_overprints(out.words);
   set_watermarks_aside(out);
   return out;

@@ -322,6 +322,7 @@ class Finder {
     c.after_blank =
         piece.fragment->blank_before > 0 || piece.fragment->part > 0 || piece.fragment->columns > 1;
     c.stop = !inside && piece.reading.stop;
+    if (piece.fragment->heading > 0) c.type = piece.fragment->heading;
     place_in_text(c, piece, match.marker);
     // `1. un diagnostic ;` reads like an item of a list within prose.
     const std::string& text = piece.fragment->text;
@@ -361,6 +362,9 @@ class Finder {
     c.breaks_sentence = reader_.ends_with("unfinished", previous.fragment->text) ||
                         ends_with_elision(previous.fragment->text);
     c.mentioned = closes_bracket(previous.fragment->text, text, c);
+    // `(cf O.O.` / `3.2), des ateliers …`: the line goes on within a bracket.
+    if (piece.fragment->flow == layout::Flow::continues && open_brackets(previous.fragment->text) > 0)
+      c.breaks_sentence = c.mentioned = true;
   }
 
   void add_boundary(int index, const grammar::BoundaryRule& boundary) {
@@ -399,6 +403,7 @@ class Finder {
       next.heading = true;
     });
     c.after_blank = c.upper_rest = true;
+    if (f.heading > 0) c.type = f.heading;
     ++out_.families[static_cast<std::size_t>(c.family)].count;
     out_.list.push_back(std::move(c));
   }

@@ -27,7 +27,11 @@ class Scanner {
     for (const layout::Fragment& fragment : layout_.fragments) {
       Piece next;
       next.fragment = &fragment;
-      reader_.read(fragment.text, next.reading, fragment.columns > 1);
+      const bool heading = fragment.heading > 0 || fragment.bold;
+      reader_.read(fragment.text, next.reading,
+                   fragment.columns > 1 ? grammar::Setting::cell
+                   : heading            ? grammar::Setting::heading
+                                        : grammar::Setting::line);
       if (!join_cell(next)) out_.pieces.push_back(std::move(next));
     }
     merge_label_rows();
@@ -68,7 +72,7 @@ class Scanner {
     whole.span.unite(line.span);
     whole.width = line.width;
     last.reading = {};
-    reader_.read(whole.text, last.reading, true);
+    reader_.read(whole.text, last.reading, grammar::Setting::cell);
     return true;
   }
 

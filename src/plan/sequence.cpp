@@ -111,6 +111,19 @@ float rate_nesting(Kind kind, const Path& path) {
   return 0;
 }
 
+/// What stands below another rung is not set in larger type than that.
+float rate_type(const Candidates& all, const Candidate& c, Kind kind, const Path& path) {
+  constexpr float kLargerThanParent = -4.0F, kSmallerThanLower = -2.5F;
+  const int parent = path.parent_of(kind);
+  if (parent >= 0 && at(all, path.open[static_cast<std::size_t>(parent)]).type > c.type)
+    return kLargerThanParent;
+  for (int k = static_cast<int>(kind) + 1; k < kKinds; ++k) {
+    const int lower = path.last_any[static_cast<std::size_t>(k)];
+    if (lower >= 0 && at(all, lower).type < c.type) return kSmallerThanLower;
+  }
+  return 0;
+}
+
 }  // namespace
 
 Path::Path() {
@@ -143,6 +156,7 @@ float rate_opening(const Candidates& all, int candidate, Kind kind, const Path& 
   float rating = c.local;
   // The same node named again opens nothing new: decode() rates that by itself.
   rating += rate_number(all, c, kind, path) + rate_prefix(all, c, kind, path) + rate_nesting(kind, path);
+  rating += rate_type(all, c, kind, path);
   // A rung stands below the same rung throughout a plan, with few exceptions.
   const auto k = static_cast<std::size_t>(kind);
   if (kind > Kind::strategic_objective && path.last_any[k] >= 0 &&

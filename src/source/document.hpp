@@ -49,6 +49,7 @@ struct Page {
   std::vector<Run> runs;         ///< plain text: every line in order, blank ones too; PDF: in the order shown
   std::vector<Box> rules;  ///< lines drawn, horizontal or vertical: the strokes of tables and underlines
   std::vector<Box> fills;  ///< boxes filled with another colour than the page's: shaded cells
+  std::vector<Box> dots;   ///< small discs, circles and squares drawn: list signs that are no text
   bool read_by_ocr = false;
 };
 

@@ -10,9 +10,11 @@ namespace pst::source::pdf {
 namespace {
 
 // Points.
-constexpr double kMaxRule = 4;      ///< a line thicker than this is a box
-constexpr double kMaxSlant = 0.6;   ///< off the horizontal or vertical, and still straight
-constexpr double kMinRule = 3;      ///< shorter ones are dots and decoration
+constexpr double kMaxRule = 4;     ///< a line thicker than this is a box
+constexpr double kMaxSlant = 0.6;  ///< off the horizontal or vertical, and still straight
+constexpr double kMinRule = 3;     ///< shorter ones are dots and decoration
+constexpr double kMinDot = 1.2;    ///< a list's sign is no smaller
+constexpr double kMaxDot = 9;
 constexpr double kWholePage = 0.9;  ///< share of the page that makes a fill its background
 constexpr std::uint32_t kNearWhite = 0xFA;
 
@@ -62,6 +64,16 @@ bool is_rectangle(const std::vector<Point>& points) {
   return true;
 }
 
+/// A small disc, circle or square: the sign of a list where the producer draws it.
+void add_dot(const std::vector<Point>& points, bool curved, const Box& clip, Page& page) {
+  if (points.size() < 3 || (!curved && !is_rectangle(points))) return;
+  const Box seen = common(around(points), clip);
+  const double width = seen.x1 - seen.x0, height = seen.y1 - seen.y0;
+  const bool round = std::min(width, height) > 0.7 * std::max(width, height);
+  if (round && width >= kMinDot && width <= kMaxDot && page.dots.size() < kMaxPathBoxes)
+    page.dots.push_back(seen);
+}
+
 }  // namespace
 
 void Path::move(Point to) {
@@ -103,6 +115,7 @@ void Path::stroke(double width, const Box& clip, Page& page) const {
   const double half = width / 2;
   for (const Piece& piece : pieces_) {
     const std::size_t n = piece.points.size();
+    add_dot(piece.points, piece.curved, clip, page);
     if (piece.curved || n < 2) continue;
     for (std::size_t i = 0; i + 1 < n + (piece.closed ? 1 : 0); ++i) {
       const Point &a = piece.points[i], &b = piece.points[(i + 1) % n];
@@ -116,6 +129,7 @@ void Path::stroke(double width, const Box& clip, Page& page) const {
 
 void Path::fill(std::uint32_t color, const Box& clip, Page& page) const {
   for (const Piece& piece : pieces_) {
+    if (!is_white(color)) add_dot(piece.points, piece.curved, clip, page);
     if (!piece.curved && is_rectangle(piece.points)) add_fill(around(piece.points), color, clip, page);
   }
 }
