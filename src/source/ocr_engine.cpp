@@ -156,8 +156,8 @@ OcrEngine::OcrEngine(std::string tessdata) : impl_(std::make_unique<Impl>()) {
                 "réinstallez le paquet « tesseract-ocr-fra »");
   }
   reader.SetVariable("debug_file", "/dev/null");
-  // Sauvola's threshold follows the paper's shade; measured against Otsu's on scans with uneven light.
-  reader.SetVariable("thresholding_method", "2");
+  // Otsu's threshold: the paper is even by now (see make_ready), and Sauvola's finds letters in its grain.
+  reader.SetVariable("thresholding_method", "0");
 }
 
 OcrEngine::~OcrEngine() = default;
