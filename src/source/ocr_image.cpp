@@ -9,9 +9,9 @@
 namespace pst::source {
 namespace {
 
-// Heights in pixels of the median letter. Tesseract scales every line to its own size, but finds lines and
-// words badly in letters of a few pixels, and spends time on large ones for nothing.
-constexpr double kSmallLetter = 11, kLargeLetter = 44, kGoodLetter = 22;
+// Heights in pixels of the median letter. Tesseract scales every line to its own size, but loses the dots of
+// numbers (1.1.2) in letters of a dozen pixels, and spends time on large ones for nothing.
+constexpr double kSmallLetter = 16, kLargeLetter = 44, kGoodLetter = 25;
 constexpr double kMostPixelsReady = 40e6;
 constexpr int kMostSpots = 200'000;
 
@@ -27,6 +27,13 @@ Image ink_of(const Image& grey) {
   pixForegroundFraction(ink.get(), &share);
   if (share > 0.5F) pixInvert(ink.get(), ink.get());
   return ink;
+}
+
+/// The paper white and even, the ink black: grain that is left would be enlarged with the letters.
+Image clean(Image grey) {
+  constexpr l_int32 kBlack = 60, kWhite = 190;  // of a paper brought to 200
+  Image out(pixCleanBackgroundToWhite(grey.get(), nullptr, nullptr, 1, kBlack, kWhite));
+  return out ? std::move(out) : std::move(grey);  // too small for that
 }
 
 struct Spots {
@@ -45,8 +52,7 @@ Spots spots_of(const Image& ink) {
   for (int i = 0; i < spots.count; ++i) {
     l_int32 width = 0, height = 0;
     boxaGetBoxGeometry(boxes, i, nullptr, nullptr, &width, &height);
-    if (height >= kLeast && width >= 2 && height <= most && width <= kLongest * height)
-      heights.push_back(height);
+    if (height >= kLeast && width >= 2 && height <= most && width <= kLongest * height) heights.push_back(height);
   }
   boxaDestroy(&boxes);
   constexpr std::size_t kFew = 5;
@@ -63,24 +69,90 @@ double good_scale(double letter_height, double pixels) {
   return scale > 1 ? std::max(1.0, std::min(scale, std::sqrt(kMostPixelsReady / pixels))) : scale;
 }
 
-/// Lines drawn in one direction: long thin pieces of ink.
-void add_rules(const Image& ink, double letter_height, bool vertical, std::vector<Box>& rules) {
-  constexpr double kLong = 8, kThin = 0.6;  // letter heights
+bool is_ink(const Image& ink, int x, int y) {
+  l_uint32 value = 0;
+  return pixGetPixel(ink.get(), x, y, &value) == 0 && value != 0;
+}
+
+/// Makes white what a horizontal rule covers, but for the strokes of letters that cross it (an underlined `p`).
+void erase_level_rule(ReadyImage& image, int x0, int y0, int x1, int y1) {
+  constexpr l_uint32 kWhite = 255;
+  for (int x = x0; x < x1; ++x) {
+    const bool above = is_ink(image.ink, x, y0 - 1) && is_ink(image.ink, x, y0 - 2);
+    const bool below = is_ink(image.ink, x, y1) && is_ink(image.ink, x, y1 + 1);
+    if (above && below) continue;
+    for (int y = y0 - (above ? 0 : 1); y < y1 + (below ? 0 : 1); ++y) pixSetPixel(image.grey.get(), x, y, kWhite);
+  }
+}
+
+void erase_upright_rule(ReadyImage& image, int x0, int y0, int x1, int y1) {
+  constexpr l_uint32 kWhite = 255;
+  for (int y = y0; y < y1; ++y) {
+    for (int x = x0 - 1; x < x1 + 1; ++x) pixSetPixel(image.grey.get(), x, y, kWhite);
+  }
+}
+
+/// Finds the lines drawn in one direction, long thin pieces of ink, and takes them out of the grey image:
+/// recognition takes the letters that an underline touches for a part of it.
+void take_rules(ReadyImage& image, bool vertical) {
+  constexpr double kLong = 8, kThin = 0.5;  // letter heights
   constexpr std::size_t kMostRules = 5000;
-  const int length = std::max(40, static_cast<int>(kLong * letter_height));
-  const double thin = std::max(4.0, kThin * letter_height);
-  const Image lines(vertical ? pixOpenBrick(nullptr, ink.get(), 1, length)
-                             : pixOpenBrick(nullptr, ink.get(), length, 1));
-  BOXA* boxes = lines ? pixConnCompBB(lines.get(), 8) : nullptr;
+  const int length = std::max(40, static_cast<int>(kLong * image.letter_height));
+  const double thin = std::max(4.0, kThin * image.letter_height);
+  constexpr int kGap = 3;  // pixels that noise may have taken out of a line
+  const Image closed(vertical ? pixCloseSafeBrick(nullptr, image.ink.get(), 1, kGap)
+                              : pixCloseSafeBrick(nullptr, image.ink.get(), kGap, 1));
+  if (!closed) return;
+  const Image lines(vertical ? pixOpenBrick(nullptr, closed.get(), 1, length)
+                             : pixOpenBrick(nullptr, closed.get(), length, 1));
+  PIXA* pieces = nullptr;
+  BOXA* boxes = lines ? pixConnComp(lines.get(), &pieces, 8) : nullptr;
   if (boxes == nullptr) return;
-  for (int i = 0; i < boxaGetCount(boxes) && rules.size() < kMostRules; ++i) {
+  for (int i = 0; i < boxaGetCount(boxes) && image.rules.size() < kMostRules; ++i) {
     l_int32 x = 0, y = 0, width = 0, height = 0;
     boxaGetBoxGeometry(boxes, i, &x, &y, &width, &height);
     if ((vertical ? width : height) > thin) continue;
-    rules.push_back({static_cast<double>(x), static_cast<double>(y), static_cast<double>(x + width),
-                     static_cast<double>(y + height)});
+    image.rules.push_back({static_cast<double>(x), static_cast<double>(y), static_cast<double>(x + width),
+                           static_cast<double>(y + height)});
+    if (vertical) {
+      erase_upright_rule(image, x, y, x + width, y + height);
+    } else {
+      erase_level_rule(image, x, y, x + width, y + height);
+    }
+  }
+  pixaDestroy(&pieces);
+  boxaDestroy(&boxes);
+}
+
+/// The white regions that rules enclose: cells of tables, merged ones too, whatever the table's shape.
+std::vector<Box> enclosed(const ReadyImage& image) {
+  constexpr double kLargest = 0.25;  // of the page; what is larger is a frame around text like any other
+  constexpr std::size_t kFewest = 2, kMostCells = 4000;
+  const int width = pixGetWidth(image.grey.get()), height = pixGetHeight(image.grey.get());
+  const int reach = std::max(3, static_cast<int>(0.4 * image.letter_height));  // corners that do not quite meet
+  const Image outside(pixCreate(width, height, 1));
+  if (!outside || image.rules.size() < 4) return {};
+  for (const Box& rule : image.rules) {
+    const bool level = rule.x1 - rule.x0 > rule.y1 - rule.y0;
+    const int more_x = level ? reach : 0, more_y = level ? 0 : reach;
+    pixRasterop(outside.get(), static_cast<int>(rule.x0) - more_x, static_cast<int>(rule.y0) - more_y,
+                static_cast<int>(rule.x1 - rule.x0) + 2 * more_x, static_cast<int>(rule.y1 - rule.y0) + 2 * more_y,
+                PIX_SET, nullptr, 0, 0);
+  }
+  pixInvert(outside.get(), outside.get());
+  BOXA* boxes = pixConnCompBB(outside.get(), 4);
+  std::vector<Box> cells;
+  for (int i = 0; boxes != nullptr && i < boxaGetCount(boxes) && cells.size() < kMostCells; ++i) {
+    l_int32 x = 0, y = 0, w = 0, h = 0;
+    boxaGetBoxGeometry(boxes, i, &x, &y, &w, &h);
+    const bool open = x == 0 || y == 0 || x + w == width || y + h == height;
+    const double share = static_cast<double>(w) * h / (static_cast<double>(width) * height);
+    if (open || share > kLargest || std::min(w, h) < image.letter_height) continue;
+    cells.push_back({static_cast<double>(x), static_cast<double>(y), static_cast<double>(x + w),
+                     static_cast<double>(y + h)});
   }
   boxaDestroy(&boxes);
+  return cells.size() >= kFewest ? cells : std::vector<Box>{};
 }
 
 /// Degrees clockwise that make the lines horizontal; 0 where that cannot be told, or is not worth a turn.
@@ -91,9 +163,9 @@ double skew_of(const Image& ink) {
   return confidence >= kSure && std::abs(angle) >= kWorthIt ? static_cast<double>(angle) : 0;
 }
 
-Image turned(const Image& image, double degrees, int how) {
+Image turned(const Image& image, double degrees) {
   const auto radians = static_cast<l_float32>(degrees * std::numbers::pi / 180);
-  return Image(pixRotate(image.get(), radians, how, L_BRING_IN_WHITE, 0, 0));
+  return Image(pixRotate(image.get(), radians, L_ROTATE_AREA_MAP, L_BRING_IN_WHITE, 0, 0));
 }
 
 }  // namespace
@@ -106,6 +178,7 @@ ReadyImage make_ready(const Image& grey, int turn) {
   const bool sideways = turn % 180 != 0;
   const double turned_width = sideways ? height : width, turned_height = sideways ? width : height;
   out.to_original = quarter_turn(360 - turn, turned_width, turned_height);
+  out.grey = clean(std::move(out.grey));
   out.ink = ink_of(out.grey);
   if (!out.ink) return out;
   Spots spots = spots_of(out.ink);
@@ -119,7 +192,7 @@ ReadyImage make_ready(const Image& grey, int turn) {
       out.ink = ink_of(out.grey);
       if (!out.ink) return out;
       spots.letter_height *= scale;
-      const Affine smaller{turned_width / pixGetWidth(out.grey.get()),   0, 0,
+      const Affine smaller{turned_width / pixGetWidth(out.grey.get()), 0, 0,
                            turned_height / pixGetHeight(out.grey.get()), 0, 0};
       out.to_original = smaller.then(out.to_original);
     }
@@ -127,29 +200,28 @@ ReadyImage make_ready(const Image& grey, int turn) {
   out.letter_height = spots.letter_height;
   out.skew = skew_of(out.ink);
   if (out.skew != 0) {
-    Image straight = turned(out.grey, out.skew, L_ROTATE_AREA_MAP);
-    Image straight_ink = turned(out.ink, out.skew, L_ROTATE_SAMPLING);
-    if (straight && straight_ink) {
+    Image straight = turned(out.grey, out.skew);
+    Image ink = straight ? ink_of(straight) : nullptr;
+    if (ink) {
       out.grey = std::move(straight);
-      out.ink = std::move(straight_ink);
+      out.ink = std::move(ink);
     }
   }
   if (out.letter_height > 0) {
-    add_rules(out.ink, out.letter_height, false, out.rules);
-    add_rules(out.ink, out.letter_height, true, out.rules);
+    take_rules(out, false);
+    take_rules(out, true);
+    out.cells = enclosed(out);
   }
   return out;
 }
 
 double stroke_width(const Image& ink, const Box& box) {
-  BOX* part =
-      boxCreate(static_cast<int>(box.x0), static_cast<int>(box.y0),
-                static_cast<int>(std::ceil(box.x1 - box.x0)), static_cast<int>(std::ceil(box.y1 - box.y0)));
+  BOX* part = boxCreate(static_cast<int>(box.x0), static_cast<int>(box.y0),
+                        static_cast<int>(std::ceil(box.x1 - box.x0)), static_cast<int>(std::ceil(box.y1 - box.y0)));
   const Image word(pixClipRectangle(ink.get(), part, nullptr));
   boxDestroy(&part);
   if (!word) return 0;
-  // The inside of the letters against all of their ink: what a stroke loses when a pixel is taken off all
-  // around.
+  // The inside of the letters against all of their ink: what a stroke loses when a pixel is taken off all around.
   const Image inside(pixErodeBrick(nullptr, word.get(), 3, 3));
   l_int32 all = 0, inner = 0;
   pixCountPixels(word.get(), &all, nullptr);

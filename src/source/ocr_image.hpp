@@ -9,12 +9,13 @@
 namespace pst::source {
 
 struct ReadyImage {
-  Image grey;                ///< 8 bits a pixel
-  Image ink;                 ///< 1 bit a pixel, the same size: 1 is ink
+  Image grey;                ///< 8 bits a pixel, lines drawn taken out
+  Image ink;                 ///< 1 bit a pixel, the same size, lines drawn included: 1 is ink
   Affine to_original;        ///< from its pixels to those of the image given, but for the skew
   double skew = 0;           ///< degrees clockwise by which it was turned to make lines horizontal
   double letter_height = 0;  ///< pixels; the median over connected components; 0 without any
   std::vector<Box> rules;    ///< lines drawn, in its pixels
+  std::vector<Box> cells;    ///< what lines enclose on all sides, no frames of half a page
   bool hopeless = false;     ///< so much noise that reading it would take forever and give nothing
 };
 

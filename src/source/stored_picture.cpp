@@ -1,6 +1,6 @@
-#include "source/stored_picture.hpp"
-
 #define POINTERHOLDER_TRANSITION 4  // qpdf asks its users to say that they use std::shared_ptr
+
+#include "source/stored_picture.hpp"
 
 #include <algorithm>
 #include <optional>
