@@ -16,11 +16,14 @@ pst_room(layout cells.cpp columns.cpp furniture.cpp layout.cpp markup.cpp)
 pst_room(grammar file.cpp library.cpp number.cpp pattern.cpp reader.cpp values.cpp)
 pst_room(plan
   candidate.cpp cards.cpp codes.cpp decode.cpp doubts.cpp extract.cpp facts.cpp joining.cpp lists.cpp
-  municipalities.cpp references.cpp rows.cpp scan.cpp scheme.cpp sequence.cpp tree.cpp wording.cpp)
+  municipalities.cpp recode.cpp references.cpp rows.cpp scan.cpp scheme.cpp sequence.cpp tree.cpp wording.cpp)
 pst_room(output
   explain.cpp json.cpp json_read.cpp json_tree.cpp json_writer.cpp schema.cpp table.cpp terminal.cpp
-  tree.cpp validate.cpp validate_codes.cpp)
+  tree.cpp validate.cpp validate_codes.cpp
+  ecomptes_identity.cpp ecomptes_label.cpp ecomptes_notes.cpp ecomptes_prose.cpp ecomptes_read.cpp ecomptes_shape.cpp
+  ecomptes_slots.cpp ecomptes_write.cpp ecomptes_xml.cpp ecomptes_xml_read.cpp
+  plan_docx.cpp plan_facts.cpp plan_html.cpp plan_markdown.cpp plan_xlsx.cpp xml_tree.cpp xml_writer.cpp zip_writer.cpp)
 pst_room(batch content.cpp inputs.cpp pipeline.cpp)
 pst_room(cli
-  completion.cpp console.cpp destination.cpp explain.cpp extract.cpp grammar.cpp grammars.cpp model.cpp
+  completion.cpp console.cpp destination.cpp explain.cpp export.cpp extract.cpp grammar.cpp grammars.cpp model.cpp
   parse.cpp root.cpp suggest.cpp)

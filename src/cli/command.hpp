@@ -43,6 +43,8 @@ class UsageError : public std::runtime_error {
 // The commands, in the order of --help.
 Command extract_command();
 Command explain_command();
+Command export_command();
+Command import_command();
 Command grammar_command();
 Command schema_command();
 Command validate_command();
