@@ -1,5 +1,6 @@
 // A plan as an exchange: each node as its element, with notes of what the format has no place for.
 #include <algorithm>
+#include <charconv>
 #include <set>
 
 #include "output/ecomptes.hpp"
@@ -10,6 +11,7 @@
 #include "output/ecomptes_slots.hpp"
 #include "output/ecomptes_status.hpp"
 #include "output/json_writer.hpp"
+#include "output/plan_facts.hpp"
 #include "output/walk.hpp"
 #include "plan/municipalities.hpp"
 #include "text/unicode.hpp"
@@ -55,7 +57,7 @@ struct Years {
   }
 };
 
-/// The plan's years: what it states, else a lone year, else those of its nodes.
+/// The plan's years: what it states, else a lone year, else those of its nodes, else that of its adoption.
 Years years_of(const plan::Plan& plan) {
   Years years;
   if (plan.document.period) years.take(*plan.document.period);
@@ -64,6 +66,12 @@ Years years_of(const plan::Plan& plan) {
     for_each_node(plan, [&](const Visit& v) {
       if (v.node.attributes.period) years.take(*v.node.attributes.period);
     });
+  }
+  const auto& adopted = plan.document.adopted_on;
+  int year = 0;
+  if (!years.first && adopted &&
+      std::from_chars(adopted->data(), adopted->data() + adopted->size(), year).ec == std::errc{}) {
+    years.first = years.last = year;
   }
   return years;
 }
@@ -110,7 +118,10 @@ class Writer {
   std::string known_ins() const {
     const auto& organisation = plan_.document.organisation;
     if (!organisation) return kUnknownIns;
-    if (organisation->ins) return *organisation->ins;
+    const auto is_code = [](const std::string& ins) {
+      return ins.size() == 5 && ins.find_first_not_of("0123456789") == ins.npos;
+    };
+    if (organisation->ins && is_code(*organisation->ins)) return *organisation->ins;
     const auto municipality = plan::find_municipality(organisation->name);
     return municipality ? municipality->ins : kUnknownIns;
   }
@@ -205,7 +216,7 @@ class Writer {
     if (a.recurrence) note(node, "récurrence", *a.recurrence);
     for (const std::string& name : a.responsible) note(node, "responsables", name);
     for (const std::string& indicator : a.indicators) note(node, "indicateurs", indicator);
-    for (const plan::Budget& budget : a.budget) note(node, "budget", budget.source);
+    for (const plan::Budget& budget : a.budget) note(node, "budget", budget_words(budget));
     for (const plan::Reference& reference : a.references) note(node, "renvois", reference.raw);
     if (a.annex) note(node, "annexe", "");
     for (const plan::Field& field : notes.fields) note(node, "champs", field.name + " : " + field.value);

@@ -42,12 +42,20 @@ std::string anchor(const plan::Node& node) {
   return "<a id=\"" + node.code + "\"></a>";
 }
 
+/// An empty line, unless there is one.
+void set_apart(std::string& out) {
+  if (!out.ends_with("\n\n")) out += '\n';
+}
+
 void add_prose(std::string& out, const std::string& prose, const std::string& indent) {
   std::string_view rest = prose;
   while (!rest.empty()) {
     const std::size_t end = std::min(rest.find('\n'), rest.size());
     const std::string line = plain(rest.substr(0, end));
-    if (!line.empty()) out += "\n" + indent + line + "\n";
+    if (!line.empty()) {
+      set_apart(out);
+      out += indent + line + "\n";
+    }
     rest.remove_prefix(std::min(end + 1, rest.size()));
   }
 }
@@ -59,7 +67,8 @@ void add_node(std::string& out, const Visit& v) {
   const std::string indent = heading ? "" : indent_of(v);
   if (heading) {
     const auto level = static_cast<std::size_t>(std::min(v.depth + 2, 6));
-    out += "\n" + std::string(level, '#') + " " + anchor(node) + node.code + " " + title + "\n\n";
+    set_apart(out);
+    out += std::string(level, '#') + " " + anchor(node) + node.code + " " + title + "\n\n";
   } else {
     out += indent + "- " + anchor(node) + "**" + node.code + "** " + title + "\n";
   }
@@ -68,7 +77,7 @@ void add_node(std::string& out, const Visit& v) {
     out += inside + "- *" + plain(fact.name) + "* : " + plain(fact.value) + "\n";
   }
   add_prose(out, node.description, inside);
-  if (heading && (!node.description.empty() || !facts_of(node).empty())) out += "\n";
+  if (heading) set_apart(out);
 }
 
 }  // namespace
@@ -77,7 +86,7 @@ std::string to_markdown(const plan::Plan& plan) {
   std::string out = "# " + plain(plan_heading(plan)) + "\n\n" + plain(plan_subheading(plan)) + "\n";
   for_each_node(plan, [&](const Visit& v) {
     // A list that begins at the top has no heading to set it apart.
-    if (v.up == nullptr && v.index == 0 && !is_heading(v.node)) out += "\n";
+    if (v.up == nullptr && v.index == 0) set_apart(out);
     add_node(out, v);
   });
   return out;
