@@ -50,7 +50,7 @@ struct Years {
 
   void take(const plan::Period& period) {
     for (const auto& year : {period.start, period.end}) {
-      if (!year) continue;
+      if (!year || *year < 1800 || *year > 2200) continue;  // the model's years
       first = std::min(first.value_or(*year), *year);
       last = std::max(last.value_or(*year), *year);
     }
@@ -61,7 +61,7 @@ struct Years {
 Years years_of(const plan::Plan& plan) {
   Years years;
   if (plan.document.period) years.take(*plan.document.period);
-  if (!years.first) years.first = years.last = plan.document.year;
+  if (!years.first) years.take({plan.document.year, std::nullopt});
   if (!years.first) {
     for_each_node(plan, [&](const Visit& v) {
       if (v.node.attributes.period) years.take(*v.node.attributes.period);
@@ -71,7 +71,7 @@ Years years_of(const plan::Plan& plan) {
   int year = 0;
   if (!years.first && adopted &&
       std::from_chars(adopted->data(), adopted->data() + adopted->size(), year).ec == std::errc{}) {
-    years.first = years.last = year;
+    years.take({year, std::nullopt});
   }
   return years;
 }

@@ -10,7 +10,7 @@ namespace pst::output {
 
 namespace {
 
-constexpr std::string_view kNarrowSpace = " ";
+constexpr std::string_view kNarrowSpace = "\u202f";  // which no line breaks at
 
 /// `15 000,5`: digits in threes, a comma for the decimals.
 std::string french_number(double number) {

@@ -61,7 +61,7 @@ class Maker {
   std::vector<Node> nodes(int above, int depth) {
     std::vector<Node> out;
     const int most = depth == 0 ? 5 : 4;
-    for (int n = below(most); n > 0 && made_ < 60 && above < 6; --n) {
+    for (int n = below(most) + (depth < 2 ? 1 : 0); n > 0 && made_ < 60 && above < 6; --n) {
       const int kind = above + 1 + below(depth == 0 ? 7 : std::min(6 - above, 3));
       if (kind > 6) continue;
       ++made_;
