@@ -23,7 +23,7 @@ namespace {
 
 struct ExportOptions {
   std::vector<std::string> inputs;
-  std::string to = "ecomptes";
+  std::string to;  ///< empty: as the output's extension says, else ecomptes
   std::string output;
   std::string report;
   std::string ins;
@@ -98,6 +98,32 @@ void refuse_mistakes(const ExportOptions& o, std::size_t plans) {
   if (plans > 1 && !o.id.empty()) throw UsageError("--id ne vaut que pour un plan à la fois");
 }
 
+/// The format asked for, or that of the output's extension.
+const ExportFormat& format_for(const ExportOptions& o) {
+  if (!o.to.empty()) return export_named(o.to);
+  const std::string extension = fs::path(o.output).extension().string();
+  const auto found = std::find_if(kExports.begin(), kExports.end(),
+                                  [&](const ExportFormat& format) { return format.extension == extension; });
+  return found == kExports.end() ? kExports.front() : *found;
+}
+
+void prepare_output(const ExportOptions& o, const std::vector<batch::Input>& inputs, bool to_folder) {
+  std::error_code error;
+  if (to_folder) {
+    fs::create_directories(o.output, error);
+    if (!fs::is_directory(o.output, error)) {
+      throw UsageError(o.output +
+                       " : ce dossier ne peut pas être créé ; vérifiez le chemin et ses droits d'accès");
+    }
+    return;
+  }
+  for (const batch::Input& input : inputs) {
+    if (fs::equivalent(input.path, o.output, error)) {
+      throw UsageError(o.output + " : le résultat effacerait le plan ; donnez un autre nom à -o");
+    }
+  }
+}
+
 bool begins_xml(std::string_view bytes) {
   const auto first = bytes.find_first_not_of("\xEF\xBB\xBF \t\r\n");
   if (first == bytes.npos) return false;
@@ -153,14 +179,17 @@ void summarise(const std::string& file, const std::vector<output::NotCarried>& i
 int run_export(const ExportOptions& o, Console& console) {
   const batch::Inputs inputs = batch::expand(o.inputs, batch::Wanted::models);
   refuse_mistakes(o, inputs.list.size());
-  const ExportFormat& format = export_named(o.to);
-  const bool to_folder = inputs.list.size() > 1 || fs::is_directory(o.output);
+  const ExportFormat& format = format_for(o);
+  std::error_code error;
+  const bool to_folder =
+      inputs.list.size() > 1 || fs::is_directory(o.output, error) || o.output.ends_with('/');
   if (format.binary && o.output.empty() && console.look.width > 0) {
-    throw UsageError("le format " + o.to + " n'est pas pour l'écran ; donnez un fichier à -o");
+    throw UsageError(std::string("le format ") + format.name +
+                     " n'est pas pour l'écran ; donnez un fichier à -o");
   }
   bool all_good = inputs.problems.empty();
   for (const Error& problem : inputs.problems) complain(console, problem.what());
-  if (to_folder) fs::create_directories(o.output);
+  prepare_output(o, inputs.list, to_folder);
   PlanLoader loader(o.grammars);
   std::vector<output::NotCarried> report;
   for (const batch::Input& input : inputs.list) {
@@ -226,7 +255,7 @@ Command export_command() {
       .summary = "passer un plan à un autre programme : eComptes, Word, Excel, un navigateur",
       .examples = {"pst export plan.json --to ecomptes -o plan.xml",
                    "pst export plan.txt --ins 91141 --exercice 2026 -o plan.xml",
-                   "pst export plan.json --to docx -o plan.docx    à relire et à corriger",
+                   "pst export plan.json -o plan.docx    à relire et à corriger",
                    "pst export resultats/ --to html -o pages/      un fichier par plan"},
       .options = {{"ENTREE",
                    "...",

@@ -145,22 +145,34 @@ class Reader {
   }
 
   void read_actions(const std::vector<const Element*>& actions, int parent) {
-    std::vector<int> before;
+    std::map<std::string, int> by_code, by_number;
     for (const Element* e : actions) {
       const auto notes = notes_of(*e);
       Kind kind = notes && notes->kind ? *notes->kind : Kind::action;
       const auto numbered = notes ? std::nullopt : read_numbered(e->title, Rung::action);
       if (numbered) kind = numbered->kind;
       int above = parent;
-      for (const int slot : before) {
-        const bool by_code = notes && notes->code.starts_with(at(slot).code + "-");
-        const bool by_number = numbered && !numbered->above.empty() && at(slot).kind == Kind::action &&
-                               at(slot).number == numbered->above;
-        if (by_code || by_number) above = slot;
-      }
-      before.push_back(add(node_of(*e, notes, kind), above));
-      for (const Element& child : e->children) read_below(child, before.back());
+      if (notes) above = nearest(by_code, notes->code).value_or(parent);
+      if (numbered) above = found(by_number, numbered->above).value_or(parent);
+      const int slot = add(node_of(*e, notes, kind), above);
+      if (notes) by_code.emplace(notes->code, slot);
+      if (numbered && kind == Kind::action) by_number[numbered->number] = slot;
+      for (const Element& child : e->children) read_below(child, slot);
     }
+  }
+
+  static std::optional<int> found(const std::map<std::string, int>& slots, const std::string& key) {
+    const auto slot = slots.find(key);
+    return slot == slots.end() ? std::nullopt : std::optional(slot->second);
+  }
+
+  /// The slot of the longest code that `code` prolongs.
+  static std::optional<int> nearest(const std::map<std::string, int>& slots, std::string code) {
+    for (auto dash = code.rfind('-'); dash != code.npos; dash = code.rfind('-')) {
+      code.resize(dash);
+      if (const auto slot = found(slots, code)) return slot;
+    }
+    return std::nullopt;
   }
 
   /// The axis of that code below `parent`; made of what the notes say, or of the element that stands for it.

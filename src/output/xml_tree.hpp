@@ -12,7 +12,7 @@ namespace pst::output {
 /// No exchange of a plan comes near these; a file beyond them is refused.
 inline constexpr std::size_t kMaxXmlBytes = std::size_t{64} << 20U;
 inline constexpr int kMaxXmlDepth = 64;
-inline constexpr std::size_t kMaxXmlElements = 300'000;
+inline constexpr std::size_t kMaxXmlElements = 1'000'000;
 inline constexpr std::size_t kMaxXmlAttributes = 64;  ///< of one element
 
 struct XmlElement {

@@ -57,6 +57,19 @@ TEST(Export, EveryFormatWrites) {
   }
 }
 
+TEST(Export, TheExtensionIsAFormat) {
+  const TempFolder folder;
+  EXPECT_EQ(run_pst({"export", "-", "-q", "-o", folder / "plan.md"}, kPlan).status, 0);
+  EXPECT_TRUE(contains(folder.read("plan.md"), "## <a id=\"OS1\">"));
+}
+
+TEST(Export, DoesNotOverwriteThePlan) {
+  const TempFolder folder;
+  folder.write("plan.txt", kPlan);
+  EXPECT_EQ(run_pst({"export", folder / "plan.txt", "-o", folder / "plan.txt"}).status, 2);
+  EXPECT_EQ(folder.read("plan.txt"), kPlan);
+}
+
 TEST(Export, SeveralPlansGoToAFolder) {
   const TempFolder folder;
   folder.write("a.txt", kPlan);
@@ -67,6 +80,7 @@ TEST(Export, SeveralPlansGoToAFolder) {
   EXPECT_TRUE(contains(folder.read("pages/a.html"), "<html"));
   EXPECT_TRUE(contains(folder.read("pages/b.html"), "<html"));
   EXPECT_EQ(run_pst({"export", folder / "a.txt", folder / "b.txt"}).status, 2);
+  EXPECT_EQ(run_pst({"export", folder / "a.txt", folder / "b.txt", "-o", folder / "a.txt"}).status, 2);
 }
 
 TEST(Export, OneBadPlanDoesNotStopTheOthers) {

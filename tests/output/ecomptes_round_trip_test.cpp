@@ -18,7 +18,7 @@
 namespace pst::output {
 namespace {
 
-constexpr unsigned kPlans = 1000;
+constexpr unsigned kPlans = 400;
 
 void keep(const std::string& name, const std::string& xml) {
   if (const char* folder = std::getenv("PST_EXCHANGES"))
