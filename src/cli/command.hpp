@@ -45,6 +45,8 @@ Command extract_command();
 Command explain_command();
 Command text_command();
 Command page_command();
+Command export_command();
+Command import_command();
 Command grammar_command();
 Command schema_command();
 Command validate_command();

@@ -32,8 +32,8 @@ Command root_command() {
                    "pst COMMANDE --help                   l'aide d'une commande"},
       .options = {},
       .run = {},
-      .subcommands = {extract_command(), explain_command(), text_command(), page_command(), grammar_command(),
-                      schema_command(), validate_command(), completion_command(), version_command()}};
+      .subcommands = {extract_command(), explain_command(), text_command(), page_command(),
+                      export_command(), import_command(), grammar_command(), schema_command(), validate_command(), completion_command(), version_command()}};
 }
 
 }  // namespace pst::cli

@@ -5,41 +5,12 @@
 #include <cmath>
 
 #include "output/walk.hpp"
+#include "output/words.hpp"
 #include "text/unicode.hpp"
 
 namespace pst::output {
 
 namespace {
-
-struct Word {
-  std::string_view value;
-  std::string_view french;
-};
-
-constexpr std::array kWords{
-    Word{"high", "priorité élevée"},
-    Word{"medium", "priorité moyenne"},
-    Word{"low", "priorité basse"},
-    Word{"not_started", "à démarrer"},
-    Word{"in_progress", "en cours"},
-    Word{"waiting", "en attente"},
-    Word{"blocked", "bloqué"},
-    Word{"completed", "réalisé"},
-    Word{"cancelled", "abandonné"},
-    Word{"daily", "chaque jour"},
-    Word{"weekly", "chaque semaine"},
-    Word{"monthly", "chaque mois"},
-    Word{"quarterly", "chaque trimestre"},
-    Word{"half_yearly", "chaque semestre"},
-    Word{"yearly", "chaque année"},
-};
-
-std::string french(const std::string& value) {
-  for (const Word& word : kWords) {
-    if (word.value == value) return std::string(word.french);
-  }
-  return value;
-}
 
 std::string years(const plan::Period& period) {
   const std::string start = period.start ? std::to_string(*period.start) : "…";

@@ -76,6 +76,13 @@ std::optional<Municipality> find_municipality(std::string_view name) {
   return all.rows[*near];
 }
 
+std::optional<Municipality> municipality_with_ins(std::string_view ins) {
+  for (const Municipality& row : table().rows) {
+    if (row.ins == ins) return row;
+  }
+  return std::nullopt;
+}
+
 std::optional<Municipality> leading_municipality(std::string_view text) {
   constexpr int kMostWords = 6;
   constexpr text::ByteSet kWordEnds(" -,.;:()/");

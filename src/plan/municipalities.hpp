@@ -17,6 +17,9 @@ struct Municipality {
 /// wrong or doubled in a name of six letters or more (`ASSESE`), where only one municipality is that near.
 std::optional<Municipality> find_municipality(std::string_view name);
 
+/// The municipality that had that INS code, now or before a merger.
+std::optional<Municipality> municipality_with_ins(std::string_view ins);
+
 /// The longest run of leading words that names a municipality exactly (`Braine-le-Comte et ses partenaires`).
 std::optional<Municipality> leading_municipality(std::string_view text);
 
