@@ -98,6 +98,7 @@ class Compiler {
       override_text(theme.right_en, entry.right_en);
       override_text(theme.category, entry.category);
       override_text(theme.category_en, entry.category_en);
+      if (entry.weight) theme.weight = entry.weight;
       append(theme.certain, entry.certain);
       append(theme.likely, entry.likely);
       append(theme.hint, entry.hint);
@@ -137,6 +138,7 @@ class Compiler {
     out_->theme_list.push_back({theme.slug, theme.label,
                                 theme.label_en.empty() ? theme.label : theme.label_en, theme.right,
                                 theme.right_en, theme.category, theme.category_en});
+    out_->theme_weights.push_back(theme.weight.value_or(1));
     const std::pair<const std::vector<LexiconTerm>*, Tier> lists[] = {{&theme.certain, Tier::certain},
                                                                       {&theme.likely, Tier::likely},
                                                                       {&theme.hint, Tier::hint},

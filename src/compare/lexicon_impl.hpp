@@ -22,6 +22,7 @@ struct Lexicon::Impl {
     int theme = -1;
     Tier tier = Tier::hint;
   };
+  std::vector<double> theme_weights;  ///< by theme
   Phrases theme_phrases;
   std::vector<ThemeSense> theme_senses;  ///< by phrase
 

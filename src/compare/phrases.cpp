@@ -86,7 +86,8 @@ void Phrases::elements_of(const text::Term& term, std::vector<int>& out) const {
   };
   look_up(stem_key(term));
   look_up(word_key(term));
-  if (term.capitals || (term.capital && term.word.size() > 2)) look_up(abbreviation_key(term));
+  if (!term.stop && (term.capitals || (term.capital && term.word.size() > 2)))
+    look_up(abbreviation_key(term));
   if (term.number) return;
   for (std::size_t n = kLeastPrefix; n <= term.word.size(); ++n)
     look_up(prefix_key(std::string_view(term.word).substr(0, n)));

@@ -124,8 +124,9 @@ void add_mentions(const std::vector<Wording>& wordings, int node, const Lexicon:
       const int entity = lexicon.entity_of[static_cast<std::size_t>(hit.phrase)];
       for (const int theme : lexicon.entity_themes[static_cast<std::size_t>(entity)]) {
         std::vector<Evidence>& evidence = out.evidence[static_cast<std::size_t>(theme)];
-        Evidence found = evidence_at(wording, hit, node,
-                                     kNamed * wording.stress[static_cast<std::size_t>(hit.terms.front())]);
+        const double weight = kNamed * wording.stress[static_cast<std::size_t>(hit.terms.front())] *
+                              lexicon.theme_weights[static_cast<std::size_t>(theme)];
+        Evidence found = evidence_at(wording, hit, node, weight);
         const bool known = std::any_of(evidence.begin(), evidence.end(), [&](const Evidence& e) {
           return e.where == found.where && e.begin < found.end && found.begin < e.end;
         });

@@ -6,7 +6,7 @@ namespace pst::compare {
 
 namespace {
 
-constexpr double kInBrackets = 0.5;
+constexpr double kInBrackets = 0.35;
 constexpr double kBehindPartner = 0.65;
 constexpr double kLateWord = 0.02;  ///< what each word further on loses
 constexpr double kLeastStress = 0.6;

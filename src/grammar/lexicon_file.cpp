@@ -137,6 +137,16 @@ class LexiconParser {
     return terms;
   }
 
+  std::optional<double> weight_of(Table table, int most) {
+    const toml::node* node = table.get("weight");
+    if (node == nullptr) return std::nullopt;
+    const auto value = node->value<double>();
+    if (value && *value >= 0 && *value <= most) return value;
+    problem(node->source().begin, "`weight` attend un nombre de 0 à " + std::to_string(most),
+            "par exemple weight = 0.8");
+    return std::nullopt;
+  }
+
   /// A name that outputs use: small letters, digits and hyphens.
   std::string name_of(Table table, std::string_view key) {
     const std::string name = text_of(table, key, true);
@@ -152,7 +162,7 @@ class LexiconParser {
 
   void theme(Table table) {
     only(table, {"slug", "label", "label_en", "right", "right_en", "category", "category_en", "certain",
-                 "likely", "hint", "never", "replace"});
+                 "likely", "hint", "never", "weight", "replace"});
     ThemeEntry theme;
     theme.at = origin_of(table);
     theme.slug = name_of(table, "slug");
@@ -166,6 +176,7 @@ class LexiconParser {
     theme.likely = terms_of(table, "likely");
     theme.hint = terms_of(table, "hint");
     theme.never = terms_of(table, "never");
+    theme.weight = weight_of(table, 1);
     theme.replace = flag_of(table, "replace");
     out_.themes.push_back(std::move(theme));
   }
@@ -177,13 +188,7 @@ class LexiconParser {
     entry.id = name_of(table, "id");
     entry.terms = terms_of(table, "terms");
     entry.replace = flag_of(table, "replace");
-    if (const toml::node* node = table.get("weight")) {
-      entry.weight = node->value<double>();
-      if (!entry.weight || *entry.weight < 0 || *entry.weight > 5) {
-        problem(node->source().begin, "`weight` attend un nombre de 0 à 5", "par exemple weight = 2.5");
-        entry.weight.reset();
-      }
-    }
+    entry.weight = weight_of(table, 5);
     if (entry.terms.empty() && !entry.replace)
       problem(table.source().begin, "ce concept n'a pas d'expression", "ajoutez terms = ['…']");
     out_.concepts.push_back(std::move(entry));

@@ -24,6 +24,7 @@ struct ThemeEntry {
   std::vector<LexiconTerm> likely;
   std::vector<LexiconTerm> hint;   ///< help, but do not decide
   std::vector<LexiconTerm> never;  ///< use up words that would otherwise speak of it
+  std::optional<double> weight;    ///< below 1 for a theme that is rather the how than the what
   bool replace = false;            ///< forget the expressions of earlier files
   Origin at;
 };
