@@ -60,6 +60,13 @@ std::vector<double> stress_of(std::string_view text, const std::vector<text::Ter
 
 }  // namespace
 
+Wording title_of(const NodeEntry& node, text::Stemmer& stemmer) {
+  const std::string_view title = std::string_view(node.title).substr(0, kMostText);
+  Wording out{Evidence::Where::title, title, stemmer.terms(title), {}};
+  out.stress = stress_of(title, out.terms);
+  return out;
+}
+
 std::vector<Wording> wordings_of(const NodeEntry& node, text::Stemmer& stemmer) {
   std::vector<Wording> out;
   const auto add = [&](Evidence::Where where, std::string_view text) {
