@@ -21,9 +21,9 @@ pst_room(compare
   alignment.cpp assignment.cpp clusters.cpp compare.cpp difference.cpp flatten.cpp inputs.cpp lexicon.cpp measures.cpp neighbours.cpp phrases.cpp similar.cpp summary.cpp themes.cpp word_marks.cpp
   wording.cpp)
 pst_room(output
-  comparison_json.cpp explain.cpp json.cpp json_read.cpp json_tree.cpp json_writer.cpp schema.cpp table.cpp terminal.cpp
+  comparison_json.cpp difference.cpp difference_page.cpp explain.cpp json.cpp json_read.cpp json_tree.cpp json_writer.cpp schema.cpp table.cpp terminal.cpp
   tree.cpp validate.cpp validate_codes.cpp)
 pst_room(batch content.cpp inputs.cpp pipeline.cpp)
 pst_room(cli
-  compare.cpp completion.cpp console.cpp destination.cpp explain.cpp extract.cpp grammar.cpp grammars.cpp lexicon.cpp
+  compare.cpp completion.cpp console.cpp destination.cpp diff.cpp explain.cpp extract.cpp grammar.cpp grammars.cpp lexicon.cpp
   model.cpp parse.cpp plans.cpp root.cpp suggest.cpp)
