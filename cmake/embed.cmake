@@ -5,6 +5,10 @@ list(FILTER PST_GRAMMAR_FILES EXCLUDE REGEX "/_[^/]*$")  # _template.toml is dat
 set(PST_DATA_FILES
   ${PROJECT_SOURCE_DIR}/data/communes-wallonie.csv
   ${PROJECT_SOURCE_DIR}/grammars/_template.toml
+  ${PROJECT_SOURCE_DIR}/grammars/_themes.toml
+  ${PROJECT_SOURCE_DIR}/grammars/_mesures.toml
+  ${PROJECT_SOURCE_DIR}/grammars/_partenaires.toml
+  ${PROJECT_SOURCE_DIR}/src/output/comparison.schema.json
   ${PROJECT_SOURCE_DIR}/src/output/plan.schema.json)
 set(PST_EMBEDDED ${CMAKE_BINARY_DIR}/generated/embedded.cpp)
 add_custom_command(OUTPUT ${PST_EMBEDDED}

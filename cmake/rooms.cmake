@@ -10,7 +10,7 @@ endfunction()
 
 pst_room(text
   assess.cpp casing.cpp charsets.cpp codepoints.cpp context.cpp elision.cpp encoding.cpp entities.cpp frequent.cpp
-  legibility.cpp lexicon.cpp repair.cpp respell.cpp sentence.cpp tokens.cpp unicode.cpp wording.cpp)
+  legibility.cpp lexicon.cpp repair.cpp respell.cpp sentence.cpp stems.cpp tokens.cpp unicode.cpp wording.cpp)
 pst_room(source
   affine.cpp digest.cpp error.cpp ocr.cpp ocr_engine.cpp ocr_image.cpp ocr_need.cpp ocr_runs.cpp page_image.cpp
   page_image_decode.cpp page_survey.cpp pdf_accents.cpp pdf_cmap.cpp pdf_color.cpp pdf_content.cpp
@@ -22,19 +22,22 @@ pst_room(layout
   aligned.cpp cells.cpp columns.cpp emitter.cpp flow.cpp furniture.cpp grid.cpp gutters.cpp layout.cpp lines.cpp
   margins.cpp markup.cpp metrics.cpp paged.cpp regions.cpp table.cpp turning.cpp words.cpp)
 pst_room(grammar
-  file.cpp library.cpp number.cpp pattern.cpp reader.cpp values.cpp)
+  file.cpp lexicon_file.cpp library.cpp number.cpp pattern.cpp reader.cpp values.cpp)
 pst_room(plan
   candidate.cpp cards.cpp codes.cpp decode.cpp doubts.cpp extract.cpp facts.cpp joining.cpp lists.cpp
   municipalities.cpp prose.cpp recode.cpp references.cpp rows.cpp scan.cpp scheme.cpp sequence.cpp tree.cpp
   wording.cpp)
+pst_room(compare
+  alignment.cpp assignment.cpp clusters.cpp compare.cpp difference.cpp flatten.cpp inputs.cpp lexicon.cpp
+  measures.cpp neighbours.cpp phrases.cpp similar.cpp summary.cpp themes.cpp word_marks.cpp wording.cpp)
 pst_room(output
-  ecomptes_identity.cpp ecomptes_label.cpp ecomptes_notes.cpp ecomptes_prose.cpp ecomptes_read.cpp ecomptes_shape.cpp
-  ecomptes_slots.cpp ecomptes_write.cpp ecomptes_xml.cpp ecomptes_xml_read.cpp explain.cpp json.cpp json_read.cpp
-  json_tree.cpp json_writer.cpp lines.cpp page_svg.cpp plan_docx.cpp plan_facts.cpp plan_html.cpp plan_markdown.cpp
-  plan_xlsx.cpp schema.cpp table.cpp terminal.cpp tree.cpp validate.cpp validate_codes.cpp xml_tree.cpp
-  xml_writer.cpp zip_writer.cpp)
+  comparison_json.cpp difference.cpp difference_page.cpp ecomptes_identity.cpp ecomptes_label.cpp ecomptes_notes.cpp
+  ecomptes_prose.cpp ecomptes_read.cpp ecomptes_shape.cpp ecomptes_slots.cpp ecomptes_write.cpp ecomptes_xml.cpp
+  ecomptes_xml_read.cpp explain.cpp json.cpp json_read.cpp json_tree.cpp json_writer.cpp lines.cpp page_svg.cpp
+  plan_docx.cpp plan_facts.cpp plan_html.cpp plan_markdown.cpp plan_xlsx.cpp schema.cpp table.cpp terminal.cpp
+  tree.cpp validate.cpp validate_codes.cpp xml_tree.cpp xml_writer.cpp zip_writer.cpp)
 pst_room(batch
   content.cpp inputs.cpp pipeline.cpp reading.cpp)
 pst_room(cli
-  completion.cpp console.cpp destination.cpp explain.cpp export.cpp extract.cpp grammar.cpp grammars.cpp model.cpp
-  page.cpp parse.cpp reading_options.cpp root.cpp suggest.cpp text.cpp)
+  compare.cpp completion.cpp console.cpp destination.cpp diff.cpp explain.cpp export.cpp extract.cpp grammar.cpp
+  grammars.cpp lexicon.cpp model.cpp page.cpp parse.cpp plans.cpp reading_options.cpp root.cpp suggest.cpp text.cpp)

@@ -42,6 +42,8 @@ class UsageError : public std::runtime_error {
 
 // The commands, in the order of --help.
 Command extract_command();
+Command compare_command();
+Command diff_command();
 Command explain_command();
 Command text_command();
 Command page_command();
