@@ -17,9 +17,10 @@ pst_room(grammar file.cpp library.cpp number.cpp pattern.cpp reader.cpp values.c
 pst_room(plan
   candidate.cpp cards.cpp codes.cpp decode.cpp doubts.cpp extract.cpp facts.cpp joining.cpp lists.cpp
   municipalities.cpp references.cpp rows.cpp scan.cpp scheme.cpp sequence.cpp tree.cpp wording.cpp)
+pst_room(compare totals.cpp)
 pst_room(output
-  explain.cpp json.cpp json_read.cpp json_tree.cpp json_writer.cpp schema.cpp table.cpp terminal.cpp
-  tree.cpp validate.cpp validate_codes.cpp)
+  explain.cpp json.cpp json_read.cpp json_tree.cpp json_writer.cpp page.cpp page_data.cpp schema.cpp
+  table.cpp terminal.cpp tree.cpp validate.cpp validate_codes.cpp)
 pst_room(batch content.cpp inputs.cpp pipeline.cpp)
 pst_room(cli
   completion.cpp console.cpp destination.cpp explain.cpp extract.cpp grammar.cpp grammars.cpp model.cpp
