@@ -10,7 +10,7 @@ endfunction()
 
 pst_room(text
   assess.cpp casing.cpp charsets.cpp codepoints.cpp context.cpp elision.cpp encoding.cpp entities.cpp
-  frequent.cpp lexicon.cpp repair.cpp respell.cpp sentence.cpp tokens.cpp unicode.cpp wording.cpp)
+  frequent.cpp lexicon.cpp repair.cpp respell.cpp sentence.cpp stems.cpp tokens.cpp unicode.cpp wording.cpp)
 pst_room(source digest.cpp error.cpp place.cpp text_reader.cpp)
 pst_room(layout cells.cpp columns.cpp furniture.cpp layout.cpp markup.cpp)
 pst_room(grammar file.cpp library.cpp number.cpp pattern.cpp reader.cpp values.cpp)
@@ -19,9 +19,11 @@ pst_room(plan
   municipalities.cpp references.cpp rows.cpp scan.cpp scheme.cpp sequence.cpp tree.cpp wording.cpp)
 pst_room(compare totals.cpp)
 pst_room(output
-  explain.cpp json.cpp json_read.cpp json_tree.cpp json_writer.cpp page.cpp page_data.cpp schema.cpp
-  table.cpp terminal.cpp tree.cpp validate.cpp validate_codes.cpp)
+  csv.cpp database.cpp explain.cpp find.cpp find_output.cpp json.cpp json_read.cpp json_tree.cpp json_writer.cpp
+  mail_summary.cpp page.cpp page_data.cpp report_words.cpp schema.cpp sqlite.cpp table.cpp terminal.cpp tidy.cpp
+  tidy_across.cpp tidy_nodes.cpp tidy_plans.cpp tree.cpp validate.cpp validate_codes.cpp workbook.cpp
+  workbook_across.cpp workbook_sheets.cpp xlsx.cpp)
 pst_room(batch content.cpp inputs.cpp pipeline.cpp)
 pst_room(cli
   completion.cpp console.cpp destination.cpp explain.cpp extract.cpp grammar.cpp grammars.cpp model.cpp
-  parse.cpp root.cpp suggest.cpp)
+  parse.cpp reports.cpp root.cpp search.cpp suggest.cpp)

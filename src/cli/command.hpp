@@ -44,6 +44,7 @@ class UsageError : public std::runtime_error {
 Command extract_command();
 Command explain_command();
 Command grammar_command();
+Command search_command();
 Command schema_command();
 Command validate_command();
 Command completion_command();

@@ -15,9 +15,9 @@ namespace {
 
 /// The page's script, in the order in which its pieces need each other.
 constexpr std::array kScripts{
-    "words.js",         "dom.js",           "data.js",       "find.js",         "charts.js",
-    "view_overview.js", "view_themes.js",   "view_measures.js", "view_partners.js", "view_years.js",
-    "view_quality.js",  "view_search.js",   "view_plan.js",  "main.js",
+    "words.js",         "dom.js",         "data.js",          "find.js",          "charts.js",
+    "view_overview.js", "view_themes.js", "view_measures.js", "view_partners.js", "view_years.js",
+    "view_quality.js",  "view_search.js", "view_plan.js",     "main.js",
 };
 
 std::string script() {
@@ -51,7 +51,8 @@ std::string policy(std::string_view chart, std::string_view own, std::string_vie
 }
 
 /// The template with each `{{name}}` replaced; what is put in is not looked at again.
-std::string filled(std::string_view page, const std::vector<std::pair<std::string_view, std::string>>& values) {
+std::string filled(std::string_view page,
+                   const std::vector<std::pair<std::string_view, std::string>>& values) {
   std::string out;
   while (!page.empty()) {
     const std::size_t open = page.find("{{");
@@ -80,8 +81,9 @@ std::string to_page(const compare::Comparison& comparison, Language language) {
        {"policy", policy(chart, own, style)},
        {"title", french ? "Comparaison de plans stratégiques" : "Comparison of strategic plans"},
        {"skip", french ? "Aller au contenu" : "Skip to content"},
-       {"noscript", french ? "Cette page a besoin de JavaScript ; les mêmes données sont dans comparison.xlsx et csv/."
-                           : "This page needs JavaScript; the same data are in comparison.xlsx and csv/."},
+       {"noscript",
+        french ? "Cette page a besoin de JavaScript ; les mêmes données sont dans comparison.xlsx et csv/."
+               : "This page needs JavaScript; the same data are in comparison.xlsx and csv/."},
        {"style", style},
        {"data", page_data(comparison, language)},
        {"chart_licence", std::string(grammar::embedded_data("chart.js.LICENSE"))},

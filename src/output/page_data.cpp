@@ -16,7 +16,7 @@ using compare::Comparison;
 using compare::Counts;
 using compare::NodeEntry;
 
-constexpr std::size_t kWordsShown = 4;  ///< of a theme's evidence
+constexpr std::size_t kWordsShown = 4;    ///< of a theme's evidence
 constexpr std::size_t kNotesShown = 500;  ///< of one plan; the CSV tables have all
 
 double rounded(double value) {
@@ -45,10 +45,9 @@ class PageWriter {
 
  private:
   static constexpr std::array kColumns{
-      "plan",        "kind",     "parent",  "code",       "first",    "last",   "volet",
-      "axis",        "title",    "themes",  "attributes", "mentions", "label",  "page",
-      "cluster",     "nearest",  "nearest_score", "description", "fields", "doubtful", "particular",
-      "annex",       "title_raw"};
+      "plan",          "kind",        "parent",     "code",     "first",      "last",  "volet",    "axis",
+      "title",         "themes",      "attributes", "mentions", "label",      "page",  "cluster",  "nearest",
+      "nearest_score", "description", "fields",     "doubtful", "particular", "annex", "title_raw"};
 
   template <class T>
   void member(const char* key, const T& value) {
@@ -99,7 +98,7 @@ class PageWriter {
     member("id", entity.id);
     member("name", entity.name);
     member("abbreviation", entity.abbreviation);
-    member("kind", name_of(entity.kind));
+    member("kind", name_of_entity(entity.kind));
     out_.end_object();
   }
 
@@ -131,7 +130,7 @@ class PageWriter {
 
   void write_note(const compare::QualityNote& note) {
     out_.begin_object();
-    member("what", name_of(note.what));
+    member("what", name_of_note(note.what));
     member("message", note.message);
     member("node", note.node);
     if (note.lines) {
@@ -205,7 +204,8 @@ class PageWriter {
     std::vector<std::string> words;
     for (const compare::Evidence& evidence : share.evidence) {
       if (words.size() == kWordsShown) break;
-      if (std::find(words.begin(), words.end(), evidence.words) == words.end()) words.push_back(evidence.words);
+      if (std::find(words.begin(), words.end(), evidence.words) == words.end())
+        words.push_back(evidence.words);
     }
     texts(words);
     out_.end_array();

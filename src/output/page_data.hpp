@@ -1,5 +1,5 @@
-// What the HTML report's script works on: the Comparison as compact JSON. Internal to the output room; its shape is
-// shared with src/output/page/data.js and no promise to anyone else (comparison.json is).
+// What the HTML report's script works on: the Comparison as compact JSON. Internal to the output room; its
+// shape is shared with src/output/page/data.js and no promise to anyone else (comparison.json is).
 #pragma once
 
 #include <string>

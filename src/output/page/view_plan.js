@@ -22,21 +22,19 @@ function elsewhere(node) {
     const cluster = data.clusters[node.cluster];
     return h("p", { class: "small" }, w.cluster + " : ", h("a", { href: clusterLink(node.cluster) }, cluster.name), " (" + countedPlans(cluster.plans.length) + ")");
   }
-  if (node.particular) return h("p", { class: "small soft" }, w.only);
   return null;
 }
 
 function treeNode(node, here) {
   const current = here === node;
-  const head = h("div", { class: "node" + (node.kind < 4 ? " top-kind" : "") + (current ? " here" : ""), id: "node-" + node.i, tabindex: current ? "-1" : null,
+  return h("div", { class: "node" + (node.kind < 4 ? " top-kind" : "") + (current ? " here" : ""), id: "node-" + node.i, tabindex: current ? "-1" : null,
     "aria-current": current ? "location" : null },
     h("span", { class: "title" }, h("a", { class: "code", href: nodeLink(node) }, node.code), " ", titleOf(node)),
     h("span", { class: "where" }, kindName(node) + (node.label ? " « " + node.label + " »" : "") + " · " + place(node)),
     node.description ? h("p", { class: "small" }, node.description) : null,
     details(node),
-    h("ul", { class: "chips" }, themeChips(node), attributeChips(node), mentionChips(node)),
+    h("ul", { class: "chips" }, themeChips(node), attributeChips(node), mentionChips(node), node.particular ? chip(w.only, { href: "#/particular?plan=" + encodeURIComponent(plans[node.plan].name) }) : null),
     elsewhere(node));
-  return head;
 }
 
 /// The nodes of a plan as nested lists.
@@ -48,7 +46,7 @@ function tree(plan, here) {
     const node = nodes[i];
     const item = h("li", {}, treeNode(node, here));
     if (!lists.has(node.parent)) {
-      const list = h("ul");
+      const list = h("ul", { class: "branch" });
       lists.set(node.parent, list);
       items.get(node.parent).append(list);
     }

@@ -30,7 +30,7 @@ function heatTable({ caption, columns, cell, turned, sortValue }) {
       }))));
   }
   sort(-1);
-  return scroller(caption, h("table", { class: "heat" }, h("caption", {}, caption), h("thead", {}, h("tr", {}, first, heads)), body), plans.length > 15);
+  return scroller(caption, h("table", { class: "heat" }, h("caption", { class: "visually-hidden" }, caption), h("thead", {}, h("tr", {}, first, heads)), body), plans.length > 15);
 }
 
 function themeHeat() {
@@ -66,7 +66,7 @@ function themes() {
   ];
   return [
     ...heading(w.themes, w.themesLead),
-    h("h2", {}, w.heat), heatLegend(w.share), themeHeat(), h("p", { class: "tools" }, downloadButton("matrix.csv", matrixRows)),
+    h("h2", {}, w.heat), h("p", { class: "soft small" }, w.heatCaption), heatLegend(w.share), themeHeat(), h("p", { class: "tools" }, downloadButton("matrix.csv", matrixRows)),
     chart({
       id: "themes", title: w.themeChart, of: w.theme, horizontal: true, labels: byNodes.map(themeLabel),
       series: [{ label: w.withTheme, data: byNodes.map((theme) => theme.nodes) }],

@@ -31,7 +31,7 @@ function timeline() {
       series: ["active", "starting", "ending"].map((key) => ({ label: w[key], data: data.yearTotals.map((total) => total[key]) })),
       hrefs: data.years.map((year) => searchLink({ year: String(year.year) })),
     }),
-    h("h2", {}, w.yearTable),
+    h("h2", {}, w.yearTable), h("p", { class: "soft small" }, w.yearCaption),
     h("p", { class: "legend" }, h("span", {}, h("i", { class: "own" }), w.ownPeriod)),
     yearHeat(), h("p", { class: "tools" }, downloadButton("years.csv", yearRows)),
   ];
