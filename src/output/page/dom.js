@@ -26,6 +26,11 @@ function chip(text, attributes = {}) {
   return h("li", {}, h(tag, { ...attributes, class: "chip " + (attributes.class || "") }, text));
 }
 
+/// Said by a screen reader, not shown.
+function hidden(text) {
+  return h("span", { class: "visually-hidden" }, " " + text);
+}
+
 function scroller(label, child, tall = false) {
   return h("div", { class: tall ? "scroll tall" : "scroll", tabindex: "0", role: "region", "aria-label": label }, child);
 }
@@ -38,7 +43,7 @@ function table({ caption, columns, rows, sorted, descending, limit }) { // the c
   const body = h("tbody");
   const heads = columns.map((c, i) =>
     h("th", { scope: "col", class: c.num ? "num" : "" },
-      c.value ? h("button", { type: "button", onclick: () => sort(i), title: c.full || null, "aria-label": c.full || null }, c.name) : c.name));
+      c.value ? h("button", { type: "button", onclick: () => sort(i), title: c.full || null }, c.name, c.full ? hidden(c.full) : null) : c.name));
   function draw() {
     heads.forEach((head, i) => {
       if (i === column) head.setAttribute("aria-sort", down ? "descending" : "ascending");

@@ -29,14 +29,14 @@ function member({ node }) {
     h("ul", { class: "chips" }, attributeChips(node)));
 }
 
-function clusterCard(cluster) {
+function clusterCard(cluster, named = true) {
   const members = cluster.members.map(([node, score]) => ({ node: nodes[node], score }));
   const list = h("ul", { class: "members" }, members.slice(0, MEMBERS_SHOWN).map(member));
   const rest = members.slice(MEMBERS_SHOWN);
   const more = rest.length === 0 ? null : h("button", { type: "button", class: "no-print", onclick: () => { list.append(...rest.map(member)); more.remove(); } },
     say(w.more, { n: number(rest.length) }));
   return h("article", { class: "card cluster" },
-    h("div", { class: "head" }, h("h3", {}, cluster.name),
+    h("div", { class: "head" }, named ? h("h3", {}, cluster.name) : null,
       h("span", { class: "soft small" }, countedPlans(cluster.plans.length) + " · " + say(w.clusterNodes, { n: number(members.length) })
         + " · " + w.cohesion + " " + percent(cluster.cohesion))),
     h("ul", { class: "chips" }, cluster.themes.map((theme) => chip(themeLabel(data.themes[theme]), { class: "theme", href: "#/measures?theme=" + data.themes[theme].slug }))),
@@ -49,7 +49,7 @@ const themeOptions = () => [["", w.all], ...data.themes.map((theme) => [theme.sl
 /// A view of a list with filters: the address keeps them, so that a link shows the same list.
 function listView({ route, filters, parameters, items, draw, size, empty, label }) {
   const box = h("div");
-  const count = h("p", { class: "soft" });
+  const count = h("h2", { class: "count" });
   const state = Object.fromEntries(parameters);
   const input = h("input", { type: "search", value: state.q || "", oninput: later(() => set("q", input.value), 120) });
   function set(name, value) {
@@ -83,13 +83,13 @@ function holds(terms, texts) {
 function measures(parameters) {
   const one = parameters.get("cluster");
   if (one !== null && data.clusters[one]) {
-    return [...heading(data.clusters[one].name, w.measuresLead), clusterCard(data.clusters[one]), h("p", {}, h("a", { href: "#/measures" }, w.seeAll))];
+    return [...heading(data.clusters[one].name, w.measuresLead), clusterCard(data.clusters[one], false), h("p", {}, h("a", { href: "#/measures" }, w.seeAll))];
   }
   const counts = [...new Set(data.clusters.map((cluster) => cluster.plans.length))].sort((a, b) => a - b);
   return [
     ...heading(w.measures, w.measuresLead),
     listView({
-      route: "measures", parameters, size: 15, label: w.measures, empty: w.noClusters, draw: clusterCard,
+      route: "measures", parameters, size: 15, label: w.measures, empty: w.noClusters, draw: (cluster) => clusterCard(cluster),
       filters: [["theme", w.theme, themeOptions()], ["plan", w.plan, planOptions()], ["least", w.minPlans, [["", "2"], ...counts.filter((n) => n > 2).map((n) => [String(n), String(n)])]]],
       items: (state) => {
         const terms = parseQuery(state.q || "");

@@ -16,7 +16,7 @@ function findingsNote() {
   if (data.findings.length === 0) return null;
   const list = h("ul", {}, data.findings.map((f) => h("li", {}, h("strong", {}, f.input), " : ", f.message)));
   const title = data.findings.length === 1 ? w.findingsOne : say(w.findingsMany, { n: number(data.findings.length) });
-  return h("section", { class: "note", "aria-label": w.findings },
+  return h("div", { class: "note" },
     data.findings.length <= 5 ? [h("strong", {}, title), list] : h("details", {}, h("summary", {}, title), list));
 }
 

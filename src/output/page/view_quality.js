@@ -25,7 +25,7 @@ function quality() {
     { name: w.plan, value: (plan) => plan.shown, cell: (plan) => h("a", { href: planLink(plan) }, plan.shown) },
     { name: w.completeness, num: true, value: (plan) => plan.quality.completeness, cell: (plan) => [percent(plan.quality.completeness), h("span", { class: "meter", "aria-hidden": "true" }, h("i", { "width%": Math.round(100 * plan.quality.completeness) }))] },
     ...QUALITY.map(([word, key]) => countColumn(w[word], (plan) => plan.quality[key])),
-    { name: w.notes, cell: (plan) => plan.quality.notes.length > 0 ? h("a", { href: planLink(plan) + "?notes", "aria-label": say(w.notesOf, { p: plan.shown }) }, number(plan.quality.notes.length)) : "0", num: true },
+    { name: w.notes, cell: (plan) => plan.quality.notes.length > 0 ? h("a", { href: planLink(plan) + "?notes" }, number(plan.quality.notes.length), hidden(say(w.notesOf, { p: plan.shown }))) : "0", num: true },
   ];
   return [
     ...heading(w.quality, w.qualityLead),

@@ -48,7 +48,7 @@ function searchView(parameters) {
   const state = Object.fromEntries([...parameters].filter(([name]) => name === "q" || FILTERS[name]));
   let found = [];
   const box = h("div", { id: "results" });
-  const count = h("p", { class: "soft", id: "count" });
+  const count = h("h2", { class: "count", id: "count" });
   const input = h("input", { type: "search", id: "q", value: state.q || "", autocomplete: "off", oninput: later(() => set("q", input.value), 90) });
   const selects = h("div", { class: "filters" });
   function drawSelects() {

@@ -13,7 +13,7 @@ function heatTable({ caption, columns, cell, turned, sortValue }) {
   const body = h("tbody");
   const first = h("th", { scope: "col" }, h("button", { type: "button", onclick: () => sort(-1) }, w.plan));
   const heads = columns.map((column, i) => h("th", { scope: "col", class: turned ? "turned" : "", title: column.full || null },
-    h("button", { type: "button", onclick: () => sort(i), "aria-label": say(w.sortBy, { c: column.name }) }, column.name)));
+    h("button", { type: "button", onclick: () => sort(i) }, column.name)));
   function sort(i) {
     sorted = i;
     [first, ...heads].forEach((head, at) => {
