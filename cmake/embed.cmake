@@ -5,6 +5,9 @@ list(FILTER PST_GRAMMAR_FILES EXCLUDE REGEX "/_[^/]*$")  # _template.toml is dat
 set(PST_DATA_FILES
   ${PROJECT_SOURCE_DIR}/data/communes-wallonie.csv
   ${PROJECT_SOURCE_DIR}/grammars/_template.toml
+  ${PROJECT_SOURCE_DIR}/grammars/_themes.toml
+  ${PROJECT_SOURCE_DIR}/grammars/_mesures.toml
+  ${PROJECT_SOURCE_DIR}/grammars/_partenaires.toml
   ${PROJECT_SOURCE_DIR}/src/output/plan.schema.json)
 # The HTML report: its own sources, and the charting library as Debian packages it (libjs-chart.js).
 file(GLOB PST_PAGE_FILES CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/output/page/*)

@@ -14,12 +14,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-std::string folder_of(const GrammarChoice& choice) {
-  if (!choice.folder.empty()) return choice.folder;
-  const char* folder = std::getenv("PST_GRAMMARS");
-  return folder == nullptr ? "" : folder;
-}
-
 bool is_file_name(const std::string& wanted) {
   return wanted.ends_with(".toml") || wanted.find('/') != std::string::npos;
 }
@@ -53,6 +47,12 @@ std::vector<fs::path> grammars_in(const std::string& folder) {
 
 }  // namespace
 
+std::string GrammarChoice::used_folder() const {
+  if (!folder.empty()) return folder;
+  const char* everywhere = std::getenv("PST_GRAMMARS");
+  return everywhere == nullptr ? "" : everywhere;
+}
+
 Option GrammarChoice::folder_option() {
   return {"--grammars", "DOSSIER",
           "grammaires qui remplacent ou complètent celles du programme\n(sinon $PST_GRAMMARS)", &folder};
@@ -75,7 +75,7 @@ std::string read_file(const std::string& path) {
 
 std::vector<grammar::FileText> grammar_files(const GrammarChoice& choice) {
   std::vector<grammar::FileText> files = grammar::embedded();
-  const std::string folder = folder_of(choice);
+  const std::string folder = choice.used_folder();
   if (folder.empty()) return files;
   for (const fs::path& path : grammars_in(folder)) put(files, {path.filename().string(), read_file(path)});
   return files;

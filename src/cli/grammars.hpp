@@ -17,6 +17,9 @@ struct GrammarChoice {
   /// Their rows for a command's table.
   Option folder_option();
   Option wanted_option();
+
+  /// The folder that holds: --grammars, else $PST_GRAMMARS, else empty.
+  std::string used_folder() const;
 };
 
 /// The built-in grammars, each replaced by the file of the same name in the folder, with what else is there.

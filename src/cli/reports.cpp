@@ -4,7 +4,6 @@
 #include <atomic>
 #include <exception>
 #include <filesystem>
-#include <functional>
 #include <mutex>
 #include <thread>
 
@@ -77,7 +76,7 @@ output::Language language_named(const std::string& name) {
 }
 
 void write_reports(const compare::Comparison& comparison, const std::string& folder,
-                   output::Language language, int jobs) {
+                   output::Language language, int jobs, const std::function<void()>& beside) {
   const fs::path out(folder);
   make_folder((out / "csv").string());
   const auto at = [&](const char* name) { return (out / name).string(); };
@@ -92,6 +91,7 @@ void write_reports(const compare::Comparison& comparison, const std::string& fol
                   output::write_workbook(comparison, part, language);
                 });
               },
+              beside,
               [&] { batch::write_whole(at("index.html"), output::to_page(comparison, language)); },
               [&] {
                 for (const auto& [name, text] : output::to_tidy_csv(comparison)) {

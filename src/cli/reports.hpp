@@ -1,6 +1,7 @@
 // The reports of `pst compare`: what people and their tools read, all from one Comparison.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 

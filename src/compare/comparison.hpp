@@ -136,6 +136,7 @@ struct Quality {
 };
 
 struct PlanEntry {
+  int input = -1;                 ///< which of the plans given to compare() it is
   std::string name;               ///< unique in the comparison; outputs are named after it
   std::string organisation;       ///< name; else the plan's name
   std::string organisation_kind;  ///< `CPAS`, `commune`; empty where unknown
@@ -258,8 +259,7 @@ struct Comparison {
 /// finding.
 Comparison compare(std::vector<NamedPlan> plans, const Lexicon& lexicon, const CompareOptions& options = {});
 
-/// `input` as `plans/NAME.json` takes it: the plan whose nodes are those of `comparison.plans[plan]`, for the
-/// themes to be written beside them.
+/// The nodes of one plan, in document order.
 std::vector<const NodeEntry*> nodes_of(const Comparison& comparison, int plan);
 
 }  // namespace pst::compare

@@ -53,7 +53,10 @@ class Lexicon {
   std::unique_ptr<Impl> impl_;
 };
 
-/// The lexicon files built into the program, by name (`_themes.toml` …).
+/// The files of the lexicon that the program has; a folder of grammars may hold its own by these names.
+inline constexpr const char* kLexiconFiles[] = {"_themes.toml", "_mesures.toml", "_partenaires.toml"};
+
+/// The lexicon files built into the program.
 std::vector<grammar::FileText> embedded_lexicon();
 
 /// Compiles the files, later ones adding to earlier ones; throws pst::Error (file, line, column) at the first

@@ -32,6 +32,54 @@ const std::unordered_set<std::string>& stop_words() {
   return words;
 }
 
+/// Words that Snowball takes for one, though plans mean different things by them (équipe and équipement,
+/// commune and communication): those that begin so have this stem. The first that fits counts.
+struct Exception {
+  std::string_view begins;
+  std::string_view stem;
+  bool whole = false;  ///< the word is this, or its plural or feminine
+};
+
+constexpr std::array<Exception, 67> kExceptions{{
+    {"communicat", "communiqu"},      {"communiqu", "communiqu"},        {"communaut", "communaut"},
+    {"equipement", "equipement"},     {"equiper", "equipement"},         {"equipe", "equipe", true},
+    {"assurance", "assurance"},       {"maintenance", "maintenance"},    {"bienetre", "bienetre"},
+    {"sousaction", "sousaction"},     {"etudiant", "etudiant"},          {"etude", "etude", true},
+    {"organigramme", "organigramme"}, {"organisme", "organisme"},        {"nourrisson", "nourrisson"},
+    {"aidant", "aidant", true},       {"habitant", "habitant"},          {"habitation", "habitation"},
+    {"habitat", "habitat"},           {"habitude", "habitude"},          {"integration", "integration"},
+    {"placement", "placement"},       {"mobilier", "mobilier"},          {"mobilis", "mobilis"},
+    {"mobile", "mobile", true},       {"systemique", "systemique"},      {"directement", "directement"},
+    {"direction", "direction"},       {"directeur", "directeur"},        {"directrice", "directeur"},
+    {"conformite", "conformite"},     {"fonctionne", "fonctionne"},      {"egalement", "egalement"},
+    {"egalite", "egalite"},           {"localite", "localite"},          {"location", "location"},
+    {"locatif", "locatif"},           {"locative", "locatif"},           {"locataire", "locataire"},
+    {"vivres", "vivres", true},       {"sortie", "sortie", true},        {"sorte", "sorte", true},
+    {"personnel", "personnel"},       {"personnalis", "personnalis"},    {"nationalite", "nationalite"},
+    {"generation", "generation"},     {"generaliste", "generaliste"},    {"classement", "classement"},
+    {"relationnel", "relation"},      {"animateur", "animation"},        {"animatrice", "animation"},
+    {"collective", "collectif"},      {"collectivite", "collectivite"},  {"active", "actif", true},
+    {"activite", "activite"},         {"activation", "activation"},      {"inscription", "inscription"},
+    {"reglement", "reglement"},       {"volontaire", "volontaire"},      {"volontariat", "volontaire"},
+    {"benevolat", "benevole"},        {"citoyennete", "citoyennete"},    {"proprete", "proprete"},
+    {"participatif", "participatif"}, {"participative", "participatif"}, {"tutelle", "tutelle"},
+    {"stagiaire", "stagiaire"},
+}};
+
+std::string_view exception_for(std::string_view word) {
+  for (const Exception& exception : kExceptions) {
+    if (!word.starts_with(exception.begins)) continue;
+    const std::string_view rest = word.substr(exception.begins.size());
+    if (!exception.whole || rest.empty() || rest == "s" || rest == "e" || rest == "es") return exception.stem;
+  }
+  return {};
+}
+
+/// Words whose halves mean nothing alone: bien-être, savoir-faire, rendez-vous.
+bool is_second_half(std::string_view word) {
+  return word == "etre" || word == "faire" || word == "vous";
+}
+
 /// Parts that a hyphen may set off, yet that are no words by themselves.
 bool is_prefix(std::string_view word) {
   static constexpr std::array<std::string_view, 21> kPrefixes{
@@ -49,6 +97,7 @@ struct Piece {
   bool number = false;
   bool hyphen_after = false;
   bool elided = false;
+  bool dotted = false;
 };
 
 class Splitter {
@@ -99,6 +148,7 @@ class Splitter {
       if (!dot) break;
     }
     if (piece.letters.size() < 2) return false;
+    piece.dotted = true;
     at = next;
     pieces_.push_back(std::move(piece));
     return true;
@@ -165,6 +215,7 @@ struct Stemmer::Impl {
     // A word typed without its accents (in capitals, say) must meet its accented twin: mobilité is mobil for
     // Snowball, MOBILITE mobilit.
     if (entry.stem.size() > 6 && entry.stem.ends_with("it")) entry.stem.resize(entry.stem.size() - 2);
+    if (const std::string_view other = exception_for(entry.word); !other.empty()) entry.stem = other;
     if (entry.stem.empty()) entry.stem = entry.word;
     entry.stop = stop_words().contains(entry.word);
     return entry;
@@ -189,7 +240,9 @@ std::vector<Term> Stemmer::terms(std::string_view utf8) {
   for (std::size_t i = 0; i < pieces.size(); ++i) {
     Piece piece = std::move(pieces[i]);
     const std::string_view between = utf8.substr(last_end, piece.begin - last_end);
-    while (piece.hyphen_after && i + 1 < pieces.size() && is_prefix(fold(encode_utf8(piece.letters)))) {
+    while (piece.hyphen_after && i + 1 < pieces.size() &&
+           (is_prefix(fold(encode_utf8(piece.letters))) ||
+            is_second_half(fold(encode_utf8(pieces[i + 1].letters))))) {
       const Piece& next = pieces[++i];
       piece.letters += next.letters;
       piece.end = next.end;
@@ -215,7 +268,7 @@ std::vector<Term> Stemmer::terms(std::string_view utf8) {
       const Impl::Known& known = impl_->known(lower);
       term.word = known.word;
       term.stem = known.stem;
-      term.stop = known.stop || piece.elided;
+      term.stop = (known.stop && !piece.dotted) || piece.elided;
     }
     last_end = piece.end;
     if (!term.word.empty()) out.push_back(std::move(term));

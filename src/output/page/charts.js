@@ -37,7 +37,8 @@ function draw(canvas, spec) {
   const colors = seriesColors();
   const soft = cssColor("--soft");
   const line = cssColor("--line");
-  const clip = (text) => text.length > 34 ? text.slice(0, 33) + "…" : text;
+  const room = canvas.parentElement.clientWidth < 480 ? 18 : 36; // characters of a label
+  const clip = (text) => text.length > room ? text.slice(0, room - 1) + "…" : text;
   const counts = { beginAtZero: true, stacked: spec.stacked, grid: { color: line }, ticks: { color: soft, precision: 0, callback: (n) => number(n) } };
   const names = { stacked: spec.stacked, grid: { display: false }, ticks: { color: soft, autoSkip: !spec.horizontal, callback(i) { return clip(this.getLabelForValue(i)); } } };
   const made = new Chart(canvas, {
