@@ -22,19 +22,16 @@ const percent = (n) => percents.format(n);
 
 const countedPlans = (n) => n === 1 ? w.oneClusterPlan : say(w.clusterPlans, { n: number(n) });
 
-// Rows as objects: `columns` names the places; what a row leaves out at its end is empty.
-const nodes = data.nodes.map((row, i) => {
-  const node = { i };
-  data.columns.forEach((name, place) => { node[name] = row[place]; });
-  node.attributes = node.attributes || {};
-  node.themes = node.themes || [];
-  node.mentions = node.mentions || [];
-  node.fields = node.fields || [];
-  node.title = node.title || "";
-  node.description = node.description || "";
-  for (const name of ["parent", "cluster", "nearest", "volet", "axis"]) node[name] = node[name] ?? -1;
-  return node;
-});
+// Rows as objects: `columns` names the places; null is nothing stated.
+const at = Object.fromEntries(data.columns.map((name, place) => [name, place]));
+const nodes = data.nodes.map((row, i) => ({
+  i, plan: row[at.plan], kind: row[at.kind], parent: row[at.parent], code: row[at.code], first: row[at.first], last: row[at.last],
+  volet: row[at.volet] ?? -1, axis: row[at.axis] ?? -1, title: row[at.title], themes: row[at.themes] || [], attributes: row[at.attributes] || {},
+  mentions: row[at.mentions] || [], label: row[at.label], page: row[at.page], cluster: row[at.cluster] ?? -1, nearest: row[at.nearest] ?? -1,
+  nearest_score: row[at.nearest_score] || 0, description: row[at.description] || "", fields: row[at.fields] || [],
+  doubtful: Boolean(row[at.doubtful]), particular: Boolean(row[at.particular]), annex: Boolean(row[at.annex]), title_raw: row[at.title_raw],
+}));
+data.nodes = null;
 const plans = data.plans;
 plans.forEach((plan, i) => {
   plan.i = i;
@@ -45,7 +42,6 @@ plans.forEach((plan, i) => {
 });
 const planByName = new Map(plans.map((plan) => [plan.name, plan]));
 const kinds = data.kinds;
-const isDivision = (node) => node.kind < 2; // volets and axes hold contents, they are none
 
 function years(period) {
   if (!period) return "";

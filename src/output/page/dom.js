@@ -1,5 +1,7 @@
 // Elements made from data. Text of plans only ever enters the page through text nodes and attributes set one by
 // one: nothing here takes markup.
+let printing = false; // the whole report is being laid out: nothing is left for later
+
 function h(tag, attributes, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes || {})) {
@@ -39,7 +41,7 @@ function scroller(label, child, tall = false) {
 function table({ caption, columns, rows, sorted, descending, limit }) { // the caption is for those who do not see the heading above
   let column = sorted === undefined ? -1 : sorted;
   let down = Boolean(descending);
-  let shown = limit || Infinity;
+  let shown = printing ? Infinity : limit || Infinity;
   const body = h("tbody");
   const heads = columns.map((c, i) =>
     h("th", { scope: "col", class: c.num ? "num" : "" },
@@ -65,9 +67,13 @@ function table({ caption, columns, rows, sorted, descending, limit }) { // the c
   draw();
   const made = h("table", {}, caption ? h("caption", { class: "visually-hidden" }, caption) : null, h("thead", {}, h("tr", {}, heads)), body);
   const box = scroller(caption || columns[0].name, made, rows.length > 20);
-  if (rows.length <= shown) return box;
-  const more = h("button", { type: "button", class: "no-print", onclick: () => { shown = Infinity; draw(); more.remove(); } },
-    say(w.more, { n: number(rows.length - shown) }));
+  return withMore(box, rows.length - shown, () => { shown = Infinity; draw(); });
+}
+
+/// A box with a button below it that shows the rest, where there is one.
+function withMore(box, rest, show) {
+  if (!(rest > 0)) return box;
+  const more = h("button", { type: "button", class: "no-print", onclick: () => { show(); more.remove(); } }, say(w.more, { n: number(rest) }));
   return h("div", {}, box, more);
 }
 
@@ -77,12 +83,12 @@ function compareValues(a, b) {
 }
 
 /// A long list, `size` items at a time, with buttons to turn the pages.
-function paged({ items, size, draw, label, from = 0, turned }) {
+function paged({ items, size, draw, label }) {
   const list = h("ul", { class: "list", "aria-label": label });
   const pager = h("nav", { class: "pager", "aria-label": label });
   const box = h("div", {}, list, pager);
   const pages = Math.max(1, Math.ceil(items.length / size));
-  let page = Math.min(Math.max(0, from), pages - 1);
+  let page = 0;
   function show(to, byHand) {
     page = to;
     list.replaceChildren(...items.slice(page * size, (page + 1) * size).map((item) => h("li", {}, draw(item))));
@@ -92,7 +98,6 @@ function paged({ items, size, draw, label, from = 0, turned }) {
       button("← " + w.previous, page - 1), h("span", {}, say(w.page, { n: number(page + 1), m: number(pages) })),
       button(w.next + " →", page + 1)]));
     if (!byHand) return;
-    if (turned) turned(page);
     box.scrollIntoView({ block: "start" });
     const first = list.querySelector("a, button");
     if (first) first.focus({ preventScroll: true });

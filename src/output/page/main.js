@@ -19,11 +19,13 @@ function frame(route) {
 /// Everything, one section after another, for paper.
 function wholeReport() {
   const none = new URLSearchParams();
+  printing = true;
   const sections = VIEWS.slice(0, -1).map(([, , view]) => {
     const section = h("section", { class: "section" });
     add(section, view(none));
     return section;
   });
+  printing = false;
   return [h("p", { class: "no-print" }, h("button", { type: "button", class: "primary", onclick: () => window.print() }, w.print)), sections];
 }
 

@@ -1,5 +1,6 @@
 // What each plan holds and states.
 const SHOWN_PLANS = 25; // bars that a chart can show and an eye can read
+const SHOWN_ROWS = 50; // of a table, before it is asked for the others
 
 function heading(title, lead) {
   return [h("h1", { tabindex: "-1" }, title), lead ? h("p", { class: "lead" }, lead) : null];
@@ -42,7 +43,7 @@ function planTable() {
     ...countColumns((plan) => plan.counts),
     { name: w.budgetSum, num: true, value: (plan) => plan.counts.budget, cell: (plan) => plan.counts.budget ? number(plan.counts.budget) : h("span", { class: "soft" }, w.none2) },
   ];
-  return table({ caption: w.planTable, columns, rows: plans });
+  return table({ caption: w.planTable, columns, rows: plans, limit: SHOWN_ROWS });
 }
 
 function planRows() {
@@ -60,7 +61,7 @@ function partTable() {
     { name: w.part, value: name, cell: (row) => row.part.node < 0 ? name(row) : h("a", { href: nodeLink(nodes[row.part.node]) }, name(row)) },
     ...countColumns((row) => row.part.counts),
   ];
-  return [h("h2", {}, w.partTable), table({ caption: w.partTable, columns, rows, limit: 60 })];
+  return [h("h2", {}, w.partTable), table({ caption: w.partTable, columns, rows, limit: SHOWN_ROWS })];
 }
 
 function sizeChart() {
@@ -92,7 +93,7 @@ function overview() {
     h("ul", { class: "tiles" }, tile(number(plans.length), w.plansCount), tile(number(data.totals.objectives), w.objectives),
       tile(number(data.totals.measures), w.measuresCount), tile(number(r.clusters), w.sharedCount, "#/measures"),
       tile(number(r.particular), w.particularCount, "#/particular"), tile(number(r.entities), w.entitiesCount, "#/partners")),
-    h("div", { class: "columns" }, sizeChart(), statedChart, widest, named),
+    h("div", { class: "columns" }, sizeChart(), h("div", {}, statedChart, widest, named)),
     h("h2", {}, w.planTable), planTable(), h("p", { class: "tools" }, downloadButton("plans.csv", planRows)),
     partTable(),
   ];

@@ -35,6 +35,6 @@ function quality() {
       series: CHARTED.map(([word, key]) => ({ label: w[word], data: shown.map((plan) => plan.quality[key]) })), hrefs: shown.map((plan) => planLink(plan) + "?notes"),
     }),
     h("h2", {}, w.qualityTable), h("p", { class: "soft small" }, w.completenessNote),
-    table({ caption: w.qualityTable, columns, rows: plans }), h("p", { class: "tools" }, downloadButton("quality.csv", qualityRows)),
+    table({ caption: w.qualityTable, columns, rows: plans, limit: SHOWN_ROWS }), h("p", { class: "tools" }, downloadButton("quality.csv", qualityRows)),
   ];
 }

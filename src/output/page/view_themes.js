@@ -10,6 +10,7 @@ function heatLegend(words) {
 /// Rows of plans, columns of anything: {columns: [{name, full}], cell(plan, column) → {text, href, heat, own, label}}.
 function heatTable({ caption, columns, cell, turned, sortValue }) {
   let sorted = -1;
+  let shown = printing ? Infinity : SHOWN_ROWS;
   const body = h("tbody");
   const first = h("th", { scope: "col" }, h("button", { type: "button", onclick: () => sort(-1) }, w.plan));
   const heads = columns.map((column, i) => h("th", { scope: "col", class: turned ? "turned" : "", title: column.full || null },
@@ -22,15 +23,16 @@ function heatTable({ caption, columns, cell, turned, sortValue }) {
     });
     const order = sorted < 0 ? [...plans].sort((a, b) => collator.compare(a.shown, b.shown))
       : [...plans].sort((a, b) => sortValue(b, sorted) - sortValue(a, sorted));
-    body.replaceChildren(...order.map((plan) => h("tr", {}, h("th", { scope: "row" }, h("a", { href: planLink(plan) }, plan.shown)),
+    body.replaceChildren(...order.slice(0, shown).map((plan) => h("tr", {}, h("th", { scope: "row" }, h("a", { href: planLink(plan) }, plan.shown)),
       columns.map((column, i) => {
         const c = cell(plan, i);
         const shade = (c.heat ? "h" + c.heat : "") + (c.own ? " own" : "");
-        return h("td", { class: shade || null }, c.href ? h("a", { href: c.href, "aria-label": c.label, title: c.label }, c.text) : h("span", {}, c.text));
+        return h("td", { class: shade || null }, c.href ? h("a", { href: c.href, title: c.label }, c.text) : c.text);
       }))));
   }
   sort(-1);
-  return scroller(caption, h("table", { class: "heat" }, h("caption", { class: "visually-hidden" }, caption), h("thead", {}, h("tr", {}, first, heads)), body), plans.length > 15);
+  const box = scroller(caption, h("table", { class: "heat" }, h("caption", { class: "visually-hidden" }, caption), h("thead", {}, h("tr", {}, first, heads)), body), plans.length > 15);
+  return withMore(box, plans.length - shown, () => { shown = Infinity; sort(sorted); });
 }
 
 function themeHeat() {
