@@ -60,6 +60,12 @@ class Summary {
   std::string in_plans(std::size_t n) const {
     return number(static_cast<long long>(n)) + (n == 1 ? " plan" : " plans");
   }
+  /// A number with its noun, in the singular or the plural.
+  std::string counted(long long n, Bilingual one, Bilingual many) const {
+    const bool single = language_ == Language::french ? n < 2 : n == 1;
+    return number(n) + " " + (single ? one : many).in(language_);
+  }
+  std::string nodes(long long n) const { return counted(n, {"nœud", "node"}, {"nœuds", "nodes"}); }
   void section(std::string_view french, std::string_view english) {
     out_ += "## " + say(french, english) + "\n\n";
   }
@@ -132,8 +138,8 @@ class Summary {
     for (std::size_t i = 0; i < std::min(order.size(), kItemsShown); ++i) {
       const compare::ThemeTotal& total = totals_.themes[order[i]];
       if (total.nodes == 0) break;
-      out_ += "- " + theme_word(c_.themes[order[i]], language_) + " : " + number(total.nodes) +
-              say(" nœuds dans ", " nodes in ") + in_plans(static_cast<std::size_t>(total.plans)) + "\n";
+      out_ += "- " + theme_word(c_.themes[order[i]], language_) + " : " + nodes(total.nodes) +
+              say(" dans ", " in ") + in_plans(static_cast<std::size_t>(total.plans)) + "\n";
     }
     out_ += '\n';
   }
@@ -179,8 +185,7 @@ class Summary {
       const compare::Entity& entity = c_.entities[static_cast<std::size_t>(use.entity)];
       out_ += "- " + escaped(entity.name) +
               (entity.abbreviation.empty() ? "" : " (" + escaped(entity.abbreviation) + ")") + " : " +
-              in_plans(use.plans.size()) + ", " + number(static_cast<long long>(use.nodes.size())) +
-              say(" nœuds\n", " nodes\n");
+              in_plans(use.plans.size()) + ", " + nodes(static_cast<long long>(use.nodes.size())) + "\n";
     }
     out_ += '\n';
   }
@@ -188,11 +193,20 @@ class Summary {
   void quality() {
     const compare::Quality& q = totals_.quality;
     section("À vérifier", "To check");
-    out_ += number(q.numbering_gaps) + say(" sauts de numérotation, ", " numbering gaps, ") +
-            number(q.contradictions) + say(" autres contradictions, ", " other contradictions, ") +
-            number(q.empty_titles) + say(" intitulés vides, ", " empty titles, ") + number(q.childless) +
-            say(" objectifs ou projets sans mesure, ", " objectives or projects without measure, ") +
-            number(q.doubts) + say(" doutes de lecture.\n\n", " doubtful readings.\n\n");
+    out_ += counted(q.numbering_gaps, {"saut de numérotation", "numbering gap"},
+                    {"sauts de numérotation", "numbering gaps"}) +
+            ", ";
+    out_ += counted(q.contradictions, {"autre contradiction", "other contradiction"},
+                    {"autres contradictions", "other contradictions"}) +
+            ", ";
+    out_ +=
+        counted(q.empty_titles, {"intitulé vide", "empty title"}, {"intitulés vides", "empty titles"}) + ", ";
+    out_ += counted(q.childless, {"objectif ou projet sans mesure", "objective or project without measure"},
+                    {"objectifs ou projets sans mesure", "objectives or projects without measure"}) +
+            ", ";
+    out_ += counted(q.doubts, {"doute de lecture", "doubtful reading"},
+                    {"doutes de lecture", "doubtful readings"}) +
+            ".\n\n";
   }
 
   const compare::Comparison& c_;

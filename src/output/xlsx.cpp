@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <ctime>
+#include <fstream>
 
 #include "source/error.hpp"
 #include "text/unicode.hpp"
@@ -107,7 +108,11 @@ void Sheet::shade(int first_row, int first_column, int last_row, int last_column
                                      col_of(last_column), &scale);
 }
 
-Book::Book(const std::string& path) : path_(path), workbook_(workbook_new(path.c_str())) {
+Book::Book(const std::string& path) : path_(path) {
+  // The library only finds out at the end, and says so on standard error.
+  if (!std::ofstream(path))
+    throw Error({path}, "le classeur ne peut pas être créé", "vérifiez le dossier et vos droits");
+  workbook_ = workbook_new(path.c_str());
   if (workbook_ == nullptr)
     throw Error({path}, "le classeur ne peut pas être créé", "vérifiez la mémoire libre");
   lxw_doc_properties properties{};

@@ -106,7 +106,7 @@ class Book {
 
  private:
   std::string path_;
-  lxw_workbook* workbook_;
+  lxw_workbook* workbook_ = nullptr;
   std::vector<lxw_format*> formats_;
 };
 
