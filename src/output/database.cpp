@@ -22,15 +22,17 @@ std::string_view sql_type(TidyType type) {
   return "";
 }
 
+/// The meaning of each column stands beside it: SQLite keeps the text, and `.schema` shows it.
 std::string create_table(const TidyTable& table) {
-  std::string sql = "CREATE TABLE " + std::string(table.name) + " (";
-  const char* separator = "\n  ";
+  std::string sql = "CREATE TABLE " + std::string(table.name) + " (  -- " + table.about + "\n";
   for (const TidyColumn& column : table.columns) {
-    sql += separator + std::string(column.name) + " " + std::string(sql_type(column.type));
+    sql += "  " + std::string(column.name) + " " + std::string(sql_type(column.type));
     if (*column.rule != '\0') sql += std::string(" ") + column.rule;
-    separator = ",\n  ";
+    sql += &column == &table.columns.back() ? "  -- " : ",  -- ";
+    sql += column.about;
+    sql += '\n';
   }
-  return sql + "\n);\n";
+  return sql + ");\n";
 }
 
 std::string create_indexes(const TidyTable& table) {
