@@ -8,6 +8,7 @@ set(PST_DATA_FILES
   ${PROJECT_SOURCE_DIR}/grammars/_themes.toml
   ${PROJECT_SOURCE_DIR}/grammars/_mesures.toml
   ${PROJECT_SOURCE_DIR}/grammars/_partenaires.toml
+  ${PROJECT_SOURCE_DIR}/src/output/comparison.schema.json
   ${PROJECT_SOURCE_DIR}/src/output/plan.schema.json)
 # The HTML report: its own sources, and the charting library as Debian packages it (libjs-chart.js).
 file(GLOB PST_PAGE_FILES CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/output/page/*)

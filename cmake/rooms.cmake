@@ -18,7 +18,8 @@ pst_room(plan
   candidate.cpp cards.cpp codes.cpp decode.cpp doubts.cpp extract.cpp facts.cpp joining.cpp lists.cpp
   municipalities.cpp references.cpp rows.cpp scan.cpp scheme.cpp sequence.cpp tree.cpp wording.cpp)
 pst_room(compare
-  compare.cpp flatten.cpp inputs.cpp lexicon.cpp phrases.cpp similar.cpp summary.cpp themes.cpp wording.cpp
+  clusters.cpp compare.cpp flatten.cpp inputs.cpp lexicon.cpp measures.cpp neighbours.cpp phrases.cpp similar.cpp
+  summary.cpp themes.cpp wording.cpp
   totals.cpp)
 pst_room(output
   comparison_json.cpp explain.cpp json.cpp json_read.cpp json_tree.cpp json_writer.cpp schema.cpp table.cpp terminal.cpp

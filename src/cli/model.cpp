@@ -3,6 +3,7 @@
 
 #include "batch/inputs.hpp"
 #include "cli/command.hpp"
+#include "output/comparison_json.hpp"
 #include "output/validate.hpp"
 
 namespace pst::cli {
@@ -41,19 +42,20 @@ int validate(const ValidateOptions& o, Console& console) {
   return all_good ? kDone : kSomeFailed;
 }
 
-int print_schema(Console& console) {
-  console.out << output::schema_text();
+int print_schema(const std::string& what, Console& console) {
+  console.out << (what == "comparison" ? output::comparison_schema_text() : output::schema_text());
   return kDone;
 }
 
 }  // namespace
 
 Command schema_command() {
+  const auto what = std::make_shared<std::string>();
   return {.name = "schema",
           .summary = "afficher le schéma JSON du modèle (JSON Schema, draft 2020-12)",
-          .examples = {"pst schema > plan.schema.json"},
-          .options = {},
-          .run = print_schema};
+          .examples = {"pst schema > plan.schema.json", "pst schema comparison > comparison.schema.json"},
+          .options = {{"QUOI", "", "plan (par défaut) ou comparison", what.get(), {"plan", "comparison"}}},
+          .run = [what](Console& console) { return print_schema(*what, console); }};
 }
 
 Command validate_command() {

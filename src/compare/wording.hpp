@@ -17,6 +17,9 @@ struct Wording {
   std::vector<double> stress;  ///< by term, 0 to 1: less in brackets and behind `en collaboration avec`
 };
 
+/// The title alone, which must not be empty.
+Wording title_of(const NodeEntry& node, text::Stemmer& stemmer);
+
 /// Title first, then description and fields; nothing for what is empty.
 std::vector<Wording> wordings_of(const NodeEntry& node, text::Stemmer& stemmer);
 

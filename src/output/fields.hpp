@@ -5,6 +5,7 @@
 //                nullable(key, member)   always written, null where unknown
 //                optional(key, member)   left out where unknown or empty
 //                flag(key, member)       left out where false
+//                foreign(key)            what another program may have added here: not written, read past
 // `flat` members are those an eye takes in at a glance; they stay on one line.
 #pragma once
 
@@ -70,6 +71,7 @@ void fields(auto& v, Is<plan::Node> auto& x) {
   v.required("attributes", x.attributes);
   v.optional("fields", x.fields);
   v.required("source", x.source);
+  v.foreign("themes");
   v.required("children", x.children);
 }
 

@@ -51,6 +51,7 @@ class FieldReader {
     if (value != nullptr && !value->is_null()) read(at_.in(key), *value, x);
   }
   void flag(std::string_view key, bool& x) { optional(key, x); }
+  void foreign(std::string_view key) { find(key); }
   void lines(std::string_view key, int& first, int& last) {
     std::pair<int, int> both;
     required(key, both);

@@ -41,6 +41,7 @@ struct FieldWriter {
   void flag(std::string_view key, bool x) {
     if (x) required(key, x);
   }
+  void foreign(std::string_view) {}
   void lines(std::string_view key, int first, int last) { required(key, std::pair(first, last)); }
 };
 

@@ -17,18 +17,18 @@ namespace {
 
 const std::unordered_set<std::string>& stop_words() {
   static const std::unordered_set<std::string> words{
-      "le",     "la",    "les",    "l",         "un",     "une",     "des",    "de",     "du",      "d",
-      "au",     "aux",   "a",      "et",        "ou",     "en",      "dans",   "pour",   "par",     "sur",
-      "avec",   "ce",    "cet",    "cette",     "ces",    "c",       "son",    "sa",     "ses",     "leur",
-      "leurs",  "nos",   "notre",  "vos",       "votre",  "mon",     "ma",     "mes",    "qui",     "que",
-      "qu",     "quoi",  "dont",   "se",        "s",      "il",      "ils",    "elle",   "elles",   "on",
-      "nous",   "vous",  "y",      "ne",        "n",      "pas",     "plus",   "tres",   "est",     "sont",
-      "etre",   "etant", "ete",    "avoir",     "ont",    "soit",    "soient", "lors",   "afin",    "ainsi",
-      "aussi",  "via",   "entre",  "chez",      "vers",   "lui",     "eux",    "tout",   "toute",   "tous",
-      "toutes", "si",    "comme",  "mais",      "car",    "donc",    "ni",     "or",     "the",     "j",
-      "m",      "t",     "me",     "te",        "meme",   "celui",   "celle",  "ceux",   "celles",  "ci",
-      "etc",    "ex",    "cf",     "notamment", "lorsqu", "lorsque", "jusqu",  "jusque", "puisque", "quand",
-      "sous",   "selon", "depuis", "pendant",   "dit",    "dits",    "dite"};
+      "le",    "la",     "les",       "l",      "un",      "une",    "des",    "de",      "du",    "d",
+      "au",    "aux",    "a",         "et",     "ou",      "en",     "dans",   "pour",    "par",   "sur",
+      "avec",  "ce",     "cet",       "cette",  "ces",     "c",      "son",    "sa",      "ses",   "leur",
+      "leurs", "nos",    "notre",     "vos",    "votre",   "mon",    "ma",     "mes",     "qui",   "que",
+      "qu",    "quoi",   "dont",      "se",     "s",       "il",     "ils",    "elle",    "elles", "on",
+      "nous",  "vous",   "y",         "ne",     "n",       "pas",    "plus",   "tres",    "est",   "sont",
+      "etre",  "etant",  "avoir",     "ont",    "soit",    "soient", "lors",   "afin",    "ainsi", "aussi",
+      "via",   "entre",  "chez",      "vers",   "lui",     "eux",    "tout",   "toute",   "tous",  "toutes",
+      "si",    "comme",  "mais",      "car",    "donc",    "ni",     "or",     "the",     "j",     "m",
+      "t",     "me",     "te",        "meme",   "celui",   "celle",  "ceux",   "celles",  "ci",    "etc",
+      "ex",    "cf",     "notamment", "lorsqu", "lorsque", "jusqu",  "jusque", "puisque", "quand", "sous",
+      "selon", "depuis", "pendant",   "dit",    "dits",    "dite"};
   return words;
 }
 
