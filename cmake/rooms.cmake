@@ -29,15 +29,19 @@ pst_room(plan
   wording.cpp)
 pst_room(compare
   alignment.cpp assignment.cpp clusters.cpp compare.cpp difference.cpp flatten.cpp inputs.cpp lexicon.cpp
-  measures.cpp neighbours.cpp phrases.cpp similar.cpp summary.cpp themes.cpp word_marks.cpp wording.cpp)
+  measures.cpp neighbours.cpp phrases.cpp similar.cpp summary.cpp themes.cpp totals.cpp word_marks.cpp wording.cpp)
 pst_room(output
-  comparison_json.cpp difference.cpp difference_page.cpp ecomptes_identity.cpp ecomptes_label.cpp ecomptes_notes.cpp
-  ecomptes_prose.cpp ecomptes_read.cpp ecomptes_shape.cpp ecomptes_slots.cpp ecomptes_write.cpp ecomptes_xml.cpp
-  ecomptes_xml_read.cpp explain.cpp json.cpp json_read.cpp json_tree.cpp json_writer.cpp lines.cpp page_svg.cpp
-  plan_docx.cpp plan_facts.cpp plan_html.cpp plan_markdown.cpp plan_xlsx.cpp schema.cpp table.cpp terminal.cpp
-  tree.cpp validate.cpp validate_codes.cpp xml_tree.cpp xml_writer.cpp zip_writer.cpp)
+  comparison_json.cpp csv.cpp database.cpp difference.cpp difference_page.cpp ecomptes_identity.cpp
+  ecomptes_label.cpp ecomptes_notes.cpp ecomptes_prose.cpp ecomptes_read.cpp ecomptes_shape.cpp ecomptes_slots.cpp
+  ecomptes_write.cpp ecomptes_xml.cpp ecomptes_xml_read.cpp explain.cpp find.cpp find_output.cpp json.cpp
+  json_read.cpp json_tree.cpp json_writer.cpp lines.cpp mail_summary.cpp page.cpp page_data.cpp page_svg.cpp
+  plan_docx.cpp plan_facts.cpp plan_html.cpp plan_markdown.cpp plan_xlsx.cpp report_words.cpp schema.cpp sqlite.cpp
+  table.cpp terminal.cpp tidy.cpp tidy_across.cpp tidy_nodes.cpp tidy_plans.cpp tree.cpp validate.cpp
+  validate_codes.cpp workbook.cpp workbook_across.cpp workbook_sheets.cpp xlsx.cpp xml_tree.cpp xml_writer.cpp
+  zip_writer.cpp)
 pst_room(batch
   content.cpp inputs.cpp pipeline.cpp reading.cpp)
 pst_room(cli
   compare.cpp completion.cpp console.cpp destination.cpp diff.cpp explain.cpp export.cpp extract.cpp grammar.cpp
-  grammars.cpp lexicon.cpp model.cpp page.cpp parse.cpp plans.cpp reading_options.cpp root.cpp suggest.cpp text.cpp)
+  grammars.cpp lexicon.cpp model.cpp page.cpp parse.cpp plans.cpp reading_options.cpp reports.cpp root.cpp search.cpp
+  suggest.cpp text.cpp)

@@ -50,6 +50,7 @@ Command page_command();
 Command export_command();
 Command import_command();
 Command grammar_command();
+Command search_command();
 Command schema_command();
 Command validate_command();
 Command completion_command();

@@ -7,6 +7,7 @@
 #include "cli/command.hpp"
 #include "cli/lexicon.hpp"
 #include "cli/plans.hpp"
+#include "cli/reports.hpp"
 #include "output/comparison_json.hpp"
 
 namespace pst::cli {
@@ -20,6 +21,7 @@ struct CompareChoice {
   std::string output;
   GrammarChoice grammars;
   LexiconChoice lexicon;
+  std::string language;
   int jobs = 0;
   int indent = 1;
   bool quiet = false;
@@ -84,7 +86,8 @@ int run(const CompareChoice& o, Console& console) {
     complain(console, "aucun plan à comparer : donnez des plans en JSON (pst extract) ou des documents");
     return kSomeFailed;
   }
-  write_all(o, comparison, given.plans);
+  write_reports(comparison, o.output, language_named(o.language), o.jobs,
+                [&] { write_all(o, comparison, given.plans); });
   return given.unread.empty() ? kDone : kSomeFailed;
 }
 
@@ -106,6 +109,8 @@ Command compare_command() {
                    {},
                    true},
                   {"-o,--output", "DOSSIER", "où écrire", &o->output, {}, true},
+                  {"--lang", "LANGUE", "langue des rapports : fr (par défaut) ou en", &o->language,
+                   language_names()},
                   o->lexicon.option(),
                   o->grammars.folder_option(),
                   {"-j,--jobs", "N", "fils d'exécution (par défaut : autant que de cœurs)", &o->jobs},

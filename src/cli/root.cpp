@@ -33,7 +33,7 @@ Command root_command() {
       .options = {},
       .run = {},
       .subcommands = {extract_command(), explain_command(), text_command(), page_command(),
-                      compare_command(), diff_command(), export_command(), import_command(), grammar_command(), schema_command(), validate_command(), completion_command(), version_command()}};
+                      compare_command(), diff_command(), search_command(), export_command(), import_command(), grammar_command(), schema_command(), validate_command(), completion_command(), version_command()}};
 }
 
 }  // namespace pst::cli

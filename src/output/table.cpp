@@ -4,6 +4,7 @@
 #include <charconv>
 #include <string_view>
 
+#include "output/csv.hpp"
 #include "output/walk.hpp"
 #include "output/write_fields.hpp"
 
@@ -32,29 +33,6 @@ std::string joined(const Items& items, const F& text, const char* separator = kL
     out += text(item);
   }
   return out;
-}
-
-/// Whether a spreadsheet would take the cell for a formula; full-width signs count too.
-bool is_formula(std::string_view cell) {
-  if (cell.empty()) return false;
-  if (std::string_view("=+-@\t\r\n").find(cell[0]) != std::string_view::npos) return true;
-  constexpr std::array<std::string_view, 4> wide{"＝", "＋", "－", "＠"};
-  return std::any_of(wide.begin(), wide.end(), [&](std::string_view sign) { return cell.starts_with(sign); });
-}
-
-void append_cell(std::string& out, std::string_view cell) {
-  const bool formula = is_formula(cell);
-  if (cell.find_first_of(",\"\r\n") == cell.npos) {
-    if (formula) out += '\'';
-    out += cell;
-    return;
-  }
-  out += formula ? "\"'" : "\"";
-  for (const char c : cell) {
-    if (c == '"') out += '"';
-    out += c;
-  }
-  out += '"';
 }
 
 struct Column {
@@ -183,7 +161,7 @@ std::string to_csv(const plan::Plan& plan) {
       if (!first) out += ',';
       first = false;
       const std::string cell = column.cell(plan, v);
-      column.number ? void(out += cell) : append_cell(out, cell);
+      column.number ? void(out += cell) : append_csv_text(out, cell);
     }
     out += "\r\n";
   });
