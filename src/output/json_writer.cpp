@@ -62,6 +62,7 @@ void JsonWriter::end(char bracket) {
   if (flat_from_ == depth_) flat_from_ = -1;
   put(bracket);
   first_ = false;
+  if (depth_ == 0) flush();  // the value is whole
 }
 
 void JsonWriter::newline() {
