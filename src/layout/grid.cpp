@@ -12,6 +12,7 @@ constexpr double kShort = 4;       ///< a rule no longer is a speck or part of a
 constexpr double kNear = 3;        ///< points: rules nearer than this touch, or are one
 constexpr double kInLine = 1.5;    ///< points: pieces of one rule lie on one line
 constexpr double kWholePage = 0.8; ///< a fill that covers so much of the page is its background
+constexpr double kTallestStripe = 80;  ///< points: a shaded row
 constexpr std::size_t kMostCells = 100'000;
 constexpr double kUpright = 0.4;   ///< share of the inner edges with a rule for cells to be trusted
 constexpr std::size_t kFewestLevels = 3;  ///< level rules that make a table without upright ones
@@ -260,6 +261,53 @@ void add_level_grids(std::vector<Rule>& lone, std::vector<Grid>& out) {
   }
 }
 
+bool same_columns(const Grid& a, const Grid& b) {
+  if (a.columns.size() != b.columns.size()) return false;
+  for (std::size_t c = 0; c < a.columns.size(); ++c) {
+    if (std::abs(a.columns[c] - b.columns[c]) > kNear) return false;
+  }
+  return true;
+}
+
+/// Every other row shaded: the shaded ones are grids of one row, the others have no edges of their own.
+std::vector<Grid> with_striped_tables(std::vector<Grid> grids) {
+  constexpr double kFarApart = 90;  // points between two shaded rows
+  std::vector<Grid> out;
+  std::vector<double> heights;
+  const auto finish = [&] {
+    if (heights.size() < 2) return;
+    // The rows above the first and below the last shaded one may be white, too.
+    std::sort(heights.begin(), heights.end());
+    const double room = heights[heights.size() / 2] + 2;
+    Grid& grid = out.back();
+    grid.cells.clear();
+    grid.upright = false;
+    grid.rows.insert(grid.rows.begin(), grid.rows.front() - room);
+    grid.rows.push_back(grid.rows.back() + room);
+    grid.box.y0 -= room;
+    grid.box.y1 += room;
+    grid.striped = true;
+  };
+  for (Grid& grid : grids) {
+    const bool one_row = grid.rows.size() == 2;
+    if (one_row && !heights.empty() && same_columns(out.back(), grid) &&
+        grid.rows.front() - out.back().rows.back() < kFarApart && grid.rows.front() > out.back().rows.back() - kNear) {
+      Grid& whole = out.back();
+      if (grid.rows.front() > whole.rows.back() + kNear) whole.rows.push_back(grid.rows.front());
+      whole.rows.push_back(grid.rows.back());
+      whole.box.unite(grid.box);
+      heights.push_back(grid.rows.back() - grid.rows.front());
+      continue;
+    }
+    finish();
+    heights.clear();
+    if (one_row) heights.push_back(grid.rows.back() - grid.rows.front());
+    out.push_back(std::move(grid));
+  }
+  finish();
+  return out;
+}
+
 }  // namespace
 
 std::vector<Grid> find_grids(const source::Page& page) {
@@ -281,12 +329,15 @@ std::vector<Grid> find_grids(const source::Page& page) {
     if (grid.columns.size() < 2 || grid.rows.size() < 2) continue;
     if ((grid.columns.size() - 1) * (grid.rows.size() - 1) > kMostCells) continue;
     Cells(part, grid).find();
-    const bool shapeless = grid.cells.size() < 2;
+    const bool stripe = grid.rows.size() == 2 && height(grid.box) < kTallestStripe;
+    const bool shapeless = grid.cells.size() < 2 && !stripe;
     const bool frame = grid.rows.size() == 2 && height(grid.box) > 0.4 * page.height;
     if (!shapeless && !frame) out.push_back(std::move(grid));
   }
   add_level_grids(lone, out);
   std::sort(out.begin(), out.end(), [](const Grid& a, const Grid& b) { return a.box.y0 < b.box.y0; });
+  out = with_striped_tables(std::move(out));
+  std::erase_if(out, [](const Grid& grid) { return grid.rows.size() == 2 && grid.cells.size() < 2; });
   return out;
 }
 

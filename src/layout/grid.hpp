@@ -14,13 +14,15 @@ struct GridCell {
   Box box;
 };
 
-/// What the rules of one table enclose. `columns` and `rows` hold the edges, ascending. A table without upright
-/// rules has no cells: its columns are to be found from the words.
+/// What the rules of one table enclose. `columns` and `rows` hold the edges, ascending. Where upright rules do not
+/// part the columns throughout, the cells say little: each band between two row edges is a row, and the columns,
+/// where `columns` does not hold them (two edges), are to be found from the words.
 struct Grid {
   Box box;
   std::vector<double> columns;
   std::vector<double> rows;
   std::vector<GridCell> cells;  ///< by row, then column
+  bool striped = false;         ///< every other row is shaded, nothing else is drawn
   bool upright = false;         ///< upright rules part the columns throughout
 };
 
