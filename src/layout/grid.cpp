@@ -223,7 +223,13 @@ std::vector<Rules> connected(const Rules& rules) {
 Grid grid_of(const Rules& rules) {
   Grid grid;
   std::vector<double> xs, ys;
-  for (const Rule& rule : rules.upright) xs.push_back(rule.at);
+  for (const Rule& rule : rules.upright) {
+    xs.push_back(rule.at);
+    // …and at the page's end, where a row is broken.
+    ys.push_back(rule.from);
+    ys.push_back(rule.to);
+  }
+  if (!ys.empty()) ys = {*std::min_element(ys.begin(), ys.end()), *std::max_element(ys.begin(), ys.end())};
   for (const Rule& rule : rules.level) {
     ys.push_back(rule.at);
     // A table may be open at its sides.

@@ -114,6 +114,7 @@ class RowFinder {
     if (steps.empty()) return;
     pitch_ = least_common(steps);
     if (pitch_ > kWidestPitch) pitch_ = kUsualPitch;  // every cell is one line: these are rows
+    learn_limit();
     // Gaps over the whole width, whatever column the lines above and below are in.
     std::size_t loose = 0, levels = 0;
     for (std::size_t i = 1; i < pieces_.size(); ++i) {
@@ -124,6 +125,29 @@ class RowFinder {
       loose += down > kLoose * pitch_ * size;
     }
     by_gaps_ = static_cast<double>(loose) >= kLooseShare * static_cast<double>(levels);
+  }
+
+  /// In a dense table the steps to a next row are hardly larger than those within a cell: what surely goes on and
+  /// what surely does not tells where the limit lies.
+  void learn_limit() {
+    std::vector<double> within, between;
+    for (std::size_t c = 0; c < by_column_.size(); ++c) {
+      const auto& column = by_column_[c];
+      for (std::size_t k = 1; k < column.size(); ++k) {
+        const TextLine& above = pieces_[column[k - 1]].line;
+        const TextLine& line = pieces_[column[k]].line;
+        const double relative = step(column, k) / std::max(line.size, above.size);
+        if (relative > kLoose * pitch_) continue;
+        const bool full = is_full(above, line, right_[c]);
+        if (full && text::starts_lower(line.text)) within.push_back(relative);
+        if (!full && !text::starts_lower(line.text)) between.push_back(relative);
+      }
+    }
+    if (within.size() < 2 || between.size() < 2) return;
+    std::sort(within.begin(), within.end());
+    std::sort(between.begin(), between.end());
+    const double most = within[within.size() * 9 / 10], least = between[between.size() / 10];
+    if (least > 1.03 * most) limit_ = (most + least) / 2;
   }
 
   /// Where rows begin in a dense table whose cells stand at the top of their rows: where a line of some column
@@ -161,7 +185,8 @@ class RowFinder {
 
   bool near(const TextLine& above, const TextLine& line) const {
     const double step = middle(line.box) - middle(above.box);
-    return step <= kLoose * (pitch_ > 0 ? pitch_ : kUsualPitch) * std::max(line.size, above.size);
+    const double limit = limit_ > 0 ? limit_ : kLoose * (pitch_ > 0 ? pitch_ : kUsualPitch);
+    return step <= limit * std::max(line.size, above.size);
   }
 
   bool across_between(std::size_t a, std::size_t b) const {
@@ -225,6 +250,7 @@ class RowFinder {
   std::vector<std::vector<std::size_t>> by_column_;
   std::vector<double> right_;
   double pitch_ = 0;  ///< of the lines of a cell, in sizes
+  double limit_ = 0;  ///< largest step within a cell where that could be told, in sizes
   bool by_gaps_ = false;
   bool one_row_ = false;
 };
