@@ -72,6 +72,9 @@ std::vector<double> candidates(Words words, double size, std::span<const double>
   if (clusters.size() > kMostCandidates) clusters.resize(kMostCandidates);
   std::vector<double> out;
   for (const auto& [count, x] : clusters) out.push_back(x);
+  // A short column may hold nothing that begins at its edge.
+  constexpr std::size_t kMostKnown = 8;
+  for (std::size_t k = 0; k < known.size() && k < kMostKnown; ++k) out.push_back(known[k]);
   return out;
 }
 
