@@ -220,6 +220,85 @@ class Finder {
 
 }  // namespace
 
+namespace {
+
+/// Where words of several lines begin behind a gap, if hardly a line runs over it.
+std::vector<Strip> strips_by_starts(const std::vector<TextLine>& lines) {
+  constexpr double kBefore = 0.45;  // of the size
+  std::vector<double> starts;
+  double left = lines.front().box.x0;
+  for (const TextLine& line : lines) {
+    left = std::min(left, line.box.x0);
+    for (std::size_t i = 0; i < line.words.size(); ++i) {
+      if (i == 0 || line.words[i].box.x0 - line.words[i - 1].box.x1 >= kBefore * line.size)
+        starts.push_back(line.words[i].box.x0);
+    }
+  }
+  std::sort(starts.begin(), starts.end());
+  const std::size_t enough = std::max<std::size_t>(3, lines.size() / 10);
+  constexpr std::size_t kMostColumns = 40;
+  std::vector<Strip> out;
+  for (std::size_t i = 0; i < starts.size() && out.size() < kMostColumns;) {
+    std::size_t end = i + 1;
+    while (end < starts.size() && starts[end] - starts[i] <= 2 * kFlush) ++end;
+    const double x = starts[i];
+    if (end - i >= enough && x > left + lines.front().size) {
+      std::size_t over = 0;
+      double before = left;
+      for (const TextLine& line : lines) {
+        double reached = left, next = 1e9;
+        bool any = false;
+        for (const Word& word : line.words) {
+          if (word.box.x0 < x - 0.1) {
+            reached = std::max(reached, word.box.x1);
+            any = true;
+          } else {
+            next = std::min(next, word.box.x0);
+          }
+        }
+        const bool crosses = any && (reached > x - 0.2 * line.size || next - reached < kBefore * line.size);
+        if (crosses) {
+          ++over;
+        } else {
+          before = std::max(before, reached);
+        }
+      }
+      if (10 * over <= lines.size() && before < x) out.push_back({before, x});
+    }
+    i = end;
+  }
+  return out;
+}
+
+}  // namespace
+
+std::vector<Strip> common_strips(const std::vector<TextLine>& lines) {
+  if (lines.empty()) return {};
+  const double edge = justified_edge(lines);
+  std::vector<std::vector<Strip>> pieces;
+  for (const TextLine& line : lines) pieces.push_back(pieces_of(line, edge));
+  std::vector<Strip> strips;
+  const auto several = [&](std::size_t i) {
+    return pieces[i].size() > 2 || (pieces[i].size() == 2 && !is_list_sign(lines[i], pieces[i].front()));
+  };
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (!several(i)) continue;
+    if (strips.empty()) {
+      strips = between(pieces[i]);
+      continue;
+    }
+    std::vector<Strip> left = narrowed(strips, pieces[i], lines[i].size);
+    if (2 * left.size() >= strips.size()) strips = std::move(left);
+  }
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (several(i)) continue;
+    std::vector<Strip> left = narrowed(strips, pieces[i], lines[i].size);
+    if (left.size() == strips.size()) strips = std::move(left);
+  }
+  std::vector<Strip> by_starts = strips_by_starts(lines);
+  return by_starts.size() > strips.size() ? by_starts : strips;
+}
+
 std::vector<AlignedBlock> find_aligned(const std::vector<TextLine>& lines) {
   return Finder(lines).run();
 }

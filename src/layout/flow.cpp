@@ -36,6 +36,10 @@ bool ends_with_hyphen(const std::string& text) {
   return text.size() >= 2 && text.back() == '-' && text[text.size() - 2] != ' ';
 }
 
+bool ends_sentence(const std::string& text) {
+  return text.find_last_of(".;:!?") == text.size() - 1;
+}
+
 bool other_style(const TextLine& above, const TextLine& below) {
   const double larger = std::max(above.size, below.size);
   return std::abs(above.size - below.size) > kOtherSize * larger;
@@ -93,7 +97,7 @@ Flow flow_between(const TextLine& above, const TextLine& below, double right, in
   const double room = room_left(above, below, right);
   if (room > kDoubtful * above.size) return Flow::starts;
   if (room > kTight * above.size || !same_weight) return Flow::unknown;
-  if (!gap) return Flow::unknown;
+  if (!gap) return text::starts_lower(below.text) && !ends_sentence(above.text) ? Flow::continues : Flow::unknown;
   if (below.box.x0 < above.box.x0 - kOutdent * above.size) return Flow::unknown;
   return Flow::continues;
 }

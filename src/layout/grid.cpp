@@ -7,13 +7,14 @@
 namespace pst::layout {
 namespace {
 
-constexpr double kThin = 3;         ///< points: a box no thicker is a rule
-constexpr double kShort = 4;        ///< a rule no longer is a speck or part of a glyph
-constexpr double kNear = 3;         ///< points: rules nearer than this touch, or are one
-constexpr double kInLine = 1.5;     ///< points: pieces of one rule lie on one line
-constexpr double kWholePage = 0.8;  ///< a fill that covers so much of the page is its background
+constexpr double kThin = 3;        ///< points: a box no thicker is a rule
+constexpr double kShort = 4;       ///< a rule no longer is a speck or part of a glyph
+constexpr double kNear = 3;        ///< points: rules nearer than this touch, or are one
+constexpr double kInLine = 1.5;    ///< points: pieces of one rule lie on one line
+constexpr double kWholePage = 0.8; ///< a fill that covers so much of the page is its background
+constexpr double kTallestStripe = 80;  ///< points: a shaded row
 constexpr std::size_t kMostCells = 100'000;
-constexpr double kUpright = 0.4;          ///< share of the inner edges with a rule for cells to be trusted
+constexpr double kUpright = 0.4;   ///< share of the inner edges with a rule for cells to be trusted
 constexpr std::size_t kFewestLevels = 3;  ///< level rules that make a table without upright ones
 
 /// A level rule at `at` from `from` to `to`; an upright one with x and y exchanged.
@@ -53,8 +54,7 @@ void merge(std::vector<Rule>& rules) {
   for (std::size_t i = 0; i < rules.size();) {
     std::size_t end = i + 1;
     while (end < rules.size() && rules[end].at - rules[i].at <= kInLine) ++end;
-    std::sort(rules.begin() + static_cast<std::ptrdiff_t>(i),
-              rules.begin() + static_cast<std::ptrdiff_t>(end),
+    std::sort(rules.begin() + static_cast<std::ptrdiff_t>(i), rules.begin() + static_cast<std::ptrdiff_t>(end),
               [](const Rule& a, const Rule& b) { return a.from < b.from; });
     const std::size_t first = merged.size();
     for (; i < end; ++i) {
@@ -223,7 +223,13 @@ std::vector<Rules> connected(const Rules& rules) {
 Grid grid_of(const Rules& rules) {
   Grid grid;
   std::vector<double> xs, ys;
-  for (const Rule& rule : rules.upright) xs.push_back(rule.at);
+  for (const Rule& rule : rules.upright) {
+    xs.push_back(rule.at);
+    // …and at the page's end, where a row is broken.
+    ys.push_back(rule.from);
+    ys.push_back(rule.to);
+  }
+  if (!ys.empty()) ys = {*std::min_element(ys.begin(), ys.end()), *std::max_element(ys.begin(), ys.end())};
   for (const Rule& rule : rules.level) {
     ys.push_back(rule.at);
     // A table may be open at its sides.
@@ -231,8 +237,7 @@ Grid grid_of(const Rules& rules) {
     xs.push_back(rule.to);
   }
   // …but the ends of short rules within are no columns of their own.
-  std::vector<double> outer = {*std::min_element(xs.begin(), xs.end()),
-                               *std::max_element(xs.begin(), xs.end())};
+  std::vector<double> outer = {*std::min_element(xs.begin(), xs.end()), *std::max_element(xs.begin(), xs.end())};
   for (const Rule& rule : rules.upright) outer.push_back(rule.at);
   grid.columns = distinct(std::move(outer));
   grid.rows = distinct(std::move(ys));
@@ -251,8 +256,7 @@ void add_level_grids(std::vector<Rule>& lone, std::vector<Grid>& out) {
     if (used[i]) continue;
     Rules rules;
     for (std::size_t j = i; j < lone.size(); ++j) {
-      if (used[j] || std::abs(lone[j].from - lone[i].from) > kNear ||
-          std::abs(lone[j].to - lone[i].to) > kNear)
+      if (used[j] || std::abs(lone[j].from - lone[i].from) > kNear || std::abs(lone[j].to - lone[i].to) > kNear)
         continue;
       used[j] = true;
       rules.level.push_back(lone[j]);
@@ -261,6 +265,53 @@ void add_level_grids(std::vector<Rule>& lone, std::vector<Grid>& out) {
     Grid grid = grid_of(rules);
     if (grid.rows.size() >= kFewestLevels) out.push_back(std::move(grid));
   }
+}
+
+bool same_columns(const Grid& a, const Grid& b) {
+  if (a.columns.size() != b.columns.size()) return false;
+  for (std::size_t c = 0; c < a.columns.size(); ++c) {
+    if (std::abs(a.columns[c] - b.columns[c]) > kNear) return false;
+  }
+  return true;
+}
+
+/// Every other row shaded: the shaded ones are grids of one row, the others have no edges of their own.
+std::vector<Grid> with_striped_tables(std::vector<Grid> grids) {
+  constexpr double kFarApart = 90;  // points between two shaded rows
+  std::vector<Grid> out;
+  std::vector<double> heights;
+  const auto finish = [&] {
+    if (heights.size() < 2) return;
+    // The rows above the first and below the last shaded one may be white, too.
+    std::sort(heights.begin(), heights.end());
+    const double room = heights[heights.size() / 2] + 2;
+    Grid& grid = out.back();
+    grid.cells.clear();
+    grid.upright = false;
+    grid.rows.insert(grid.rows.begin(), grid.rows.front() - room);
+    grid.rows.push_back(grid.rows.back() + room);
+    grid.box.y0 -= room;
+    grid.box.y1 += room;
+    grid.striped = true;
+  };
+  for (Grid& grid : grids) {
+    const bool one_row = grid.rows.size() == 2;
+    if (one_row && !heights.empty() && same_columns(out.back(), grid) &&
+        grid.rows.front() - out.back().rows.back() < kFarApart && grid.rows.front() > out.back().rows.back() - kNear) {
+      Grid& whole = out.back();
+      if (grid.rows.front() > whole.rows.back() + kNear) whole.rows.push_back(grid.rows.front());
+      whole.rows.push_back(grid.rows.back());
+      whole.box.unite(grid.box);
+      heights.push_back(grid.rows.back() - grid.rows.front());
+      continue;
+    }
+    finish();
+    heights.clear();
+    if (one_row) heights.push_back(grid.rows.back() - grid.rows.front());
+    out.push_back(std::move(grid));
+  }
+  finish();
+  return out;
 }
 
 }  // namespace
@@ -284,12 +335,15 @@ std::vector<Grid> find_grids(const source::Page& page) {
     if (grid.columns.size() < 2 || grid.rows.size() < 2) continue;
     if ((grid.columns.size() - 1) * (grid.rows.size() - 1) > kMostCells) continue;
     Cells(part, grid).find();
-    const bool shapeless = grid.cells.size() < 2;
+    const bool stripe = grid.rows.size() == 2 && height(grid.box) < kTallestStripe;
+    const bool shapeless = grid.cells.size() < 2 && !stripe;
     const bool frame = grid.rows.size() == 2 && height(grid.box) > 0.4 * page.height;
     if (!shapeless && !frame) out.push_back(std::move(grid));
   }
   add_level_grids(lone, out);
   std::sort(out.begin(), out.end(), [](const Grid& a, const Grid& b) { return a.box.y0 < b.box.y0; });
+  out = with_striped_tables(std::move(out));
+  std::erase_if(out, [](const Grid& grid) { return grid.rows.size() == 2 && grid.cells.size() < 2; });
   return out;
 }
 

@@ -14,21 +14,22 @@ struct GridCell {
   Box box;
 };
 
-/// What the rules of one table enclose. `columns` and `rows` hold the edges, ascending. A table without
-/// upright rules has no cells: its columns are to be found from the words.
+/// What the rules of one table enclose. `columns` and `rows` hold the edges, ascending. Where upright rules do not
+/// part the columns throughout, the cells say little: each band between two row edges is a row, and the columns,
+/// where `columns` does not hold them (two edges), are to be found from the words.
 struct Grid {
   Box box;
   std::vector<double> columns;
   std::vector<double> rows;
   std::vector<GridCell> cells;  ///< by row, then column
+  bool striped = false;         ///< every other row is shaded, nothing else is drawn
   bool upright = false;         ///< upright rules part the columns throughout
 };
 
 /// Most rules of a page that are looked at; a drawing has more, a table never.
 inline constexpr std::size_t kMostRules = 20'000;
 
-/// The grids of a page, from top to bottom. Frames round the page, single boxes, underlines and drawings are
-/// none.
+/// The grids of a page, from top to bottom. Frames round the page, single boxes, underlines and drawings are none.
 std::vector<Grid> find_grids(const source::Page& page);
 
 }  // namespace pst::layout

@@ -72,6 +72,9 @@ std::vector<double> candidates(Words words, double size, std::span<const double>
   if (clusters.size() > kMostCandidates) clusters.resize(kMostCandidates);
   std::vector<double> out;
   for (const auto& [count, x] : clusters) out.push_back(x);
+  // A short column may hold nothing that begins at its edge.
+  constexpr std::size_t kMostKnown = 8;
+  for (std::size_t k = 0; k < known.size() && k < kMostKnown; ++k) out.push_back(known[k]);
   return out;
 }
 
@@ -213,13 +216,13 @@ class Search {
   }
 
   bool columns_of_prose(const Side& left, const Side& right, bool is_known) const {
-    if (is_known) return !in_step(left, right, size_);
+    const bool prose = left.words >= kWords && right.words >= kWords && left.fill >= kFill && right.fill >= kFill;
+    if (is_known) return prose || !in_step(left, right, size_);
     if (left.lines < kFewestLines || right.lines < kFewestLines) return false;
     const double whole = right_ - left_;
     if (left.right - left.left < kNarrowColumn * whole || right.right - right.left < kNarrowColumn * whole)
       return false;
-    if (left.words < kWords || right.words < kWords || left.fill < kFill || right.fill < kFill) return false;
-    return !in_step(left, right, size_);
+    return prose && !in_step(left, right, size_);
   }
 
   Words words_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
 #include <utility>
 
 #include "layout/emitter.hpp"
@@ -13,7 +14,7 @@
 namespace pst::layout {
 namespace {
 
-/// Gutters that two pages or more have in common.
+/// Gutters that a fair part of the pages have in common.
 std::vector<double> shared_gutters(const std::vector<PageRegions>& pages) {
   constexpr double kSame = 4;  // points
   std::vector<std::pair<double, std::size_t>> all;
@@ -23,10 +24,10 @@ std::vector<double> shared_gutters(const std::vector<PageRegions>& pages) {
   std::sort(all.begin(), all.end());
   std::vector<double> out;
   for (std::size_t i = 0; i < all.size();) {
-    std::size_t end = i + 1, others = 0;
-    for (; end < all.size() && all[end].first - all[i].first <= kSame; ++end)
-      others += all[end].second != all[i].second;
-    if (others > 0) out.push_back(all[i].first);
+    std::size_t end = i;
+    std::set<std::size_t> on;
+    for (; end < all.size() && all[end].first - all[i].first <= kSame; ++end) on.insert(all[end].second);
+    if (4 * on.size() >= pages.size()) out.push_back(all[i].first);
     i = end;
   }
   return out;

@@ -65,9 +65,59 @@ class Cutter {
       part.push_back(std::move(item));
     }
     cut(std::move(above), column, columns, depth + 1);
+    for (const double y : headings_across(left, right)) {
+      cut(take_above(left, y), column, columns + 1, depth + 1);
+      cut(take_above(right, y), column + 1, columns + 1, depth + 1);
+    }
     cut(std::move(left), column, columns + 1, depth + 1);
     cut(std::move(right), column + 1, columns + 1, depth + 1);
     cut(std::move(below), column, columns, depth + 1);
+  }
+
+  static std::vector<Item> take_above(std::vector<Item>& items, double y) {
+    const auto rest = std::stable_partition(items.begin(), items.end(),
+                                            [&](const Item& item) { return middle(item.word.box) < y; });
+    std::vector<Item> out(std::make_move_iterator(items.begin()), std::make_move_iterator(rest));
+    items.erase(items.begin(), rest);
+    return out;
+  }
+
+  /// Headings across both columns that are too short to reach over the gutter: in larger or bolder type, with
+  /// white beside them, and both columns begin again at one height below. The heights above which to cut.
+  static std::vector<double> headings_across(const std::vector<Item>& left, const std::vector<Item>& right) {
+    std::vector<double> out;
+    const std::vector<TextLine> a = lines_of(left), b = lines_of(right);
+    if (a.empty() || b.empty()) return out;
+    std::vector<Word> all;
+    for (const Item& item : left) all.push_back(item.word);
+    const double usual = usual_size(all);
+    const auto heading = [&](const TextLine& line) { return line.bold || line.size > 1.08 * usual; };
+    for (std::size_t i = 0; i < a.size(); ++i) {
+      if (!heading(a[i]) || (i > 0 && heading(a[i - 1]))) continue;
+      for (std::size_t k = i; k + 1 < a.size() && heading(a[k]); ++k) {
+        const bool ends = !heading(a[k + 1]) || a[k + 1].box.y0 - a[k].box.y1 > 0.4 * a[k].size;
+        if (!ends) continue;
+        const double top = a[i].box.y0, bottom = a[k].box.y1, size = a[k].size;
+        const auto next = std::find_if(b.begin(), b.end(), [&](const TextLine& line) { return line.box.y1 > top; });
+        if (i == 0 || next == b.begin() || next == b.end()) break;
+        if (next->box.y0 < bottom) break;  // words beside it
+        // The right column ended no lower than the left one: they were balanced above the heading.
+        if (std::prev(next)->box.y1 > a[i - 1].box.y1 + 0.5 * size) break;
+        if (std::abs(next->box.y0 - a[k + 1].box.y0) > 0.35 * size) continue;
+        out.push_back(top);
+        i = k;
+        break;
+      }
+    }
+    return out;
+  }
+
+  static std::vector<TextLine> lines_of(const std::vector<Item>& items) {
+    std::vector<Word> words;
+    for (const Item& item : items) {
+      if (item.table < 0) words.push_back(item.word);
+    }
+    return find_lines(std::move(words));
   }
 
   /// One column: its tables part the lines above from those below.
@@ -136,11 +186,41 @@ class Cutter {
   PageRegions out_;
 };
 
+/// A table with rules below its rows only: its head stands above the first one.
+Grid with_head(Grid grid, const std::vector<Word>& words) {
+  if (grid.upright || grid.striped || grid.columns.size() > 2) return grid;
+  constexpr double kReach = 40;  // points
+  std::vector<Word> above;
+  for (const Word& word : words) {
+    const double y = middle(word.box);
+    if (y < grid.box.y0 && y > grid.box.y0 - kReach && word.box.x0 > grid.box.x0 - kInside &&
+        word.box.x1 < grid.box.x1 + kInside) {
+      above.push_back(word);
+    }
+  }
+  const std::vector<TextLine> lines = find_lines(std::move(above));
+  double top = grid.box.y0;
+  for (auto line = lines.rbegin(); line != lines.rend(); ++line) {
+    std::size_t pieces = 1;
+    for (std::size_t i = 1; i < line->words.size(); ++i)
+      pieces += line->words[i].box.x0 - line->words[i - 1].box.x1 > line->size;
+    if (top - line->box.y1 > line->size || pieces < 3) break;
+    top = line->box.y0 - 1;
+  }
+  if (top < grid.box.y0) {
+    grid.rows.insert(grid.rows.begin(), top);
+    grid.box.y0 = top;
+  }
+  return grid;
+}
+
 }  // namespace
 
 PageRegions cut_page(std::vector<Word> words, const std::vector<Grid>& grids, std::span<const double> known) {
+  constexpr std::size_t kMostGrids = 200;
   std::vector<Table> tables;
-  for (const Grid& grid : grids) {
+  for (std::size_t g = 0; g < grids.size() && g < kMostGrids; ++g) {
+    const Grid grid = with_head(grids[g], words);
     const auto inside = std::stable_partition(words.begin(), words.end(),
                                               [&](const Word& word) { return !within(grid.box, word.box); });
     std::vector<Word> held(inside, words.end());

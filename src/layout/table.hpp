@@ -41,11 +41,13 @@ struct AlignedBlock {
 
 std::vector<AlignedBlock> find_aligned(const std::vector<TextLine>& lines);
 
-/// Strips of white between the columns of lines, as (left, right) pairs in order; lines of one piece are no
-/// evidence.
+/// A strip of white between two columns.
 struct Strip {
   double x0 = 0, x1 = 0;
 };
+
+/// The strips that all lines of several pieces keep out of; none where they have none in common.
+std::vector<Strip> common_strips(const std::vector<TextLine>& lines);
 
 /// Cuts the lines of a table at its strips and finds its rows: by the white between them where that is wider
 /// than between the lines of a cell, else by which lines go on from the full line above them. A line across a

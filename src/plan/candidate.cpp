@@ -363,8 +363,14 @@ class Finder {
                         ends_with_elision(previous.fragment->text);
     c.mentioned = closes_bracket(previous.fragment->text, text, c);
     // `(cf O.O.` / `3.2), des ateliers …`: the line goes on within a bracket.
-    if (piece.fragment->flow == layout::Flow::continues && open_brackets(previous.fragment->text) > 0)
-      c.breaks_sentence = c.mentioned = true;
+    if (piece.fragment->flow != layout::Flow::continues) return;
+    if (open_brackets(previous.fragment->text) > 0) c.breaks_sentence = c.mentioned = true;
+    // `… « Mon` / `C.P.A.S. » pour …`: letters that a full line goes on with are no label.
+    const std::string_view label = std::string_view(text).substr(c.begin, c.end - c.begin);
+    if (out_.families[static_cast<std::size_t>(c.family)].bare &&
+        label.find_first_of("0123456789") == std::string_view::npos) {
+      c.breaks_sentence = true;
+    }
   }
 
   void add_boundary(int index, const grammar::BoundaryRule& boundary) {

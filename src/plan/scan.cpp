@@ -62,8 +62,12 @@ class Scanner {
     if (last.fragment->line_index != line.line_index || last.fragment->column != line.column) return false;
     if (next.reading.bullet) return false;
     if (!next.reading.markers.empty() && !reader_.ends_with("unfinished", last.fragment->text)) {
-      const grammar::MarkerRule& marker = rule(next.reading.markers.front());
-      if (!marker.bare && !marker.generic && !marker.weak) return false;
+      const grammar::MarkerMatch& match = next.reading.markers.front();
+      const grammar::MarkerRule& marker = rule(match);
+      const bool numbered = match.upper_rest && match.rest < line.text.size() && match.number &&
+                            (match.punctuated || match.number->depth > 1);
+      const bool opens = marker.bare ? numbered : !marker.generic && !marker.weak;
+      if (opens && !label_reaches(last.fragment->text, line.text)) return false;
     }
     if (out_.merged.empty() || last.fragment != &out_.merged.back())
       last.fragment = &out_.merged.emplace_back(*last.fragment);
@@ -74,6 +78,15 @@ class Scanner {
     last.reading = {};
     reader_.read(whole.text, last.reading, grammar::Setting::cell);
     return true;
+  }
+
+  /// Whether a label begins in the text and ends in the line below it: `Objectif opérationnel` / `1.2 Loger`.
+  bool label_reaches(const std::string& text, const std::string& line) {
+    constexpr std::size_t kLongestLabel = 60;
+    if (text.size() > kLongestLabel) return false;
+    grammar::Reading whole;
+    reader_.read(text + " " + line, whole, grammar::Setting::cell);
+    return !whole.markers.empty() && whole.markers.front().end > text.size() + 1;
   }
 
   /// A row of a label and its value (`Pilote │ Service social`) is a labelled field; so are several side by
