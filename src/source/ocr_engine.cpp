@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "source/error.hpp"
+#include "source/ocr_bullets.hpp"
 #include "text/unicode.hpp"
 
 namespace pst::source {
@@ -124,8 +125,10 @@ bool OcrEngine::Impl::read(const ReadyImage& image, const Image& pixels, const B
   constexpr double kPointsOfLetter = 5.5, kInch = 72;
   reader.SetSourceResolution(static_cast<int>(image.letter_height / kPointsOfLetter * kInch));
   if (cell != nullptr) {
-    reader.SetRectangle(static_cast<int>(cell->x0), static_cast<int>(cell->y0),
-                        static_cast<int>(cell->x1 - cell->x0), static_cast<int>(cell->y1 - cell->y0));
+    const int edge = static_cast<int>(0.1 * image.letter_height);  // what is left of the rules
+    reader.SetRectangle(static_cast<int>(cell->x0) + edge, static_cast<int>(cell->y0) + edge,
+                        static_cast<int>(cell->x1 - cell->x0) - 2 * edge,
+                        static_cast<int>(cell->y1 - cell->y0) - 2 * edge);
   }
   tesseract::ETEXT_DESC monitor;
   monitor.cancel = &Deadline::passed;
@@ -182,6 +185,7 @@ Recognised OcrEngine::read(const ReadyImage& image, std::chrono::milliseconds mo
     if (has_ink(image, cell)) out.in_time = impl_->read(image, image.grey, &cell, deadline, out.words);
   }
   if (!out.in_time) out.words.clear();
+  set_bullets(image.blobs, out.words);
   return out;
 }
 

@@ -42,7 +42,7 @@ class OcrEngine {
   OcrEngine(OcrEngine&&) noexcept;
   OcrEngine& operator=(OcrEngine&&) noexcept;
 
-  /// The words of the image, in the order in which its blocks are read. `most` is the processor's time, not the
+  /// The words of the image, in the order in which its blocks are read, bullets among them. `most` is the processor's time, not the
   /// clock's, so that a busy machine reads what an idle one reads.
   Recognised read(const ReadyImage& image, std::chrono::milliseconds most);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "source/ocr_bullets.hpp"
 #include "text/unicode.hpp"
 
 namespace pst::source {
@@ -42,8 +43,11 @@ class Sizes {
 }  // namespace
 
 bool is_speck(const Word& word) {
-  constexpr float kSure = 0.3F;
-  return word.confidence < kSure && text::fold(word.text).empty();
+  constexpr float kSure = 0.5F, kHopeless = 0.1F;
+  if (word.text.find_first_not_of("|_") == std::string::npos) return true;
+  if (word.text == kBullet) return false;
+  const std::size_t letters = text::fold(word.text).size();
+  return (letters == 0 && word.confidence < kSure) || (letters <= 2 && word.confidence < kHopeless);
 }
 
 void put_words(const PageReading& reading, Page& page, std::deque<std::string>& storage) {
