@@ -58,6 +58,7 @@ struct Fragment {
   std::int16_t part = 0;     ///< 0-based paragraph within its line or cell
   std::int8_t heading = 0;   ///< Markdown or HTML heading level, 0 for none
   bool bold = false;         ///< the whole fragment is bold
+  float confidence = 1;      ///< OCR's in its least certain word, 0 to 1; 1 where none read it
   bool row_start = false;    ///< first fragment of its line
   Flow flow = Flow::unknown;  ///< whether it goes on with the fragment before it
 };

@@ -12,7 +12,7 @@
 #include <utility>
 
 #include "source/error.hpp"
-#include "source/ocr_bullets.hpp"
+#include "source/ocr_marks.hpp"
 #include "text/unicode.hpp"
 
 namespace pst::source {
@@ -186,6 +186,8 @@ Recognised OcrEngine::read(const ReadyImage& image, std::chrono::milliseconds mo
   }
   if (!out.in_time) out.words.clear();
   set_bullets(image.blobs, out.words);
+  raise_capitals(out.words);
+  for (Word& word : out.words) word.text = with_dots(std::move(word.text));
   return out;
 }
 
