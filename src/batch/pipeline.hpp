@@ -17,7 +17,8 @@
 namespace pst::batch {
 
 /// The document in `bytes`, read by what they are: text or PDF. Throws pst::Error, which names the file.
-source::Document read_bytes(std::string_view bytes, const std::string& file_name, const Reading& reading = {});
+source::Document read_bytes(std::string_view bytes, const std::string& file_name,
+                            const Reading& reading = {});
 
 /// The plan in `bytes`, read by what they are, not by what `file_name` ends in. Throws pst::Error, which
 /// names the file.

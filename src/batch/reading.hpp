@@ -11,10 +11,10 @@ namespace pst::batch {
 
 /// How documents are read where there is a choice.
 struct Reading {
-  std::string password;                             ///< of encrypted PDFs
+  std::string password;                              ///< of encrypted PDFs
   source::OcrMode ocr = source::OcrMode::automatic;  ///< of pages that are images
-  int ocr_threads = 0;                              ///< pages of one document read at once; 0: one a core
-  source::OcrProgress progress;                     ///< of OCR, page by page; may be none
+  int ocr_threads = 0;                               ///< pages of one document read at once; 0: one a core
+  source::OcrProgress progress;                      ///< of OCR, page by page; may be none
 };
 
 /// The document in `bytes`, read by what they are, not by what `name` ends in. `french` is the dictionary to

@@ -20,7 +20,8 @@ struct TextOptions {
 
 int show_text(const TextOptions& o, Console& console) {
   const batch::Input input = batch::single(o.input);
-  const source::Document document = batch::read_bytes(batch::read(input), input.name, o.reading.reading(console, true));
+  const source::Document document =
+      batch::read_bytes(batch::read(input), input.name, o.reading.reading(console, true));
   console.out << output::to_lines(layout::arrange(document), o.boxes);
   return kDone;
 }

@@ -80,8 +80,9 @@ void doubt_misread_words(const Scan& scan, const Drafts& drafts, const std::vect
     const int node = drafts.lines[static_cast<std::size_t>(fragment.line_index)].node;
     if (node < 0 || said[static_cast<std::size_t>(node)]) continue;
     said[static_cast<std::size_t>(node)] = true;
-    Diagnostic doubt = reading("ocr-confidence", "un mot au moins est peu lisible sur l'image : vérifiez sur l'original",
-                               fragment.span);
+    Diagnostic doubt =
+        reading("ocr-confidence", "un mot au moins est peu lisible sur l'image : vérifiez sur l'original",
+                fragment.span);
     doubt.code = codes[static_cast<std::size_t>(node)];
     diagnostics.push_back(std::move(doubt));
   }

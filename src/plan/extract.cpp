@@ -34,10 +34,11 @@ bool stands_on_scan(const source::Document& document, const Draft& draft) {
   return page > 0 && page <= document.pages.size() && document.pages[page - 1].read_by_ocr;
 }
 
-/// Titles that an OCR read, repaired where the repair is certain: those of pages read by this program, and all of
-/// a document whose text shows that another program's OCR made it.
-void repair_titles(const source::Document& document, const layout::Layout& layout, const text::Repairer& french,
-                   Drafts& drafts, std::vector<std::optional<std::string>>& raw) {
+/// Titles that an OCR read, repaired where the repair is certain: those of pages read by this program, and
+/// all of a document whose text shows that another program's OCR made it.
+void repair_titles(const source::Document& document, const layout::Layout& layout,
+                   const text::Repairer& french, Drafts& drafts,
+                   std::vector<std::optional<std::string>>& raw) {
   raw.resize(drafts.nodes.size());
   const bool all = text::assess(layout.raw).is_ocr;
   if (!all && !document.ocr_confidence) return;

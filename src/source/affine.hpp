@@ -1,4 +1,5 @@
-// Where the points of one plane fall on another: pixels of an image, the unit square of a PDF image, the page.
+// Where the points of one plane fall on another: pixels of an image, the unit square of a PDF image, the
+// page.
 #pragma once
 
 #include "source/place.hpp"

@@ -76,7 +76,9 @@ void read_page(Job& job, int number, PageImages& images, OcrEngine& engine, std:
     if (turn != 0) {
       ReadyImage other = make_ready(image->pixels, turn);
       Recognised again = engine.read(other, most);
-      const auto worth = [](const Recognised& r) { return r.confidence() * static_cast<double>(r.words.size()); };
+      const auto worth = [](const Recognised& r) {
+        return r.confidence() * static_cast<double>(r.words.size());
+      };
       if (worth(again) > worth(best)) {
         best = std::move(again);
         ready = std::move(other);
@@ -95,8 +97,8 @@ void read_page(Job& job, int number, PageImages& images, OcrEngine& engine, std:
 }
 
 /// Reads all jobs on several threads. An error of an engine (its data is damaged) is thrown here.
-void read_all(std::vector<Job>& jobs, const Document& document, PageImages& images, const std::string& tessdata,
-              const OcrOptions& options) {
+void read_all(std::vector<Job>& jobs, const Document& document, PageImages& images,
+              const std::string& tessdata, const OcrOptions& options) {
   std::atomic<std::size_t> next = 0;
   std::mutex mutex;
   int done = 0;
@@ -155,9 +157,9 @@ void take_reading(Job& job, Document& document, OcrMode mode, const text::Repair
   Page& page = document.pages[job.page];
   const std::string place = "page " + std::to_string(page.number);
   if (!job.reading) {
-    document.diagnostics.push_back(about("ocr-page", page.runs.empty() ? Severity::error : Severity::warning,
-                                         place + " : " + job.problem +
-                                             " ; l'image n'a pas été lue, vérifiez sur l'original"));
+    document.diagnostics.push_back(
+        about("ocr-page", page.runs.empty() ? Severity::error : Severity::warning,
+              place + " : " + job.problem + " ; l'image n'a pas été lue, vérifiez sur l'original"));
     return;
   }
   Page fresh;
@@ -172,9 +174,9 @@ void take_reading(Job& job, Document& document, OcrMode mode, const text::Repair
   mean.add(page);
   all.add(page);
   if (mean.weight > 0 && mean.value() < kDoubtfulPage) {
-    document.diagnostics.push_back(
-        about("ocr-confidence", Severity::warning,
-              place + " mal lue : l'image est trop peu nette, vérifiez-la sur l'original ou numérisez-la mieux"));
+    document.diagnostics.push_back(about(
+        "ocr-confidence", Severity::warning,
+        place + " mal lue : l'image est trop peu nette, vérifiez-la sur l'original ou numérisez-la mieux"));
   }
 }
 
@@ -203,9 +205,9 @@ void read_scans(std::string_view pdf, Document& document, const OcrOptions& opti
     read_all(jobs, document, images, find_tessdata(), options);
   } catch (const Error& e) {
     if (!has_text(document) || options.mode == OcrMode::always) throw;
-    document.diagnostics.push_back(about("ocr-missing", Severity::error,
-                                         pages_named(jobs, document) + " : image non lue, " + e.problem() +
-                                             " ; " + e.advice()));
+    document.diagnostics.push_back(
+        about("ocr-missing", Severity::error,
+              pages_named(jobs, document) + " : image non lue, " + e.problem() + " ; " + e.advice()));
     return;
   }
   Mean mean;

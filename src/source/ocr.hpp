@@ -23,7 +23,7 @@ using OcrProgress = std::function<void(int done, int pages)>;
 struct OcrOptions {
   OcrMode mode = OcrMode::automatic;
   std::string password;
-  int threads = 0;                           ///< pages read at once; 0: as many as there are cores
+  int threads = 0;                              ///< pages read at once; 0: as many as there are cores
   std::chrono::milliseconds page_time{60'000};  ///< of the processor, for one page
   OcrProgress progress;
   /// The French dictionary, to tell a sound text layer from a broken one; none: one is opened where needed.
@@ -36,10 +36,11 @@ inline constexpr int kMostOcrPages = 2000;
 /// Below this mean confidence of its words a page has a diagnostic of its own.
 inline constexpr double kDoubtfulPage = 0.7;
 
-/// Replaces the runs of those pages of `document` (as read from `pdf`) that are to be read with Tesseract. The
-/// runs are words; boxes are on the page as shown once it is straight (see make_ready), from descenders to
-/// ascenders; sizes are estimated from the height of lines, bold from the thickness of strokes. Sets
-/// Page::read_by_ocr, Run::confidence and Document::ocr_confidence. The result does not depend on the threads.
+/// Replaces the runs of those pages of `document` (as read from `pdf`) that are to be read with Tesseract.
+/// The runs are words; boxes are on the page as shown once it is straight (see make_ready), from descenders
+/// to ascenders; sizes are estimated from the height of lines, bold from the thickness of strokes. Sets
+/// Page::read_by_ocr, Run::confidence and Document::ocr_confidence. The result does not depend on the
+/// threads.
 ///
 /// What went wrong with a page is a diagnostic: "ocr-page" (not read), "ocr-confidence" (read badly),
 /// "ocr-missing" (Tesseract's French is not installed), "ocr-off" (mode never, pages without text). Throws

@@ -20,8 +20,8 @@ namespace {
 
 constexpr const char* kLanguage = "fra";
 
-/// Tesseract asks OpenMP for four threads wherever it is called. Pages are read side by side here, so that those
-/// would only stand in each other's way. The runtime is the one that Tesseract brings, if any.
+/// Tesseract asks OpenMP for four threads wherever it is called. Pages are read side by side here, so that
+/// those would only stand in each other's way. The runtime is the one that Tesseract brings, if any.
 void stay_on_one_thread() {
   using SetLevels = void (*)(int);
   if (void* set = dlsym(RTLD_DEFAULT, "omp_set_max_active_levels")) reinterpret_cast<SetLevels>(set)(0);
@@ -44,7 +44,8 @@ Word word_at(const tesseract::ResultIterator& at, const char* utf8) {
   word.text = utf8;
   int x0 = 0, y0 = 0, x1 = 0, y1 = 0;
   at.BoundingBox(tesseract::RIL_WORD, &x0, &y0, &x1, &y1);
-  word.ink = {static_cast<double>(x0), static_cast<double>(y0), static_cast<double>(x1), static_cast<double>(y1)};
+  word.ink = {static_cast<double>(x0), static_cast<double>(y0), static_cast<double>(x1),
+              static_cast<double>(y1)};
   word.baseline = y1;
   int bx0 = 0, by0 = 0, bx1 = 0, by1 = 0;
   if (at.Baseline(tesseract::RIL_TEXTLINE, &bx0, &by0, &bx1, &by1)) {
@@ -62,8 +63,8 @@ Word word_at(const tesseract::ResultIterator& at, const char* utf8) {
 /// Whether anything larger than specks stands in the cell.
 bool has_ink(const ReadyImage& image, const Box& cell) {
   constexpr double kLeast = 0.3;  // of a letter's square
-  BOX* part = boxCreate(static_cast<int>(cell.x0), static_cast<int>(cell.y0), static_cast<int>(cell.x1 - cell.x0),
-                        static_cast<int>(cell.y1 - cell.y0));
+  BOX* part = boxCreate(static_cast<int>(cell.x0), static_cast<int>(cell.y0),
+                        static_cast<int>(cell.x1 - cell.x0), static_cast<int>(cell.y1 - cell.y0));
   const Image inside(pixClipRectangle(image.ink.get(), part, nullptr));
   boxDestroy(&part);
   l_int32 count = 0;
@@ -96,7 +97,8 @@ std::string find_tessdata() {
   }
   for (const fs::path& folder : folders) {
     std::error_code ignored;
-    if (fs::is_regular_file(folder / (std::string(kLanguage) + ".traineddata"), ignored)) return folder.string();
+    if (fs::is_regular_file(folder / (std::string(kLanguage) + ".traineddata"), ignored))
+      return folder.string();
   }
   throw Error({}, "le français manque à Tesseract, qui lit les pages scannées",
               "installez le paquet « tesseract-ocr-fra », ou donnez dans $TESSDATA_PREFIX le dossier de "
@@ -177,7 +179,8 @@ Recognised OcrEngine::read(const ReadyImage& image, std::chrono::milliseconds mo
   if (!beside) return out;
   for (const Box& cell : image.cells) {
     pixRasterop(beside.get(), static_cast<int>(cell.x0), static_cast<int>(cell.y0),
-                static_cast<int>(cell.x1 - cell.x0), static_cast<int>(cell.y1 - cell.y0), PIX_SET, nullptr, 0, 0);
+                static_cast<int>(cell.x1 - cell.x0), static_cast<int>(cell.y1 - cell.y0), PIX_SET, nullptr, 0,
+                0);
   }
   out.in_time = impl_->read(image, beside, nullptr, deadline, out.words);
   for (const Box& cell : image.cells) {

@@ -52,7 +52,8 @@ Spots spots_of(const Image& ink) {
   for (int i = 0; i < spots.count; ++i) {
     l_int32 width = 0, height = 0;
     boxaGetBoxGeometry(boxes, i, nullptr, nullptr, &width, &height);
-    if (height >= kLeast && width >= 2 && height <= most && width <= kLongest * height) heights.push_back(height);
+    if (height >= kLeast && width >= 2 && height <= most && width <= kLongest * height)
+      heights.push_back(height);
   }
   boxaDestroy(&boxes);
   constexpr std::size_t kFew = 5;
@@ -125,14 +126,16 @@ bool is_ink(const Image& ink, int x, int y) {
   return pixGetPixel(ink.get(), x, y, &value) == 0 && value != 0;
 }
 
-/// Makes white what a horizontal rule covers, but for the strokes of letters that cross it (an underlined `p`).
+/// Makes white what a horizontal rule covers, but for the strokes of letters that cross it (an underlined
+/// `p`).
 void erase_level_rule(ReadyImage& image, int x0, int y0, int x1, int y1) {
   constexpr l_uint32 kWhite = 255;
   for (int x = x0; x < x1; ++x) {
     const bool above = is_ink(image.ink, x, y0 - 1) && is_ink(image.ink, x, y0 - 2);
     const bool below = is_ink(image.ink, x, y1) && is_ink(image.ink, x, y1 + 1);
     if (above && below) continue;
-    for (int y = y0 - (above ? 0 : 1); y < y1 + (below ? 0 : 1); ++y) pixSetPixel(image.grey.get(), x, y, kWhite);
+    for (int y = y0 - (above ? 0 : 1); y < y1 + (below ? 0 : 1); ++y)
+      pixSetPixel(image.grey.get(), x, y, kWhite);
   }
 }
 
@@ -180,15 +183,16 @@ std::vector<Box> enclosed(const ReadyImage& image) {
   constexpr double kLargest = 0.25;  // of the page; what is larger is a frame around text like any other
   constexpr std::size_t kFewest = 2, kMostCells = 4000;
   const int width = pixGetWidth(image.grey.get()), height = pixGetHeight(image.grey.get());
-  const int reach = std::max(3, static_cast<int>(0.4 * image.letter_height));  // corners that do not quite meet
+  const int reach =
+      std::max(3, static_cast<int>(0.4 * image.letter_height));  // corners that do not quite meet
   const Image outside(pixCreate(width, height, 1));
   if (!outside || image.rules.size() < 4) return {};
   for (const Box& rule : image.rules) {
     const bool level = rule.x1 - rule.x0 > rule.y1 - rule.y0;
     const int more_x = level ? reach : 0, more_y = level ? 0 : reach;
     pixRasterop(outside.get(), static_cast<int>(rule.x0) - more_x, static_cast<int>(rule.y0) - more_y,
-                static_cast<int>(rule.x1 - rule.x0) + 2 * more_x, static_cast<int>(rule.y1 - rule.y0) + 2 * more_y,
-                PIX_SET, nullptr, 0, 0);
+                static_cast<int>(rule.x1 - rule.x0) + 2 * more_x,
+                static_cast<int>(rule.y1 - rule.y0) + 2 * more_y, PIX_SET, nullptr, 0, 0);
   }
   pixInvert(outside.get(), outside.get());
   BOXA* boxes = pixConnCompBB(outside.get(), 4);
@@ -243,7 +247,7 @@ ReadyImage make_ready(const Image& grey, int turn) {
       out.ink = ink_of(out.grey);
       if (!out.ink) return out;
       spots.letter_height *= scale;
-      const Affine smaller{turned_width / pixGetWidth(out.grey.get()), 0, 0,
+      const Affine smaller{turned_width / pixGetWidth(out.grey.get()),   0, 0,
                            turned_height / pixGetHeight(out.grey.get()), 0, 0};
       out.to_original = smaller.then(out.to_original);
     }
@@ -269,12 +273,14 @@ ReadyImage make_ready(const Image& grey, int turn) {
 }
 
 double stroke_width(const Image& ink, const Box& box) {
-  BOX* part = boxCreate(static_cast<int>(box.x0), static_cast<int>(box.y0),
-                        static_cast<int>(std::ceil(box.x1 - box.x0)), static_cast<int>(std::ceil(box.y1 - box.y0)));
+  BOX* part =
+      boxCreate(static_cast<int>(box.x0), static_cast<int>(box.y0),
+                static_cast<int>(std::ceil(box.x1 - box.x0)), static_cast<int>(std::ceil(box.y1 - box.y0)));
   const Image word(pixClipRectangle(ink.get(), part, nullptr));
   boxDestroy(&part);
   if (!word) return 0;
-  // The inside of the letters against all of their ink: what a stroke loses when a pixel is taken off all around.
+  // The inside of the letters against all of their ink: what a stroke loses when a pixel is taken off all
+  // around.
   const Image inside(pixErodeBrick(nullptr, word.get(), 3, 3));
   l_int32 all = 0, inner = 0;
   pixCountPixels(word.get(), &all, nullptr);

@@ -20,10 +20,10 @@ struct ReadyImage {
   bool hopeless = false;     ///< so much noise that reading it would take forever and give nothing
 };
 
-/// Prepares a grey image, first turned clockwise by `turn` degrees (a multiple of 90). Where text is too small
-/// or larger than it need be, the image is scaled; skew between a tenth of a degree and about seven is undone
-/// by a turn around the middle. Places found in the result are places on the page once it is straight; they are
-/// not skewed again, since it is straight lines that the layout needs.
+/// Prepares a grey image, first turned clockwise by `turn` degrees (a multiple of 90). Where text is too
+/// small or larger than it need be, the image is scaled; skew between a tenth of a degree and about seven is
+/// undone by a turn around the middle. Places found in the result are places on the page once it is straight;
+/// they are not skewed again, since it is straight lines that the layout needs.
 ReadyImage make_ready(const Image& grey, int turn);
 
 /// How thick the strokes of the letters in `box` are, in pixels; 0 without ink.

@@ -9,8 +9,8 @@
 namespace pst::source {
 namespace {
 
-// Of a typeface for text, in its size: from the deepest descender to the highest ascender, and the shares of it
-// above and below the baseline.
+// Of a typeface for text, in its size: from the deepest descender to the highest ascender, and the shares of
+// it above and below the baseline.
 constexpr double kRowHeight = 0.9, kAbove = 0.9, kBelow = 0.22;
 
 double middle_of(std::vector<double> values) {
@@ -20,8 +20,8 @@ double middle_of(std::vector<double> values) {
   return *middle;
 }
 
-/// Sizes of lines, estimated each for itself, vary by some hundredths around the size that was set: those that
-/// are close to one another all get their median.
+/// Sizes of lines, estimated each for itself, vary by some hundredths around the size that was set: those
+/// that are close to one another all get their median.
 class Sizes {
  public:
   explicit Sizes(std::vector<double> sizes) : sorted_(std::move(sizes)) { std::ranges::sort(sorted_); }
@@ -49,10 +49,12 @@ std::vector<bool> bold_words(const std::vector<Word>& words, double usual_weight
     while (end < words.size() && !words[end].first) ++end;
     std::vector<double> weights;
     for (std::size_t i = begin; i < end; ++i) {
-      if (words[i].stroke > 0 && words[i].row_height > 0) weights.push_back(words[i].stroke / words[i].row_height);
+      if (words[i].stroke > 0 && words[i].row_height > 0)
+        weights.push_back(words[i].stroke / words[i].row_height);
     }
     const bool bold = usual_weight > 0 && middle_of(weights) > kBold * usual_weight;
-    std::fill(out.begin() + static_cast<std::ptrdiff_t>(begin), out.begin() + static_cast<std::ptrdiff_t>(end), bold);
+    std::fill(out.begin() + static_cast<std::ptrdiff_t>(begin),
+              out.begin() + static_cast<std::ptrdiff_t>(end), bold);
     begin = end;
   }
   return out;

@@ -13,15 +13,16 @@ namespace pst::source {
 /// What was read of a page, on the page as shown (see read_scans).
 struct PageReading {
   std::vector<Word> words;
-  Affine to_page;        ///< from the words' pixels to the page, in points
-  std::int16_t turn = 0; ///< degrees clockwise by which the text is turned on the page as shown
+  Affine to_page;         ///< from the words' pixels to the page, in points
+  std::int16_t turn = 0;  ///< degrees clockwise by which the text is turned on the page as shown
   std::vector<Box> rules;
 };
 
 /// Replaces the page's runs and, where it has none, its rules. Texts go into `storage`.
 void put_words(const PageReading& reading, Page& page, std::deque<std::string>& storage);
 
-/// What specks, pictures and remains of rules are taken for: no letter or digit, and bars or little confidence.
+/// What specks, pictures and remains of rules are taken for: no letter or digit, and bars or little
+/// confidence.
 bool is_speck(const Word& word);
 
 }  // namespace pst::source

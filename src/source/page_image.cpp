@@ -85,7 +85,7 @@ std::optional<PageImage> PageImages::stored(const Picture& picture) {
   out.pixels = decode(*data, picture.width, picture.height);
   if (!out.pixels) return std::nullopt;
   // The codec's own size holds where the dictionary says another.
-  const Affine to_said{static_cast<double>(picture.width) / pixGetWidth(out.pixels.get()), 0, 0,
+  const Affine to_said{static_cast<double>(picture.width) / pixGetWidth(out.pixels.get()),   0, 0,
                        static_cast<double>(picture.height) / pixGetHeight(out.pixels.get()), 0, 0};
   out.to_page = to_said.then(picture.to_page);
   if (!make_upright(out.pixels, out.to_page)) return std::nullopt;

@@ -17,16 +17,16 @@ inline constexpr double kMostPixels = 36e6;
 /// A page's image, 8 bits a pixel, black is 0, upright as the page is shown.
 struct PageImage {
   Image pixels;
-  Affine to_page;     ///< from its pixels to the page as shown, in points; no turn, no flip
+  Affine to_page;       ///< from its pixels to the page as shown, in points; no turn, no flip
   bool stored = false;  ///< it is the picture of the PDF itself, not a render
 };
 
 /// Makes the images of a PDF's pages. May be asked from several threads.
 ///
-/// Where one picture covers the page (kCovers) and nothing else is painted, the picture is taken as it is stored:
-/// no pixel is made up or lost. Any other page, and any picture that only a renderer can interpret (masks, JBIG2,
-/// CMYK, unusual colour spaces), is rendered by poppler, at the resolution of the picture that covers most of
-/// it, else at kRenderResolution.
+/// Where one picture covers the page (kCovers) and nothing else is painted, the picture is taken as it is
+/// stored: no pixel is made up or lost. Any other page, and any picture that only a renderer can interpret
+/// (masks, JBIG2, CMYK, unusual colour spaces), is rendered by poppler, at the resolution of the picture that
+/// covers most of it, else at kRenderResolution.
 class PageImages {
  public:
   /// The bytes must outlive this object.
@@ -54,7 +54,7 @@ class PageImages {
   std::unique_ptr<Renderer> renderer_;
 };
 
-inline constexpr double kCovers = 0.8;             ///< share of the page
+inline constexpr double kCovers = 0.8;            ///< share of the page
 inline constexpr double kRenderResolution = 300;  ///< pixels an inch
 
 /// A stored picture as 8 bits a pixel; null where its data is damaged or not what it says.

@@ -1,4 +1,5 @@
-// Stored pictures to grey images: the codecs of leptonica (JPEG, JPEG 2000, fax in a TIFF), and plain samples.
+// Stored pictures to grey images: the codecs of leptonica (JPEG, JPEG 2000, fax in a TIFF), and plain
+// samples.
 #include <leptonica/allheaders.h>
 
 #include <algorithm>
@@ -23,7 +24,8 @@ Image grey(Image image) {
 /// Reads a file that says its own size, unless that is too large.
 Image decode_file(const std::string& bytes) {
   l_int32 format = 0, width = 0, height = 0, bits = 0, samples = 0, mapped = 0;
-  if (pixReadHeaderMem(bytes_of(bytes), bytes.size(), &format, &width, &height, &bits, &samples, &mapped) != 0) {
+  if (pixReadHeaderMem(bytes_of(bytes), bytes.size(), &format, &width, &height, &bits, &samples, &mapped) !=
+      0) {
     return nullptr;
   }
   if (static_cast<double>(width) * height > kMostPixels || samples > 3) return nullptr;

@@ -16,9 +16,9 @@ namespace pst::source {
 namespace {
 
 constexpr int kDeepestForm = 8;
-constexpr int kMostForms = 400;                       // painted on one page
-constexpr std::size_t kMostContent = 32ULL << 20U;    // bytes of one content stream
-constexpr std::size_t kMostPictures = 4000;           // a page
+constexpr int kMostForms = 400;                     // painted on one page
+constexpr std::size_t kMostContent = 32ULL << 20U;  // bytes of one content stream
+constexpr std::size_t kMostPictures = 4000;         // a page
 constexpr std::size_t kMostOperands = 64;
 constexpr double kInch = 72;
 

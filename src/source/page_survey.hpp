@@ -50,13 +50,13 @@ class PdfPictures {
 
   /// A picture's data and what is needed to read it.
   struct Stored {
-    std::string filter;    ///< the codec left to decode: "DCT", "JPX", "CCITT", or empty for plain samples
-    std::string bytes;     ///< encoded, or rows of samples, each row beginning at a byte
-    int bits = 8;          ///< a sample, plain samples only
-    int components = 1;    ///< a pixel: 1, 3; plain samples only
-    std::string palette;   ///< RGB triples where the samples are indices into it
-    bool inverted = false; ///< small samples are light
-    int fax_k = 0;         ///< of CCITT: its /K
+    std::string filter;     ///< the codec left to decode: "DCT", "JPX", "CCITT", or empty for plain samples
+    std::string bytes;      ///< encoded, or rows of samples, each row beginning at a byte
+    int bits = 8;           ///< a sample, plain samples only
+    int components = 1;     ///< a pixel: 1, 3; plain samples only
+    std::string palette;    ///< RGB triples where the samples are indices into it
+    bool inverted = false;  ///< small samples are light
+    int fax_k = 0;          ///< of CCITT: its /K
   };
 
   /// The picture as stored, or nothing where only a renderer can tell what it shows: masks, odd colour

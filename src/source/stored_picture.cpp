@@ -82,7 +82,8 @@ std::pair<std::string, QPDFObjectHandle> codec(QPDFObjectHandle dict) {
     if (last < 0) return {"", QPDFObjectHandle::newNull()};
     filter = filter.getArrayItem(last);
     if (parameters.isArray()) {
-      parameters = last < parameters.getArrayNItems() ? parameters.getArrayItem(last) : QPDFObjectHandle::newNull();
+      parameters =
+          last < parameters.getArrayNItems() ? parameters.getArrayItem(last) : QPDFObjectHandle::newNull();
     }
   } else if (parameters.isArray()) {
     parameters = parameters.getArrayNItems() > 0 ? parameters.getArrayItem(0) : QPDFObjectHandle::newNull();
@@ -119,7 +120,8 @@ std::unique_ptr<Stored> read_stored(QPDFObjectHandle image, int width, int heigh
   QPDFObjectHandle mask = dict.getKey("/ImageMask"), bits = dict.getKey("/BitsPerComponent");
   const bool is_mask = mask.isBool() && mask.getBoolValue();
   const auto [name, parameters] = codec(dict);
-  if (is_mask || name == "JBIG2") return nullptr;  // painted with a colour; a codec that only the renderer has
+  if (is_mask || name == "JBIG2")
+    return nullptr;  // painted with a colour; a codec that only the renderer has
 
   auto out = std::make_unique<Stored>();
   out->filter = name;

@@ -37,8 +37,8 @@ void split(std::string_view text, OnWord word) {
 
 bool is_small_word(std::string_view folded) {
   constexpr std::array<std::string_view, 28> kSmall = {
-      "a",   "au", "aux", "avec", "ce",  "ces", "d",    "dans", "de", "des", "du",  "en",  "est", "et",
-      "l",   "la", "le",  "les",  "leur", "ou", "par",  "pour", "qui", "se", "sur", "un", "une", "que"};
+      "a", "au", "aux", "avec", "ce",   "ces", "d",   "dans", "de",  "des", "du",  "en", "est", "et",
+      "l", "la", "le",  "les",  "leur", "ou",  "par", "pour", "qui", "se",  "sur", "un", "une", "que"};
   return std::ranges::find(kSmall, folded) != kSmall.end();
 }
 
