@@ -73,6 +73,7 @@ Fragment Emitter::fragment_of(const TextLine& line, int line_index) const {
   fragment.span.page = page_;
   fragment.span.box = line.box;
   fragment.bold = line.bold;
+  fragment.confidence = line.confidence;
   fragment.heading = static_cast<std::int8_t>(metrics_.heading_level(line.size));
   return fragment;
 }

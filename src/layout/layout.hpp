@@ -61,6 +61,7 @@ struct Fragment {
   bool bold = false;          ///< the whole fragment is bold
   bool wide_gap = false;      ///< a gap as wide as between columns stands within it
   bool footnote = false;      ///< its line is a footnote's
+  float confidence = 1;       ///< OCR's in its least certain word, 0 to 1; 1 where none read it
   bool row_start = false;     ///< first fragment of its line
   Flow flow = Flow::unknown;  ///< whether it goes on with the fragment before it
 };

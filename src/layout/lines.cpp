@@ -28,6 +28,7 @@ void finish(TextLine& line) {
   std::string shown;
   line.box = line.words.front().box;
   line.bold = true;
+  line.confidence = 1;
   bool any = false;
   const Word* before = nullptr;
   for (Word& word : line.words) {
@@ -39,6 +40,7 @@ void finish(TextLine& line) {
     line.box.unite(word.box);
     if (has_letter_or_digit(word.text)) {
       line.bold = line.bold && word.bold;
+      line.confidence = std::min(line.confidence, word.confidence);
       any = true;
     }
     before = &word;

@@ -19,6 +19,7 @@ struct Word {
   bool bold = false;
   std::uint32_t color = 0;
   std::int32_t element = -1;  ///< into Document::structure
+  float confidence = 1;       ///< of OCR, 0 to 1
   bool glued = false;         ///< no space between it and the word before it in its line
 };
 
@@ -27,6 +28,7 @@ struct TextLine {
   std::vector<Word> words;
   Box box;
   double size = 0;    ///< of most of its characters
+  float confidence = 1;  ///< the lowest of its words that hold a letter or digit
   bool bold = false;  ///< every word with a letter is bold
   std::string text;   ///< clean (see text::clean_line), one space between words
 };

@@ -33,6 +33,7 @@ Word word_of(const source::Run& run) {
   word.bold = run.style.bold;
   word.color = run.style.color;
   word.element = run.element;
+  word.confidence = run.confidence;
   word.glued = !run.space_before;
   return word;
 }
@@ -194,6 +195,7 @@ PlacedPage place_words(const source::Page& page) {
       word.text += next.text;
       word.box.unite(next.box);
       word.bold = word.bold && next.bold;
+      word.confidence = std::min(word.confidence, next.confidence);
     } else {
       words.push_back(std::move(next));
     }

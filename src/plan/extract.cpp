@@ -29,13 +29,22 @@ std::vector<bool> allowed_markers(const grammar::Library& library, const std::st
   throw Error({}, "grammaire inconnue : `" + scheme + "`", "voyez `pst grammar list`");
 }
 
-/// Titles of a document that an OCR read, repaired where the repair is certain.
-bool repair_titles(const layout::Layout& layout, const text::Repairer& french, Drafts& drafts,
+bool stands_on_scan(const source::Document& document, const Draft& draft) {
+  const auto page = static_cast<std::size_t>(draft.span.page.value_or(0));
+  return page > 0 && page <= document.pages.size() && document.pages[page - 1].read_by_ocr;
+}
+
+/// Titles that an OCR read, repaired where the repair is certain: those of pages read by this program, and
+/// all of a document whose text shows that another program's OCR made it.
+void repair_titles(const source::Document& document, const layout::Layout& layout,
+                   const text::Repairer& french, Drafts& drafts,
                    std::vector<std::optional<std::string>>& raw) {
   raw.resize(drafts.nodes.size());
-  if (!text::assess(layout.raw).is_ocr) return false;
+  const bool all = text::assess(layout.raw).is_ocr;
+  if (!all && !document.ocr_confidence) return;
   for (std::size_t n = 0; n < drafts.nodes.size(); ++n) {
     Draft& draft = drafts.nodes[n];
+    if (!all && !stands_on_scan(document, draft)) continue;
     std::vector<std::string> doubtful;
     if (auto repaired = french.repair(draft.title, &doubtful)) {
       raw[n] = std::exchange(draft.title, std::move(*repaired));
@@ -48,7 +57,6 @@ bool repair_titles(const layout::Layout& layout, const text::Repairer& french, D
       drafts.about_nodes.emplace_back(static_cast<int>(n), std::move(diagnostic));
     }
   }
-  return true;
 }
 
 /// The node of a draft, which gives its texts away.
@@ -134,7 +142,7 @@ Extraction extract(const source::Document& document, const grammar::Library& lib
   Drafts drafts = build_tree(scanned, candidates, decoding, reader, french);
   for (Draft& draft : drafts.nodes) read_wording(reader, scanned, draft);
   std::vector<std::optional<std::string>> raw_titles;
-  repair_titles(layout, french, drafts, raw_titles);
+  repair_titles(document, layout, french, drafts, raw_titles);
 
   Extraction out;
   Plan& plan = out.plan;
@@ -176,6 +184,7 @@ Extraction extract(const source::Document& document, const grammar::Library& lib
   source.bytes = document.bytes;
   source.sha256 = document.sha256;
   source.encoding = document.encoding;
+  source.ocr_confidence = document.ocr_confidence;
   if (document.paged) source.pages = static_cast<int>(document.pages.size());
   if (options.trace) out.trace = trace_of(layout, drafts, codes);
   return out;

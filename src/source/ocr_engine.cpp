@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "source/error.hpp"
+#include "source/ocr_marks.hpp"
 #include "text/unicode.hpp"
 
 namespace pst::source {
@@ -62,8 +63,8 @@ Word word_at(const tesseract::ResultIterator& at, const char* utf8) {
 /// Whether anything larger than specks stands in the cell.
 bool has_ink(const ReadyImage& image, const Box& cell) {
   constexpr double kLeast = 0.3;  // of a letter's square
-  BOX* part = boxCreate(static_cast<int>(cell.x0), static_cast<int>(cell.y0), static_cast<int>(cell.x1 - cell.x0),
-                        static_cast<int>(cell.y1 - cell.y0));
+  BOX* part = boxCreate(static_cast<int>(cell.x0), static_cast<int>(cell.y0),
+                        static_cast<int>(cell.x1 - cell.x0), static_cast<int>(cell.y1 - cell.y0));
   const Image inside(pixClipRectangle(image.ink.get(), part, nullptr));
   boxDestroy(&part);
   l_int32 count = 0;
@@ -126,8 +127,10 @@ bool OcrEngine::Impl::read(const ReadyImage& image, const Image& pixels, const B
   constexpr double kPointsOfLetter = 5.5, kInch = 72;
   reader.SetSourceResolution(static_cast<int>(image.letter_height / kPointsOfLetter * kInch));
   if (cell != nullptr) {
-    reader.SetRectangle(static_cast<int>(cell->x0), static_cast<int>(cell->y0),
-                        static_cast<int>(cell->x1 - cell->x0), static_cast<int>(cell->y1 - cell->y0));
+    const int edge = static_cast<int>(0.1 * image.letter_height);  // what is left of the rules
+    reader.SetRectangle(static_cast<int>(cell->x0) + edge, static_cast<int>(cell->y0) + edge,
+                        static_cast<int>(cell->x1 - cell->x0) - 2 * edge,
+                        static_cast<int>(cell->y1 - cell->y0) - 2 * edge);
   }
   tesseract::ETEXT_DESC monitor;
   monitor.cancel = &Deadline::passed;
@@ -176,7 +179,8 @@ Recognised OcrEngine::read(const ReadyImage& image, std::chrono::milliseconds mo
   if (!beside) return out;
   for (const Box& cell : image.cells) {
     pixRasterop(beside.get(), static_cast<int>(cell.x0), static_cast<int>(cell.y0),
-                static_cast<int>(cell.x1 - cell.x0), static_cast<int>(cell.y1 - cell.y0), PIX_SET, nullptr, 0, 0);
+                static_cast<int>(cell.x1 - cell.x0), static_cast<int>(cell.y1 - cell.y0), PIX_SET, nullptr, 0,
+                0);
   }
   out.in_time = impl_->read(image, beside, nullptr, deadline, out.words);
   for (const Box& cell : image.cells) {
@@ -184,6 +188,9 @@ Recognised OcrEngine::read(const ReadyImage& image, std::chrono::milliseconds mo
     if (has_ink(image, cell)) out.in_time = impl_->read(image, image.grey, &cell, deadline, out.words);
   }
   if (!out.in_time) out.words.clear();
+  set_bullets(image.blobs, out.words);
+  raise_capitals(out.words);
+  for (Word& word : out.words) word.text = with_dots(std::move(word.text));
   return out;
 }
 

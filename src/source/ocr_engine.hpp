@@ -42,8 +42,8 @@ class OcrEngine {
   OcrEngine(OcrEngine&&) noexcept;
   OcrEngine& operator=(OcrEngine&&) noexcept;
 
-  /// The words of the image, in the order in which its blocks are read. `most` is the processor's time, not
-  /// the clock's, so that a busy machine reads what an idle one reads.
+  /// The words of the image, in the order in which its blocks are read, bullets among them. `most` is the
+  /// processor's time, not the clock's, so that a busy machine reads what an idle one reads.
   Recognised read(const ReadyImage& image, std::chrono::milliseconds most);
 
   /// By how many degrees clockwise (0, 90, 180, 270) the image must be turned to be upright; 0 where that

@@ -52,7 +52,8 @@ Spots spots_of(const Image& ink) {
   for (int i = 0; i < spots.count; ++i) {
     l_int32 width = 0, height = 0;
     boxaGetBoxGeometry(boxes, i, nullptr, nullptr, &width, &height);
-    if (height >= kLeast && width >= 2 && height <= most && width <= kLongest * height) heights.push_back(height);
+    if (height >= kLeast && width >= 2 && height <= most && width <= kLongest * height)
+      heights.push_back(height);
   }
   boxaDestroy(&boxes);
   constexpr std::size_t kFew = 5;
@@ -69,19 +70,72 @@ double good_scale(double letter_height, double pixels) {
   return scale > 1 ? std::max(1.0, std::min(scale, std::sqrt(kMostPixelsReady / pixels))) : scale;
 }
 
+/// Boxes of the ink that stays apart from all other by `gap` pixels.
+std::vector<Box> alone(const Image& ink, int gap) {
+  std::vector<Box> out;
+  const int reach = std::max(1, gap / 2);
+  const Image grown(pixDilateBrick(nullptr, ink.get(), 2 * reach + 1, 2 * reach + 1));
+  BOXA* boxes = grown ? pixConnCompBB(grown.get(), 8) : nullptr;
+  for (int i = 0; boxes != nullptr && i < boxaGetCount(boxes); ++i) {
+    l_int32 x = 0, y = 0, width = 0, height = 0;
+    boxaGetBoxGeometry(boxes, i, &x, &y, &width, &height);
+    out.push_back({static_cast<double>(x + reach), static_cast<double>(y + reach),
+                   static_cast<double>(x + width - reach), static_cast<double>(y + height - reach)});
+  }
+  boxaDestroy(&boxes);
+  return out;
+}
+
+/// Takes out what is too small and too far from any letter to be a dot.
+void take_specks(ReadyImage& image) {
+  constexpr double kSpeck = 0.3, kApart = 0.8;  // letter heights
+  const double most = kSpeck * image.letter_height;
+  for (const Box& box : alone(image.ink, static_cast<int>(kApart * image.letter_height))) {
+    if (box.x1 - box.x0 > most || box.y1 - box.y0 > most) continue;
+    const int x = static_cast<int>(box.x0) - 1, y = static_cast<int>(box.y0) - 1;
+    const int width = static_cast<int>(box.x1 - box.x0) + 2, height = static_cast<int>(box.y1 - box.y0) + 2;
+    pixRasterop(image.grey.get(), x, y, width, height, PIX_SET, nullptr, 0, 0);
+    pixRasterop(image.ink.get(), x, y, width, height, PIX_CLR, nullptr, 0, 0);
+  }
+}
+
+/// Discs and squares that stand alone: recognition takes bullets for + or *, or for nothing.
+std::vector<Box> find_blobs(const ReadyImage& image) {
+  constexpr double kApart = 0.4, kLeast = 0.3, kMost = 1.0;  // letter heights
+  constexpr double kSolid = 0.65, kSquare = 0.7;
+  std::vector<Box> blobs;
+  for (const Box& box : alone(image.ink, static_cast<int>(kApart * image.letter_height))) {
+    const double width = box.x1 - box.x0, height = box.y1 - box.y0;
+    const double small = std::min(width, height), large = std::max(width, height);
+    if (large < kLeast * image.letter_height || large > kMost * image.letter_height) continue;
+    if (small < kSquare * large) continue;
+    l_int32 count = 0;
+    BOX* part = boxCreate(static_cast<int>(box.x0), static_cast<int>(box.y0), static_cast<int>(width),
+                          static_cast<int>(height));
+    if (const Image mark(pixClipRectangle(image.ink.get(), part, nullptr)); mark) {
+      pixCountPixels(mark.get(), &count, nullptr);
+    }
+    boxDestroy(&part);
+    if (count >= kSolid * width * height) blobs.push_back(box);
+  }
+  return blobs;
+}
+
 bool is_ink(const Image& ink, int x, int y) {
   l_uint32 value = 0;
   return pixGetPixel(ink.get(), x, y, &value) == 0 && value != 0;
 }
 
-/// Makes white what a horizontal rule covers, but for the strokes of letters that cross it (an underlined `p`).
+/// Makes white what a horizontal rule covers, but for the strokes of letters that cross it (an underlined
+/// `p`).
 void erase_level_rule(ReadyImage& image, int x0, int y0, int x1, int y1) {
   constexpr l_uint32 kWhite = 255;
   for (int x = x0; x < x1; ++x) {
     const bool above = is_ink(image.ink, x, y0 - 1) && is_ink(image.ink, x, y0 - 2);
     const bool below = is_ink(image.ink, x, y1) && is_ink(image.ink, x, y1 + 1);
     if (above && below) continue;
-    for (int y = y0 - (above ? 0 : 1); y < y1 + (below ? 0 : 1); ++y) pixSetPixel(image.grey.get(), x, y, kWhite);
+    for (int y = y0 - (above ? 0 : 1); y < y1 + (below ? 0 : 1); ++y)
+      pixSetPixel(image.grey.get(), x, y, kWhite);
   }
 }
 
@@ -129,15 +183,16 @@ std::vector<Box> enclosed(const ReadyImage& image) {
   constexpr double kLargest = 0.25;  // of the page; what is larger is a frame around text like any other
   constexpr std::size_t kFewest = 2, kMostCells = 4000;
   const int width = pixGetWidth(image.grey.get()), height = pixGetHeight(image.grey.get());
-  const int reach = std::max(3, static_cast<int>(0.4 * image.letter_height));  // corners that do not quite meet
+  const int reach =
+      std::max(3, static_cast<int>(0.4 * image.letter_height));  // corners that do not quite meet
   const Image outside(pixCreate(width, height, 1));
   if (!outside || image.rules.size() < 4) return {};
   for (const Box& rule : image.rules) {
     const bool level = rule.x1 - rule.x0 > rule.y1 - rule.y0;
     const int more_x = level ? reach : 0, more_y = level ? 0 : reach;
     pixRasterop(outside.get(), static_cast<int>(rule.x0) - more_x, static_cast<int>(rule.y0) - more_y,
-                static_cast<int>(rule.x1 - rule.x0) + 2 * more_x, static_cast<int>(rule.y1 - rule.y0) + 2 * more_y,
-                PIX_SET, nullptr, 0, 0);
+                static_cast<int>(rule.x1 - rule.x0) + 2 * more_x,
+                static_cast<int>(rule.y1 - rule.y0) + 2 * more_y, PIX_SET, nullptr, 0, 0);
   }
   pixInvert(outside.get(), outside.get());
   BOXA* boxes = pixConnCompBB(outside.get(), 4);
@@ -192,7 +247,7 @@ ReadyImage make_ready(const Image& grey, int turn) {
       out.ink = ink_of(out.grey);
       if (!out.ink) return out;
       spots.letter_height *= scale;
-      const Affine smaller{turned_width / pixGetWidth(out.grey.get()), 0, 0,
+      const Affine smaller{turned_width / pixGetWidth(out.grey.get()),   0, 0,
                            turned_height / pixGetHeight(out.grey.get()), 0, 0};
       out.to_original = smaller.then(out.to_original);
     }
@@ -208,6 +263,8 @@ ReadyImage make_ready(const Image& grey, int turn) {
     }
   }
   if (out.letter_height > 0) {
+    take_specks(out);
+    out.blobs = find_blobs(out);
     take_rules(out, false);
     take_rules(out, true);
     out.cells = enclosed(out);
@@ -216,12 +273,14 @@ ReadyImage make_ready(const Image& grey, int turn) {
 }
 
 double stroke_width(const Image& ink, const Box& box) {
-  BOX* part = boxCreate(static_cast<int>(box.x0), static_cast<int>(box.y0),
-                        static_cast<int>(std::ceil(box.x1 - box.x0)), static_cast<int>(std::ceil(box.y1 - box.y0)));
+  BOX* part =
+      boxCreate(static_cast<int>(box.x0), static_cast<int>(box.y0),
+                static_cast<int>(std::ceil(box.x1 - box.x0)), static_cast<int>(std::ceil(box.y1 - box.y0)));
   const Image word(pixClipRectangle(ink.get(), part, nullptr));
   boxDestroy(&part);
   if (!word) return 0;
-  // The inside of the letters against all of their ink: what a stroke loses when a pixel is taken off all around.
+  // The inside of the letters against all of their ink: what a stroke loses when a pixel is taken off all
+  // around.
   const Image inside(pixErodeBrick(nullptr, word.get(), 3, 3));
   l_int32 all = 0, inner = 0;
   pixCountPixels(word.get(), &all, nullptr);

@@ -16,6 +16,7 @@ struct ReadyImage {
   double letter_height = 0;  ///< pixels; the median over connected components; 0 without any
   std::vector<Box> rules;    ///< lines drawn, in its pixels
   std::vector<Box> cells;    ///< what lines enclose on all sides, no frames of half a page
+  std::vector<Box> blobs;    ///< solid marks of a bullet's size that stand alone
   bool hopeless = false;     ///< so much noise that reading it would take forever and give nothing
 };
 

@@ -7,8 +7,8 @@ namespace {
 
 constexpr std::size_t kThin = 60;  // words
 constexpr double kMostUnmapped = 0.05;
-constexpr double kFrench = 0.6;        // known words of a layer that is shown; names and numbers fill tables
-constexpr double kFrenchBehind = 0.97; // of an invisible one, the product of someone's OCR
+constexpr double kFrench = 0.6;         // known words of a layer that is shown; names and numbers fill tables
+constexpr double kFrenchBehind = 0.97;  // of an invisible one, the product of someone's OCR
 constexpr double kLargePicture = 0.3, kWholePage = 0.6;
 constexpr int kOutlines = 300;  // shapes of a page whose letters are drawn as shapes
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "source/ocr_marks.hpp"
 #include "text/unicode.hpp"
 
 namespace pst::source {
@@ -39,11 +40,34 @@ class Sizes {
   std::vector<double> sorted_;
 };
 
+/// Bold is told line by line: a word's strokes alone say too little.
+std::vector<bool> bold_words(const std::vector<Word>& words, double usual_weight) {
+  constexpr double kBold = 1.2;
+  std::vector<bool> out(words.size(), false);
+  for (std::size_t begin = 0; begin < words.size();) {
+    std::size_t end = begin + 1;
+    while (end < words.size() && !words[end].first) ++end;
+    std::vector<double> weights;
+    for (std::size_t i = begin; i < end; ++i) {
+      if (words[i].stroke > 0 && words[i].row_height > 0)
+        weights.push_back(words[i].stroke / words[i].row_height);
+    }
+    const bool bold = usual_weight > 0 && middle_of(weights) > kBold * usual_weight;
+    std::fill(out.begin() + static_cast<std::ptrdiff_t>(begin),
+              out.begin() + static_cast<std::ptrdiff_t>(end), bold);
+    begin = end;
+  }
+  return out;
+}
+
 }  // namespace
 
 bool is_speck(const Word& word) {
-  constexpr float kSure = 0.3F;
-  return word.confidence < kSure && text::fold(word.text).empty();
+  constexpr float kSure = 0.5F, kHopeless = 0.1F;
+  if (word.text.find_first_not_of("|_") == std::string::npos) return true;
+  if (word.text == kBullet) return false;
+  const std::size_t letters = text::fold(word.text).size();
+  return (letters == 0 && word.confidence < kSure) || (letters <= 2 && word.confidence < kHopeless);
 }
 
 void put_words(const PageReading& reading, Page& page, std::deque<std::string>& storage) {
@@ -54,7 +78,7 @@ void put_words(const PageReading& reading, Page& page, std::deque<std::string>& 
     if (word.row_height > 0 && word.stroke > 0) weights.push_back(word.stroke / word.row_height);
   }
   const Sizes known(sizes);
-  const double usual_weight = middle_of(weights);
+  const std::vector<bool> bold = bold_words(reading.words, middle_of(weights));
   std::string texts;
   for (const Word& word : reading.words) texts += word.text;
   const std::string& kept = storage.emplace_back(std::move(texts));
@@ -72,8 +96,7 @@ void put_words(const PageReading& reading, Page& page, std::deque<std::string>& 
     Box box = word.ink;
     box.unite({word.ink.x0, word.baseline - kAbove * size, word.ink.x1, word.baseline + kBelow * size});
     run.box = reading.to_page.map(box);
-    constexpr double kBold = 1.3;
-    run.style.bold = word.row_height > 0 && word.stroke / word.row_height > kBold * usual_weight;
+    run.style.bold = bold[i];
     run.space_before = !word.first;
     run.turn = reading.turn;
     run.confidence = std::clamp(word.confidence, 0.0F, 1.0F);

@@ -21,7 +21,8 @@ struct PageReading {
 /// Replaces the page's runs and, where it has none, its rules. Texts go into `storage`.
 void put_words(const PageReading& reading, Page& page, std::deque<std::string>& storage);
 
-/// Marks made by specks and pictures: no letter or digit, and no confidence to speak of.
+/// What specks, pictures and remains of rules are taken for: no letter or digit, and bars or little
+/// confidence.
 bool is_speck(const Word& word);
 
 }  // namespace pst::source

@@ -78,6 +78,7 @@ inline const std::vector<RuleCase> kMarkers{
     {"defis-axes-mesures/chapitre", "Chapitre 2 : Habiter", "Chapitre 2|2|Habiter"},
     {"defis-axes-mesures/thème", "Thématique 3 – Habiter", "Thématique 3|3|Habiter"},
     {"decimal/décimal-1", "3. Habiter", "3.|3|Habiter"},
+    {"decimal/décimal-1-titre", "3 Habiter", "3|3|Habiter"},
     {"decimal/décimal-entre-parenthèses", "(3) Former", "(3)|3|Former"},
     {"decimal/ordinal", "3° Former", "3°|3|Former"},
     {"decimal/décimal-n", "3.1.2 Ouvrir", "3.1.2|3.1.2|Ouvrir"},

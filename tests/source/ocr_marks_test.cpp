@@ -1,0 +1,74 @@
+#include "source/ocr_marks.hpp"
+
+#include <gtest/gtest.h>
+
+namespace pst::source {
+namespace {
+
+/// A word of a line whose baseline is at 100 and whose letters are 10 high.
+Word word(const std::string& text, double x0, double x1, bool first, double y0 = 90) {
+  Word out;
+  out.text = text;
+  out.ink = {x0, y0, x1, 100};
+  out.baseline = 100;
+  out.row_height = 20;
+  out.first = first;
+  return out;
+}
+
+std::string shown(const std::vector<Word>& words) {
+  std::string out;
+  for (const Word& w : words) out += (w.first ? "|" : " ") + w.text;
+  return out;
+}
+
+TEST(OcrMarks, SignTakenForABulletIsOne) {
+  std::vector<Word> words{word("+", 50, 56, true), word("Créer", 70, 110, false)};
+  set_bullets({{50, 91, 56, 97}}, words);
+  EXPECT_EQ(shown(words), "|• Créer");
+}
+
+TEST(OcrMarks, BulletOverlookedIsPutBack) {
+  std::vector<Word> words{word("Créer", 70, 110, true), word("un", 115, 130, false)};
+  set_bullets({{50, 91, 56, 97}}, words);
+  EXPECT_EQ(shown(words), "|• Créer un");
+}
+
+TEST(OcrMarks, MarksFarFromALineOrWithinItAreNoBullets) {
+  std::vector<Word> words{word("Créer", 170, 210, true), word("un", 215, 230, false)};
+  set_bullets({{50, 91, 56, 97}, {250, 91, 256, 97}, {150, 10, 156, 16}}, words);
+  EXPECT_EQ(shown(words), "|Créer un");
+}
+
+TEST(OcrMarks, WordsAreNotReplacedByABlobWithinThem) {
+  std::vector<Word> words{word("Accueil", 50, 110, true)};
+  set_bullets({{70, 91, 76, 97}}, words);
+  EXPECT_EQ(shown(words), "|Accueil");
+}
+
+TEST(OcrMarks, CapitalsAreAsTallAsFigures) {
+  std::vector<Word> tall{word("os", 50, 70, true, 86), word("2", 75, 80, false, 86)};
+  raise_capitals(tall);
+  EXPECT_EQ(tall[0].text, "OS");
+  std::vector<Word> low{word("os", 50, 70, true, 92), word("2", 75, 80, false, 86)};
+  raise_capitals(low);
+  EXPECT_EQ(low[0].text, "os");
+  std::vector<Word> other{word("as", 50, 70, true, 86), word("2", 75, 80, false, 86)};
+  raise_capitals(other);
+  EXPECT_EQ(other[0].text, "as");
+}
+
+TEST(OcrMarks, PartsOfANumberHaveDotsBetweenThem) {
+  EXPECT_EQ(with_dots("O.0:4.1"), "O.0.4.1");
+  EXPECT_EQ(with_dots("1.2,3"), "1.2.3");
+}
+
+TEST(OcrMarks, OtherNumbersStay) {
+  for (const char* number :
+       {"8:30", "1.250.000,00", "12.500,50", "2,5", "12.10.2019", "1:2:3", "a.b:c", "", "."}) {
+    EXPECT_EQ(with_dots(number), number);
+  }
+}
+
+}  // namespace
+}  // namespace pst::source
