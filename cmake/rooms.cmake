@@ -12,7 +12,7 @@ pst_room(text
   assess.cpp casing.cpp charsets.cpp codepoints.cpp context.cpp elision.cpp encoding.cpp entities.cpp
   frequent.cpp lexicon.cpp repair.cpp respell.cpp sentence.cpp tokens.cpp unicode.cpp wording.cpp)
 pst_room(source
-  digest.cpp error.cpp pdf_accents.cpp pdf_cmap.cpp pdf_color.cpp pdf_content.cpp pdf_content_text.cpp
+  digest.cpp error.cpp pdf_accents.cpp pdf_annotations.cpp pdf_cmap.cpp pdf_color.cpp pdf_content.cpp pdf_content_text.cpp
   pdf_encoding.cpp pdf_font.cpp pdf_font_composite.cpp pdf_font_program.cpp pdf_inflate.cpp pdf_lexer.cpp pdf_limits.cpp
   pdf_objects.cpp pdf_pages.cpp pdf_reader.cpp pdf_repair.cpp pdf_scan.cpp pdf_shapes.cpp pdf_standard_fonts.cpp pdf_structure.cpp pdf_text_string.cpp pdf_words.cpp place.cpp
   text_reader.cpp)

@@ -72,6 +72,7 @@ std::optional<std::string> read_page(const ContentContext& context, const PageOb
   try {
     context.budget.check_time();
     reader.run(content_of(context.objects, source.page, context.budget), source.resources);
+    reader.show_annotations(source.page);
   } catch (const LimitError& e) {
     problem = e.what();
   } catch (const PoDoFo::PdfError&) {

@@ -73,6 +73,16 @@ TEST(PdfHostile, LostCrossReferencesAreRepaired) {
   EXPECT_EQ(outcome(shifted), kSampleText);
 }
 
+TEST(PdfHostile, StreamsThatSayTheWrongLengthAreReadWhole) {
+  const std::string sound = sample();
+  const std::size_t length = sound.rfind("/Length", sound.find("BT /F 10 Tf 10 70 Td"));
+  for (const char* wrong : {"5", "0", "9", "-1", "999999", "(x)"}) {
+    std::string bytes = sound;
+    bytes.replace(length + 8, bytes.find(' ', length + 8) - length - 8, wrong);
+    EXPECT_EQ(outcome(bytes), kSampleText) << wrong;
+  }
+}
+
 TEST(PdfHostile, ARepairedFileSaysSo) {
   std::string bytes = sample();
   bytes.replace(bytes.rfind("startxref"), 9, "startxxxx");
