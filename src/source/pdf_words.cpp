@@ -22,6 +22,7 @@ constexpr double kFarApart = 4.0;  ///< the same where a space is shown
 constexpr double kMinWordGap = 0.1, kMaxWordGap = 0.2;
 constexpr double kSpaceShare = 0.42;      ///< of the font's space that tells words apart
 constexpr double kSpacedOut = 0.08;       ///< letters with such gaps everywhere are letter-spaced
+constexpr double kEven = 0.08;            ///< gaps that differ less are those of letter spacing
 constexpr double kDouble = 0.12;          ///< the same glyph again this near is there to look bold
 constexpr std::size_t kLetterSpaced = 4;  ///< so many letters with the same spacing mean it
 constexpr std::size_t kRecentRuns = 80;
@@ -207,11 +208,12 @@ double WordBuilder::word_gap() const {
     if (!pending_[i].space_before) gaps.push_back(gaps_[i - 1]);
   }
   if (gaps.size() < kLetterSpaced - 1) return usual;
-  const auto quarter = gaps.begin() + static_cast<std::ptrdiff_t>(gaps.size() / 4);
-  std::nth_element(gaps.begin(), quarter, gaps.end());
+  std::sort(gaps.begin(), gaps.end());
+  const double quarter = gaps[gaps.size() / 4], most = gaps[gaps.size() * 4 / 5];
   const double size = pending_.front().glyph.size;
-  if (*quarter < kSpacedOut * size || letters * 5 < pending_.size() * 3) return usual;
-  return std::max(usual, *quarter + std::max(0.12 * size, 0.6 * *quarter));
+  const bool wordy = letters * 5 >= pending_.size() * 3 || (letters >= 2 && most - quarter < kEven * size);
+  if (quarter < kSpacedOut * size || !wordy) return usual;
+  return std::max(usual, quarter + std::max(0.12 * size, 0.6 * quarter));
 }
 
 void WordBuilder::flush() {
