@@ -3,6 +3,7 @@
 #include <zlib.h>
 
 #include <chrono>
+#include <ctime>
 #include <random>
 
 #include "source/error.hpp"
@@ -172,9 +173,9 @@ TEST(PdfHostile, TimeIsBounded) {
     pdf.add_stream(content, "/Subtype /Form /Resources << /XObject << /A " + a + " /B " + b + " >> >>");
   }
   pdf.add_page("/X Do", "/XObject << /X " + self + " >>");
-  const auto begun = std::chrono::steady_clock::now();
+  const std::clock_t begun = std::clock();  // of this process: the machine may be busy
   outcome(pdf.bytes(), {.password = "", .time = std::chrono::milliseconds(300)});
-  EXPECT_LT(std::chrono::steady_clock::now() - begun, std::chrono::seconds(5));
+  EXPECT_LT(static_cast<double>(std::clock() - begun) / CLOCKS_PER_SEC, 3);
 }
 
 /// One small break: bytes changed, cut, taken out or repeated, two objects' numbers swapped.
