@@ -33,6 +33,7 @@ ContentReader::ContentReader(const ContentContext& context, Page& page, const Ma
     : context_(context), page_(page), page_object_(page_object), marked_(std::move(marked)), words_(page) {
   state_.ctm = to_page;
   state_.clip = {0, 0, page.width, page.height};
+  initial_ = state_;
 }
 
 void ContentReader::run(std::string_view content, const Object* resources) {
@@ -79,7 +80,8 @@ void ContentReader::execute(std::string_view operation) {
     case op("EMC"):
       return end_mark();
     case op("Do"):
-      return show_form(operand_bytes(0));
+      return show_form(
+          context_.objects.get(context_.objects.get(resources_, "XObject"), std::string(operand_bytes(0))));
     default:
       return;
   }
@@ -254,10 +256,11 @@ bool ContentReader::hidden(const Object* layer) const {
   return off > 0 && off == size(members);
 }
 
-void ContentReader::show_form(std::string_view name) {
+void ContentReader::show_form(const Object* form) {
   const Objects& objects = context_.objects;
-  const Object* form = objects.get(objects.get(resources_, "XObject"), std::string(name));
-  if (objects.name(form, "Subtype") != "Form" || hidden(objects.get(form, "OC"))) return;
+  const std::string_view subtype = objects.name(form, "Subtype");
+  if ((!subtype.empty() && subtype != "Form") || !is_dictionary(form) || hidden(objects.get(form, "OC")))
+    return;
   const Identity id = identity(form);
   if (forms_.size() >= kMaxFormDepth || std::find(forms_.begin(), forms_.end(), id) != forms_.end()) return;
   const std::string content = objects.stream(form, context_.budget);

@@ -60,6 +60,9 @@ class ContentReader {
   /// Runs a stream with its resources. Throws LimitError; what was read until then is in the page.
   void run(std::string_view content, const Object* resources);
 
+  /// Shows the page's annotations that carry text of their own: fields of forms, free text, stamps.
+  void show_annotations(const Object* page);
+
   /// Ends the page. To be called after run(), whether that has thrown or not.
   void finish(std::deque<std::string>& storage) { words_.finish(storage); }
 
@@ -113,7 +116,8 @@ class ContentReader {
   void end_mark();
   const Mark* replacing() const;
 
-  void show_form(std::string_view name);
+  void show_form(const Object* form);
+  void show_annotation(const Object* annotation);
   bool hidden(const Object* layer) const;
 
   ContentContext context_;
@@ -121,6 +125,7 @@ class ContentReader {
   Identity page_object_;
   Marked marked_;
   WordBuilder words_;
+  State initial_;  ///< of the page
   State state_;
   std::vector<State> saved_;
   std::size_t skipped_saves_ = 0;

@@ -47,7 +47,7 @@ class BoundedOutput : public PdfOutputStream {
 
 }  // namespace
 
-Objects::Objects(std::string_view bytes) {
+Objects::Objects(std::string_view bytes) : bytes_(bytes) {
   settle_podofo();
   objects_.SetAutoDelete(true);
   parser_ = std::make_unique<PdfParser>(&objects_);
@@ -89,6 +89,25 @@ std::string_view Objects::name(const Object* dictionary, const char* key) const 
   return pdf::name(get(dictionary, key));
 }
 
+/// Whether `endstream` follows the data. PoDoFo takes a stream's Length as it is.
+bool Objects::ends_where_it_says(const Object* object, std::size_t length) const {
+  constexpr std::string_view kBegin = "stream", kEnd = "endstream";
+  const auto* parsed = dynamic_cast<const PdfParserObject*>(object);
+  if (parsed == nullptr || parsed->GetOffset() < 0) return true;
+  std::size_t at = bytes_.find(kBegin, static_cast<std::size_t>(parsed->GetOffset()));
+  // The word may stand in the dictionary, too; the keyword has `>>` before it.
+  while (at != bytes_.npos && at > 0) {
+    const std::size_t before = bytes_.find_last_not_of(" \t\r\n", at - 1);
+    if (before != bytes_.npos && bytes_[before] == '>') break;
+    at = bytes_.find(kBegin, at + kBegin.size());
+  }
+  if (at == bytes_.npos) return true;
+  at += kBegin.size();
+  if (bytes_.substr(at).starts_with("\r\n")) ++at;
+  at = bytes_.find_first_not_of(" \t\r\n", std::min(at + 1 + length, bytes_.size()));
+  return at != bytes_.npos && bytes_.substr(at).starts_with(kEnd);
+}
+
 std::string Objects::stream(const Object* object, Budget& budget) const {
   std::string out;
   if (!is_dictionary(object)) return out;
@@ -99,6 +118,7 @@ std::string Objects::stream(const Object* object, Budget& budget) const {
     damaged_ = true;
   }
   if (stream == nullptr) return out;
+  if (!ends_where_it_says(object, static_cast<std::size_t>(stream->GetLength()))) damaged_ = true;
   const Object* filter = get(object, "Filter");
   if (size(filter) == 1) filter = item(filter, 0);
   const bool flate = is_name(filter, "FlateDecode") || is_name(filter, "Fl");

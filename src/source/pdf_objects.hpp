@@ -52,7 +52,10 @@ class Objects {
 
  private:
   PoDoFo::PdfVecObjects objects_;
+  bool ends_where_it_says(const Object* object, std::size_t length) const;
+
   std::unique_ptr<PoDoFo::PdfParser> parser_;
+  std::string_view bytes_;
   mutable bool damaged_ = false;
 };
 

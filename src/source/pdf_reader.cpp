@@ -23,6 +23,7 @@ namespace {
 using namespace pdf;
 
 constexpr std::size_t kHeaderWithin = 1024;
+constexpr std::string_view kNoCharacter = "\xEF\xBF\xBD";
 
 void complain(Document& document, int page, const std::string& problem) {
   document.diagnostics.push_back({About::reading, Severity::warning, "pdf-page",
@@ -56,7 +57,13 @@ struct Attempt {
 
   std::size_t text_bytes() const {
     std::size_t bytes = 0;
-    for (const std::string& text : storage) bytes += text.size();
+    for (const std::string& text : storage) {
+      bytes += text.size();
+      // What is not known does not count.
+      for (std::size_t at = text.find(kNoCharacter); at != text.npos; at = text.find(kNoCharacter, at + 1)) {
+        bytes -= kNoCharacter.size();
+      }
+    }
     return bytes;
   }
 };
@@ -72,6 +79,7 @@ std::optional<std::string> read_page(const ContentContext& context, const PageOb
   try {
     context.budget.check_time();
     reader.run(content_of(context.objects, source.page, context.budget), source.resources);
+    reader.show_annotations(source.page);
   } catch (const LimitError& e) {
     problem = e.what();
   } catch (const PoDoFo::PdfError&) {

@@ -11,7 +11,7 @@ namespace pst::source {
 
 struct PdfOptions {
   std::string password;                  ///< UTF-8; tried after the empty one
-  std::chrono::milliseconds time{6000};  ///< for the whole document; pages that come later stay empty
+  std::chrono::milliseconds time{6000};  ///< of work on the whole document; pages that come later stay empty
 };
 
 /// Reads the text layer of a PDF: words with their places and looks, the rules and shaded boxes that tables

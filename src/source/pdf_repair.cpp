@@ -1,15 +1,12 @@
 #include "source/pdf_repair.hpp"
 
-#define POINTERHOLDER_TRANSITION 4  // qpdf asks its users to say that they use std::shared_ptr
+#include <qpdf/qpdf-c.h>  // its C++ headers do not pass clang's C++20
 
 #include <algorithm>
 #include <cctype>
 #include <memory>
 #include <optional>
-#include <qpdf/Buffer.hh>
-#include <qpdf/QPDF.hh>
-#include <qpdf/QPDFExc.hh>
-#include <qpdf/QPDFWriter.hh>
+#include <type_traits>
 
 namespace pst::source::pdf {
 
@@ -17,46 +14,50 @@ namespace {
 
 constexpr std::size_t kMaxRepairedBytes = std::size_t{96} << 20;  ///< input and output are both in memory
 
-/// Lets the writing end when the time is over.
-class Watch : public QPDFWriter::ProgressReporter {
- public:
-  explicit Watch(const Budget& budget) : budget_(budget) {}
-  void reportProgress(int) override { budget_.check_time(); }
-
- private:
-  const Budget& budget_;
+struct Close {
+  void operator()(qpdf_data qpdf) const {
+    if (qpdf_has_error(qpdf) != QPDF_FALSE) qpdf_get_error(qpdf);  // else it is printed
+    qpdf_cleanup(&qpdf);
+  }
 };
+using Qpdf = std::unique_ptr<std::remove_pointer_t<qpdf_data>, Close>;
+
+/// Throws what qpdf complains of, if it does.
+void check(qpdf_data qpdf, QPDF_ERROR_CODE code) {
+  if ((code & QPDF_ERRORS) == 0 && qpdf_has_error(qpdf) == QPDF_FALSE) return;
+  const qpdf_error error = qpdf_get_error(qpdf);
+  const std::string problem = error == nullptr ? "" : qpdf_get_error_message_detail(qpdf, error);
+  if (error != nullptr && qpdf_get_error_code(qpdf, error) == qpdf_e_password) throw PasswordError(problem);
+  throw std::runtime_error(problem);
+}
 
 std::string rewritten(std::string_view bytes, const std::string& password, const Budget& budget) {
-  const auto pdf = QPDF::create();
-  pdf->setSuppressWarnings(true);
-  pdf->setAttemptRecovery(true);
-  pdf->processMemoryFile("", bytes.data(), bytes.size(), password.c_str());
-  if (!pdf->getRoot().isDictionary()) throw std::runtime_error("no catalogue");
+  const Qpdf owner(qpdf_init());
+  qpdf_data const qpdf = owner.get();
+  qpdf_silence_errors(qpdf);
+  qpdf_set_suppress_warnings(qpdf, QPDF_TRUE);
+  qpdf_set_attempt_recovery(qpdf, QPDF_TRUE);
+  check(qpdf, qpdf_read_memory(qpdf, "", bytes.data(), bytes.size(), password.c_str()));
+  const qpdf_oh root = qpdf_get_root(qpdf);
+  check(qpdf, QPDF_SUCCESS);
+  if (qpdf_oh_is_dictionary(qpdf, root) == QPDF_FALSE) throw std::runtime_error("no catalogue");
   budget.check_time();
-  QPDFWriter writer(*pdf);
-  writer.setOutputMemory();
-  writer.setStreamDataMode(qpdf_s_preserve);
-  writer.setObjectStreamMode(qpdf_o_disable);
-  writer.setPreserveEncryption(false);
-  writer.setStaticID(true);
-  writer.registerProgressReporter(std::make_shared<Watch>(budget));
-  writer.write();
-  const std::unique_ptr<Buffer> buffer(writer.getBuffer());
-  return std::string(reinterpret_cast<const char*>(buffer->getBuffer()), buffer->getSize());
+  check(qpdf, qpdf_init_write_memory(qpdf));
+  qpdf_set_stream_data_mode(qpdf, qpdf_s_preserve);
+  qpdf_set_object_stream_mode(qpdf, qpdf_o_disable);
+  qpdf_set_preserve_encryption(qpdf, QPDF_FALSE);
+  qpdf_set_static_ID(qpdf, QPDF_TRUE);
+  check(qpdf, qpdf_write(qpdf));
+  const auto* buffer = reinterpret_cast<const char*>(qpdf_get_buffer(qpdf));
+  return std::string(buffer, qpdf_get_buffer_length(qpdf));
 }
 
 std::string rewritten_with_any(std::string_view bytes, const std::string& password, const Budget& budget) {
   try {
-    try {
-      return rewritten(bytes, "", budget);
-    } catch (const QPDFExc& e) {
-      if (e.getErrorCode() != qpdf_e_password || password.empty()) throw;
-      return rewritten(bytes, password, budget);
-    }
-  } catch (const QPDFExc& e) {
-    if (e.getErrorCode() == qpdf_e_password) throw PasswordError(e.what());
-    throw;
+    return rewritten(bytes, "", budget);
+  } catch (const PasswordError&) {
+    if (password.empty()) throw;
+    return rewritten(bytes, password, budget);
   }
 }
 
@@ -112,6 +113,8 @@ std::optional<std::string> with_trailer(std::string_view bytes) {
 
 std::string repaired(std::string_view bytes, const std::string& password, const Budget& budget) {
   if (bytes.size() > kMaxRepairedBytes) throw LimitError("le fichier est trop grand pour être réparé");
+  // Nothing that could be called an object: do not search it for one, byte by byte.
+  if (bytes.find("obj") == bytes.npos) throw std::runtime_error("no objects");
   try {
     return rewritten_with_any(bytes, password, budget);
   } catch (const PasswordError&) {

@@ -17,10 +17,12 @@ constexpr double kMaxAccentDrift = 0.5;  ///< an accent is lifted over a capital
 constexpr double kMaxOverlap = 0.4;      ///< kerning
 constexpr double kMaxAccentOverlap = 1.2;
 constexpr double kNoSpace = 0.05;
-constexpr double kApart = 1.0;  ///< a gap that no letter spacing has
+constexpr double kApart = 1.0;     ///< a gap that no letter spacing has
+constexpr double kFarApart = 4.0;  ///< the same where a space is shown
 constexpr double kMinWordGap = 0.1, kMaxWordGap = 0.2;
 constexpr double kSpaceShare = 0.42;      ///< of the font's space that tells words apart
 constexpr double kSpacedOut = 0.08;       ///< letters with such gaps everywhere are letter-spaced
+constexpr double kEven = 0.08;            ///< gaps that differ less are those of letter spacing
 constexpr double kDouble = 0.12;          ///< the same glyph again this near is there to look bold
 constexpr std::size_t kLetterSpaced = 4;  ///< so many letters with the same spacing mean it
 constexpr std::size_t kRecentRuns = 80;
@@ -82,7 +84,7 @@ bool WordBuilder::continues(const Glyph& glyph) const {
   const double drift = (accent ? kMaxAccentDrift : kMaxDrift) * glyph.size;
   const double overlap = (accent ? kMaxAccentOverlap : kMaxOverlap) * glyph.size;
   return std::abs(s.y) <= drift && s.x >= -overlap &&
-         without_spacing(before.glyph, s.x) < kApart * glyph.size;
+         without_spacing(before.glyph, s.x) < (space_shown_ ? kFarApart : kApart) * glyph.size;
 }
 
 /// Whether the last glyph is drawn once more a hair aside; it then counts as bold.
@@ -100,9 +102,7 @@ void WordBuilder::add(const Glyph& glyph) {
   ++glyphs_;
   alike_ = any_ && spaced_alike(last_, glyph) ? alike_ + 1 : 1;
   if (is_white(glyph.text)) {
-    if (taken_back(glyph)) return;
-    flush();
-    space_shown_ = true;
+    if (!taken_back(glyph)) space_shown_ = true;
     return;
   }
   if (doubles(glyph)) return;
@@ -113,7 +113,8 @@ void WordBuilder::add(const Glyph& glyph) {
                   std::abs(s.y) < 0.5 * std::max(glyph.size, last_.size) &&
                   (alike_ >= kLetterSpaced ? without_spacing(last_, s.x) : s.x) > usual_word_gap(last_);
   }
-  pending_.push_back({glyph, std::string(glyph.text)});
+  pending_.push_back({glyph, std::string(glyph.text), space_shown_});
+  space_shown_ = false;
   pending_.back().glyph.text = {};
   last_ = pending_.back().glyph;
   any_ = true;
@@ -145,7 +146,6 @@ void WordBuilder::add_replacement(const Glyph& whole, std::string_view text) {
       ++end;
     if (end > at) add(between(at, end));
     if (end < text.size()) {
-      flush();
       space_shown_ = true;
       end += text[end] == '\xC2' ? 2 : 1;
     }
@@ -161,13 +161,15 @@ void WordBuilder::compose_accents() {
     const Box& accent = pending_[i].glyph.box;
     const double middle = (accent.x0 + accent.x1) / 2;
     for (const std::size_t k : {i + 1, i - 1}) {
-      if (k >= pending_.size() || (pending_[i].glyph.along.x < 0.9)) continue;
+      if (k >= pending_.size() || pending_[i].glyph.along.x < 0.9 || pending_[std::max(i, k)].space_before)
+        continue;
       const Box& letter = pending_[k].glyph.box;
       const bool combining = static_cast<unsigned char>(pending_[i].text[0]) >= 0xCC && k + 1 == i;
       if (!combining && (middle < letter.x0 || middle > letter.x1)) continue;
       const std::string both = composed(pending_[k].text, mark);
       if (both.empty()) continue;
       pending_[k].text = both;
+      pending_[k].space_before = pending_[k].space_before || pending_[i].space_before;
       pending_.erase(pending_.begin() + static_cast<std::ptrdiff_t>(i));
       --i;
       break;
@@ -201,30 +203,35 @@ double WordBuilder::word_gap() const {
   if (pending_.size() < kLetterSpaced) return usual;
   std::size_t letters = 0;
   for (const Pending& one : pending_) letters += is_letter(one.text) ? 1U : 0U;
-  std::vector<double> gaps = gaps_;
-  const auto quarter = gaps.begin() + static_cast<std::ptrdiff_t>(gaps.size() / 4);
-  std::nth_element(gaps.begin(), quarter, gaps.end());
+  std::vector<double> gaps;
+  for (std::size_t i = 1; i < pending_.size(); ++i) {
+    if (!pending_[i].space_before) gaps.push_back(gaps_[i - 1]);
+  }
+  if (gaps.size() < kLetterSpaced - 1) return usual;
+  std::sort(gaps.begin(), gaps.end());
+  const double quarter = gaps[gaps.size() / 4], most = gaps[gaps.size() * 4 / 5];
   const double size = pending_.front().glyph.size;
-  if (*quarter < kSpacedOut * size || letters * 5 < pending_.size() * 3) return usual;
-  return std::max(usual, *quarter + std::max(0.12 * size, 0.6 * *quarter));
+  const bool wordy = letters * 5 >= pending_.size() * 3 || (letters >= 2 && most - quarter < kEven * size);
+  if (quarter < kSpacedOut * size || !wordy) return usual;
+  return std::max(usual, quarter + std::max(0.12 * size, 0.6 * quarter));
 }
 
 void WordBuilder::flush() {
   if (pending_.empty()) return;
   compose_accents();
   measure_gaps();
-  bool space = space_shown_ || gap_before_;
+  bool space = pending_.front().space_before || gap_before_;
   const double split = word_gap();
   std::size_t begin = 0;
   for (std::size_t i = 1; i < pending_.size(); ++i) {
-    if (gaps_[i - 1] <= split) continue;
+    if (!pending_[i].space_before && gaps_[i - 1] <= split) continue;
     emit(begin, i, space);
     begin = i;
     space = true;
   }
   emit(begin, pending_.size(), space);
   pending_.clear();
-  space_shown_ = gap_before_ = false;
+  gap_before_ = false;
 }
 
 /// Whether the run lies nearly where the same one lies already.

@@ -46,6 +46,7 @@ class WordBuilder {
   struct Pending {
     Glyph glyph;
     std::string text;
+    bool space_before = false;  ///< shown by the document
   };
   struct Extent {
     std::size_t begin = 0, size = 0;  ///< of a run's text in text_
@@ -63,7 +64,7 @@ class WordBuilder {
   Page& page_;
   std::string text_;
   std::vector<Extent> extents_;
-  std::vector<Pending> pending_;  ///< glyphs of one style on one line, no space shown between them
+  std::vector<Pending> pending_;  ///< glyphs of one style on one line
   Glyph last_;                    ///< the last one that was not a space; its text is not to be used
   bool any_ = false;
   std::size_t alike_ = 0;     ///< how many glyphs in a row have had the same spacing

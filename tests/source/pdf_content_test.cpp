@@ -107,6 +107,21 @@ TEST(PdfContent, FormsAreShownWithTheirMatrixAndResources) {
   EXPECT_NEAR(runs.at(2).box->x0, 10, kNear);
 }
 
+TEST(PdfContent, FieldsAndFreeTextAreShownInTheirRectangle) {
+  PdfBuilder pdf;
+  const std::string font = test::helvetica(pdf);
+  const int look = pdf.add_stream("BT /F 10 Tf 0 2 Td (champ) Tj ET",
+                                  "/Subtype /Form /BBox [0 0 50 10] /Resources << " + font + " >>");
+  const std::string rest = " /Rect [20 40 120 60] /AP << /N " + PdfBuilder::ref(look) + " >> >>";
+  pdf.add_page("q 5 0 0 5 0 0 cm", font,
+               "/Annots [<< /Subtype /Widget" + rest + " << /Subtype /Popup" + rest +
+                   " << /Subtype /Widget /F 2" + rest + "]");
+  const Document document = test::read(pdf);
+  EXPECT_EQ(shown(document.pages[0]), "champ");
+  EXPECT_NEAR(document.pages[0].runs.at(0).box->x0, 20, kNear);
+  EXPECT_EQ(document.pages[0].runs[0].style.size, 20);
+}
+
 TEST(PdfContent, AFormThatShowsItselfEnds) {
   PdfBuilder pdf;
   const std::string font = test::helvetica(pdf);

@@ -3,6 +3,7 @@
 #include <zlib.h>
 
 #include <chrono>
+#include <ctime>
 #include <random>
 
 #include "source/error.hpp"
@@ -71,6 +72,16 @@ TEST(PdfHostile, LostCrossReferencesAreRepaired) {
   std::string shifted = sound;
   shifted.insert(shifted.find("3 0 obj"), "  % moved by hand\n");
   EXPECT_EQ(outcome(shifted), kSampleText);
+}
+
+TEST(PdfHostile, StreamsThatSayTheWrongLengthAreReadWhole) {
+  const std::string sound = sample();
+  const std::size_t length = sound.rfind("/Length", sound.find("BT /F 10 Tf 10 70 Td"));
+  for (const char* wrong : {"5", "0", "9", "-1", "999999", "(x)"}) {
+    std::string bytes = sound;
+    bytes.replace(length + 8, bytes.find(' ', length + 8) - length - 8, wrong);
+    EXPECT_EQ(outcome(bytes), kSampleText) << wrong;
+  }
 }
 
 TEST(PdfHostile, ARepairedFileSaysSo) {
@@ -162,9 +173,9 @@ TEST(PdfHostile, TimeIsBounded) {
     pdf.add_stream(content, "/Subtype /Form /Resources << /XObject << /A " + a + " /B " + b + " >> >>");
   }
   pdf.add_page("/X Do", "/XObject << /X " + self + " >>");
-  const auto begun = std::chrono::steady_clock::now();
+  const std::clock_t begun = std::clock();  // of this process: the machine may be busy
   outcome(pdf.bytes(), {.password = "", .time = std::chrono::milliseconds(300)});
-  EXPECT_LT(std::chrono::steady_clock::now() - begun, std::chrono::seconds(5));
+  EXPECT_LT(static_cast<double>(std::clock() - begun) / CLOCKS_PER_SEC, 3);
 }
 
 /// One small break: bytes changed, cut, taken out or repeated, two objects' numbers swapped.

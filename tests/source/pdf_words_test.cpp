@@ -18,6 +18,10 @@ TEST(PdfWords, LetterSpacedHeadingsStayWords) {
   EXPECT_EQ(shown_of("BT /F 10 Tf [(V) -300 (O) -300 (L) -300 (E) -300 (T) -900 (U) -300 (N)] TJ ET"),
             "VOLET UN");
   EXPECT_EQ(shown_of("BT /F 10 Tf 3 Tc (VOLET UN) Tj ET"), "VOLET UN");
+  // A short word among longer ones.
+  EXPECT_EQ(
+      shown_of("BT /F 10 Tf [(U) -300 (N) -300 ( ) -300 (V) -300 (O) -300 (L) -300 (E) -300 (T)] TJ ET"),
+      "UN VOLET");
 }
 
 TEST(PdfWords, CharacterSpacingThatPlacesOneLetterIsAGap) {
