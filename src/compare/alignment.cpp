@@ -6,19 +6,20 @@
 
 #include "compare/assignment.hpp"
 #include "compare/neighbours.hpp"
+#include "text/stems.hpp"
 #include "text/unicode.hpp"
 
 namespace pst::compare {
 
 namespace {
 
-constexpr double kAlike = 0.45;  ///< worth from which two wordings are one measure
+constexpr double kAlike = 0.45;     ///< worth from which two wordings are one measure
+constexpr double kByChance = 0.35;  ///< letter pairs that wordings share without being alike
 constexpr double kSameParent = 0.14, kSameCode = 0.08, kSameKind = 0.04;
 constexpr double kSplitCover = 0.7;  ///< share of what a node says that its parts say
 constexpr double kSplitPart = 0.25;  ///< share that each part says, and that the others do not all say
 constexpr std::size_t kMostParts = 6;
 constexpr std::size_t kMostSiblings = 60;  ///< of a matched parent's children that are tried with each other
-constexpr double kCertainlyOne = 0.75;     ///< a pair so alike is no split
 
 std::size_t at(int index) {
   return static_cast<std::size_t>(index);
@@ -112,7 +113,8 @@ class Aligner {
   double worth(int before, int after) const {
     const std::string& a = p_.nodes[at(before)].title;
     const std::string& b = p_.nodes[at(after)].title;
-    const double letters = text::similarity(a, b);
+    // Any two French sentences share a good part of their letter pairs.
+    const double letters = std::max(0.0, (text::similarity(a, b) - kByChance) / (1 - kByChance));
     return std::max(letters, score(p_.measures[at(before)], p_.measures[at(after)]));
   }
 
@@ -174,38 +176,39 @@ class Aligner {
     }
   }
 
-  /// Telling features of `before` that `after` has too.
-  std::set<int> covered_by(int before, int after) const {
-    std::set<int> ids;
-    for (const Feature& f : p_.measures[at(before)].own) {
-      if (f.weight < kTellingWeight) continue;
-      for (const Feature& g : p_.measures[at(after)].own) {
-        if (g.id == f.id) ids.insert(f.id);
-      }
+  /// The stems of a title, and how much each says: the words of the genre say little.
+  using Stems = std::map<std::string, double>;
+
+  Stems stems_of(int node) {
+    Stems stems;
+    const std::string& title = p_.nodes[at(node)].title;
+    const std::vector<Feature>& features = p_.measures[at(node)].own;
+    for (const text::Term& term : stemmer_.terms(title)) {
+      if (term.stop) continue;
+      const auto said = std::find_if(features.begin(), features.end(), [&](const Feature& f) {
+        return f.begin <= term.begin && term.end <= f.end;
+      });
+      const bool telling = said == features.end() || said->weight >= kTellingWeight;
+      stems.emplace(term.stem, telling ? 1 : kSaysLittle);
     }
-    return ids;
+    return stems;
   }
 
-  double weight_of(int before, const std::set<int>& ids) const {
+  static double weight_of(const Stems& all, const std::set<std::string>& chosen) {
     double sum = 0;
-    for (const Feature& f : p_.measures[at(before)].own) {
-      if (ids.contains(f.id)) sum += f.weight;
-    }
+    for (const auto& [stem, weight] : all) sum += chosen.contains(stem) ? weight : 0;
     return sum;
   }
 
-  double whole_weight(int before) const {
-    double sum = 0;
-    for (const Feature& f : p_.measures[at(before)].own) sum += f.weight >= kTellingWeight ? f.weight : 0;
-    return sum;
+  bool same_words(int before) const {
+    return !open(before) && text::fold(p_.nodes[at(before)].title) ==
+                                text::fold(p_.nodes[at(out_.counterpart[at(before)])].title);
   }
 
   void splits() {
     for (int i = 0; i < p_.first_after; ++i) {
-      if (p_.measures[at(i)].empty() || out_.likeness[at(i)] >= kCertainlyOne) continue;
-      const double whole = whole_weight(i);
-      if (whole <= 0) continue;
-      std::vector<int> parts = parts_of(i, whole);
+      if (p_.measures[at(i)].empty() || same_words(i)) continue;
+      std::vector<int> parts = parts_of(i);
       if (parts.size() < 2) continue;
       if (!open(i)) out_.counterpart[at(out_.counterpart[at(i)])] = -1;
       out_.counterpart[at(i)] = parts.front();
@@ -219,25 +222,29 @@ class Aligner {
   }
 
   /// Later nodes, free or this one's own counterpart, that together say what it says; each adds something.
-  std::vector<int> parts_of(int before, double whole) {
+  std::vector<int> parts_of(int before) {
     std::vector<int> choice;
     const int mate = out_.counterpart[at(before)];
     if (mate >= 0) choice.push_back(mate);
     for (const Neighbour& n : neighbours()[at(before)]) {
       if (open(n.node) && compatible(before, n.node) && n.node != mate) choice.push_back(n.node);
     }
+    if (choice.size() < 2) return {};
+    const Stems whole = stems_of(before);
+    std::set<std::string> all, covered;
+    for (const auto& [stem, weight] : whole) all.insert(stem);
+    const double sum = weight_of(whole, all);
     std::vector<int> parts;
-    std::set<int> covered;
     for (const int part : choice) {
-      const std::set<int> ids = covered_by(before, part);
-      std::set<int> fresh;
-      std::set_difference(ids.begin(), ids.end(), covered.begin(), covered.end(),
-                          std::inserter(fresh, fresh.begin()));
-      if (weight_of(before, fresh) < kSplitPart * whole || parts.size() == kMostParts) continue;
+      std::set<std::string> fresh;
+      for (const auto& [stem, weight] : stems_of(part)) {
+        if (whole.contains(stem) && !covered.contains(stem)) fresh.insert(stem);
+      }
+      if (weight_of(whole, fresh) < kSplitPart * sum || parts.size() == kMostParts) continue;
       parts.push_back(part);
-      covered.insert(ids.begin(), ids.end());
+      covered.insert(fresh.begin(), fresh.end());
     }
-    if (weight_of(before, covered) < kSplitCover * whole) return {};
+    if (weight_of(whole, covered) < kSplitCover * sum) return {};
     std::sort(parts.begin(), parts.end());
     // The mate stays one of the parts, or the pair stays what it is.
     if (mate >= 0 && std::find(parts.begin(), parts.end(), mate) == parts.end()) return {};
@@ -245,10 +252,12 @@ class Aligner {
   }
 
   static constexpr float kTellingWeight = 0.5F;
+  static constexpr double kSaysLittle = 0.2;
 
   TwoPlans p_;
   Alignment out_;
   std::vector<std::vector<Neighbour>> neighbours_;
+  text::Stemmer stemmer_;
 };
 
 }  // namespace
