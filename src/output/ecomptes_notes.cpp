@@ -2,6 +2,7 @@
 
 #include <array>
 #include <charconv>
+#include <cmath>
 
 #include "output/words.hpp"
 
@@ -85,6 +86,7 @@ plan::Budget read_budget(std::string_view text) {
   budget.year = read_number<int>(take_part(text, kYear));
   const auto space = text.find(' ');
   budget.amount = read_number<double>(text.substr(0, space));
+  if (budget.amount && !std::isfinite(*budget.amount)) budget.amount.reset();
   if (budget.amount) text = space == text.npos ? "" : text.substr(space + 1);
   if (text != "–") budget.currency = text;
   return budget;
@@ -233,7 +235,7 @@ bool read_entry(std::string_view entry, Notes& notes, bool of_axis) {
   }
   for (const Key& row : kKeys) {
     if (row.name != key) continue;
-    row.read(notes, value);
+    if (!value.empty()) row.read(notes, value);
     return true;
   }
   return false;

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <charconv>
 #include <map>
+#include <utility>
 
 #include "output/ecomptes.hpp"
 #include "output/ecomptes_identity.hpp"
@@ -9,6 +10,7 @@
 #include "output/ecomptes_notes.hpp"
 #include "output/ecomptes_slots.hpp"
 #include "output/ecomptes_status.hpp"
+#include "output/plan_facts.hpp"
 #include "output/walk.hpp"
 #include "plan/municipalities.hpp"
 #include "plan/recode.hpp"
@@ -148,7 +150,7 @@ class Reader {
     std::map<std::string, int> by_code, by_number;
     for (const Element* e : actions) {
       const auto notes = notes_of(*e);
-      Kind kind = notes && notes->kind ? *notes->kind : Kind::action;
+      Kind kind = notes && notes->kind && *notes->kind >= Kind::project ? *notes->kind : Kind::action;
       const auto numbered = notes ? std::nullopt : read_numbered(e->title, Rung::action);
       if (numbered) kind = numbered->kind;
       int above = parent;
@@ -224,6 +226,37 @@ class Reader {
     node.attributes = notes.attributes;
     node.fields = notes.fields;
     node.description = notes.prose;
+    keep_sound(node);
+  }
+
+  /// Notes that someone has edited may say what the model does not: that becomes fields.
+  static void keep_sound(Node& node) {
+    plan::Attributes& a = node.attributes;
+    const auto is_status = [](const std::string& value) {
+      return std::any_of(kStatuses.begin(), kStatuses.end(),
+                         [&](const auto& row) { return row.first == value; });
+    };
+    const auto is_priority = [](const std::string& value) {
+      return value == "high" || value == "medium" || value == "low";
+    };
+    if (a.status && !is_status(*a.status)) keep(node, "Statut", *std::exchange(a.status, std::nullopt));
+    if (a.priority && !is_priority(*a.priority))
+      keep(node, "Priorité", *std::exchange(a.priority, std::nullopt));
+    if (a.period && !is_sound(*a.period)) a.period.reset();
+    std::erase_if(a.budget, [&](const plan::Budget& budget) {
+      const bool iso = budget.currency.empty() ||
+                       (budget.currency.size() == 3 &&
+                        budget.currency.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == std::string::npos);
+      const bool sound = iso && is_sound({budget.year, std::nullopt});
+      if (!sound) node.fields.push_back({"Budget", budget_words(budget)});
+      return !sound;
+    });
+  }
+
+  static bool is_sound(const plan::Period& period) {
+    const auto fits = [](std::optional<int> year) { return !year || (*year >= 1800 && *year <= 2200); };
+    return fits(period.start) && fits(period.end) &&
+           !(period.start && period.end && *period.start > *period.end);
   }
 
   Node node_of(const Element& e, const std::optional<Notes>& notes, Kind kind) {
@@ -396,7 +429,9 @@ class Reader {
   }
 
   void say(const char* rule, const std::string& message, const source::Span& span) {
-    plan_.diagnostics.push_back({About::reading, Severity::info, rule, message, std::nullopt,
+    constexpr std::size_t kLongest = 300;
+    plan_.diagnostics.push_back({About::reading, Severity::info, rule,
+                                 cut_at_word(text::collapse(message), kLongest), std::nullopt,
                                  std::pair{span.first_line, span.last_line}});
   }
 

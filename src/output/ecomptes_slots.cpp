@@ -68,9 +68,9 @@ constexpr std::string_view kMadam = "Mme ";
 constexpr std::size_t kMaxPhone = 15;
 
 std::string name_of(const Person& person) {
-  std::string name = person.civility == "MADAME" ? std::string(kMadam) : "";
-  if (!person.first_name.empty()) name += person.first_name + " ";
-  return name + person.surname;
+  const std::string name = trimmed(person.first_name + " " + person.surname);
+  if (name.empty()) return name;
+  return (person.civility == "MADAME" ? std::string(kMadam) : "") + name;
 }
 
 Person person_of(const std::string& name) {
@@ -286,7 +286,7 @@ bool put_responsible(const std::vector<std::string>& names, Element& element) {
 
 std::vector<std::string> responsible_of(const Element& element) {
   std::vector<std::string> names;
-  if (element.responsible && !element.responsible->surname.empty()) {
+  if (element.responsible && !name_of(*element.responsible).empty()) {
     names.push_back(name_of(*element.responsible));
   }
   if (!element.department.empty()) names.push_back(element.department);

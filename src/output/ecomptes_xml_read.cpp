@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 
 #include "output/ecomptes_document.hpp"
 #include "source/error.hpp"
@@ -47,18 +48,9 @@ std::optional<Number> number(std::string text) {
   std::replace(text.begin(), text.end(), ',', '.');
   Number value{};
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+  const bool whole = error == std::errc{} && end == text.data() + text.size();
+  if (!whole || !std::isfinite(static_cast<double>(value))) return std::nullopt;
   return value;
-}
-
-Person person(const XmlElement& xml) {
-  Person person;
-  if (const std::string civility = child_text(xml, "Civilite"); !civility.empty()) person.civility = civility;
-  person.surname = child_text(xml, "Nom");
-  person.first_name = child_text(xml, "Prenom");
-  person.phone = child_text(xml, "Tel");
-  person.email = child_text(xml, "eMail");
-  return person;
 }
 
 Prose prose(const XmlElement& xml) {
@@ -75,6 +67,35 @@ void keep_strangers(const XmlElement& xml, const std::array<std::string_view, Si
   for (const XmlElement& child : xml.children) {
     if (std::find(known.begin(), known.end(), child.name) != known.end()) continue;
     to.unknown.push_back({xml.name + ", " + child.name, all_text(child)});
+  }
+}
+
+constexpr std::array<std::string_view, 5> kPersonParts{"Civilite", "Nom", "Prenom", "Tel", "eMail"};
+constexpr std::array<std::string_view, 2> kProseParts{"Mode", "Valeur"};
+
+Person person(const XmlElement& xml, Element& of) {
+  Person person;
+  const std::string civility = child_text(xml, "Civilite");
+  if (civility == "MADAME") person.civility = civility;
+  if (civility != "MADAME" && civility != "MONSIEUR" && !civility.empty()) {
+    of.unknown.push_back({xml.name + ", Civilite", civility});
+  }
+  person.surname = text::collapse(child_text(xml, "Nom"));
+  person.first_name = text::collapse(child_text(xml, "Prenom"));
+  person.phone = text::collapse(child_text(xml, "Tel"));
+  person.email = text::collapse(child_text(xml, "eMail"));
+  keep_strangers(xml, kPersonParts, of);
+  return person;
+}
+
+/// A number of that range, as text; what is none is kept apart.
+void read_decimal(const XmlElement& xml, double most, std::string& to, Element& of) {
+  const std::string text = trimmed(xml.text);
+  const auto value = number<double>(text);
+  if (value && *value >= 0 && *value <= most) {
+    to = text;
+  } else if (!text.empty()) {
+    of.unknown.push_back({xml.name, text});
   }
 }
 
@@ -126,9 +147,6 @@ struct Part {
   void (*read)(const XmlElement& xml, Element& e);
 };
 
-constexpr std::array<std::string_view, 5> kPersonParts{"Civilite", "Nom", "Prenom", "Tel", "eMail"};
-constexpr std::array<std::string_view, 2> kProseParts{"Mode", "Valeur"};
-
 /// The one table of an element's own parts.
 const std::array kParts{
     Part{"Libelle", [](const XmlElement& x, Element& e) { e.title = text::collapse(x.text); }},
@@ -140,20 +158,20 @@ const std::array kParts{
            keep_strangers(x, kProseParts, e);
          }},
     Part{"Statut", [](const XmlElement& x, Element& e) { e.status = trimmed(x.text); }},
-    Part{"Responsable",
-         [](const XmlElement& x, Element& e) {
-           e.responsible = person(x);
-           keep_strangers(x, kPersonParts, e);
-         }},
-    Part{"Mandataire",
-         [](const XmlElement& x, Element& e) {
-           e.representative = person(x);
-           keep_strangers(x, kPersonParts, e);
-         }},
+    Part{"Responsable", [](const XmlElement& x, Element& e) { e.responsible = person(x, e); }},
+    Part{"Mandataire", [](const XmlElement& x, Element& e) { e.representative = person(x, e); }},
     Part{"Departement", [](const XmlElement& x, Element& e) { e.department = text::collapse(x.text); }},
-    Part{"TauxAvancement", [](const XmlElement& x, Element& e) { e.progress = trimmed(x.text); }},
+    Part{"TauxAvancement",
+         [](const XmlElement& x, Element& e) {
+           constexpr double kAll = 100;
+           read_decimal(x, kAll, e.progress, e);
+         }},
     Part{"RemarqueStatut", [](const XmlElement& x, Element& e) { e.status_remark = prose(x); }},
-    Part{"ETP", [](const XmlElement& x, Element& e) { e.fte = trimmed(x.text); }},
+    Part{"ETP",
+         [](const XmlElement& x, Element& e) {
+           constexpr double kMany = 1e6;
+           read_decimal(x, kMany, e.fte, e);
+         }},
     Part{"Plans",
          [](const XmlElement& x, Element& e) {
            for (const XmlElement& plan : x.children) e.plans.push_back(text::collapse(plan.text));
@@ -193,7 +211,7 @@ Element read_element(const XmlElement& xml, Rung rung) {
   e.first_line = e.last_line = xml.first_line;
   for (const auto& [name, value] : xml.attributes) {
     if (name == "ElementId") {
-      e.id = trimmed(value);
+      e.id = text::collapse(value);
     } else if (name == "Exercice") {
       e.exercise = trimmed(value);
     } else if (name != "schemaLocation" && name != "noNamespaceSchemaLocation") {

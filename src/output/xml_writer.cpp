@@ -23,7 +23,7 @@ std::pair<std::uint32_t, std::size_t> code_point(std::string_view text, std::siz
 }
 
 bool is_xml(std::uint32_t c) {
-  return c == 0x9 || c == 0xA || (c >= 0x20 && c < 0xD800) || (c > 0xDFFF && c < 0xFFFE) ||
+  return c == 0x9 || c == 0xA || c == 0xD || (c >= 0x20 && c < 0xD800) || (c > 0xDFFF && c < 0xFFFE) ||
          (c > 0xFFFF && c <= 0x10FFFF);
 }
 
@@ -44,6 +44,8 @@ std::string xml_text(std::string_view text) {
       out += "&lt;";
     } else if (value == '>') {
       out += "&gt;";
+    } else if (value == '\r') {
+      out += "&#13;";  // a bare one is read back as a line feed
     } else if (value == '"') {
       out += "&quot;";
     } else {

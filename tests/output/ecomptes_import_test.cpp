@@ -168,6 +168,34 @@ TEST(EcomptesImport, AnEditedLabelWinsOverTheNotes) {
   EXPECT_EQ(imported(xml).nodes.at(0).title, "Autre chose");
 }
 
+TEST(EcomptesImport, NotesThatSomeoneEditedStayWithinTheModel) {
+  const plan::Plan plan =
+      imported(exchange("<Volet ElementId=\"v\" Exercice=\"2026\">" +
+                        parts("NEANT", "<Statut>NON_COMMENCE</Statut>",
+                              "<Valeur>Code : V1\nNiveau : action\nPriorité : urgente\nPériode : "
+                              "2030-2020\nBudget : nan EUROS, exercice 9\n"
+                              "Numéro : ??\nRenvoi : là → OS99\nIndicateur : \n</Valeur>") +
+                        "</Volet>"));
+  const Node& volet = plan.nodes.at(0);
+  EXPECT_EQ(volet.kind, Kind::volet);
+  EXPECT_EQ(field(volet, "Priorité"), "urgente");
+  EXPECT_FALSE(volet.attributes.period);
+  EXPECT_TRUE(volet.attributes.budget.empty());
+  EXPECT_FALSE(volet.number);
+  EXPECT_FALSE(volet.attributes.references.at(0).code);
+  EXPECT_TRUE(volet.attributes.indicators.empty());
+}
+
+TEST(EcomptesImport, NumbersAndCivilitiesThatAreNoneAreKept) {
+  const plan::Plan plan = imported(exchange(
+      "<Volet ElementId=\"v\" "
+      "Exercice=\"2026\"><Libelle>Tout</Libelle><Responsable><Civilite>MAITRE</Civilite><Nom>Roi</Nom>"
+      "</Responsable><TauxAvancement>beaucoup</TauxAvancement><ETP>inf</ETP></Volet>"));
+  EXPECT_EQ(field(plan.nodes.at(0), "TauxAvancement"), "beaucoup");
+  EXPECT_EQ(field(plan.nodes[0], "ETP"), "inf");
+  EXPECT_EQ(field(plan.nodes[0], "Responsable, Civilite"), "MAITRE");
+}
+
 TEST(EcomptesImport, OtherXmlIsRefused) {
   for (const char* xml : {"<html><body/></html>", "<dataroot/>", "<dataroot><PST/></dataroot>"}) {
     try {
