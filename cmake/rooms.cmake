@@ -18,16 +18,14 @@ pst_room(plan
   candidate.cpp cards.cpp codes.cpp decode.cpp doubts.cpp extract.cpp facts.cpp joining.cpp lists.cpp
   municipalities.cpp references.cpp rows.cpp scan.cpp scheme.cpp sequence.cpp tree.cpp wording.cpp)
 pst_room(compare
-  clusters.cpp compare.cpp flatten.cpp inputs.cpp lexicon.cpp measures.cpp neighbours.cpp phrases.cpp similar.cpp
-  summary.cpp themes.cpp wording.cpp
-  totals.cpp)
+  alignment.cpp assignment.cpp clusters.cpp compare.cpp difference.cpp flatten.cpp inputs.cpp lexicon.cpp
+  measures.cpp neighbours.cpp phrases.cpp similar.cpp summary.cpp themes.cpp totals.cpp word_marks.cpp wording.cpp)
 pst_room(output
-  comparison_json.cpp explain.cpp json.cpp json_read.cpp json_tree.cpp json_writer.cpp schema.cpp table.cpp terminal.cpp
-  tree.cpp validate.cpp validate_codes.cpp
-  csv.cpp database.cpp find.cpp find_output.cpp mail_summary.cpp page.cpp page_data.cpp report_words.cpp sqlite.cpp
-  tidy.cpp tidy_across.cpp tidy_nodes.cpp tidy_plans.cpp workbook.cpp workbook_across.cpp workbook_sheets.cpp xlsx.cpp)
+  comparison_json.cpp csv.cpp database.cpp difference.cpp difference_page.cpp explain.cpp find.cpp find_output.cpp
+  json.cpp json_read.cpp json_tree.cpp json_writer.cpp mail_summary.cpp page.cpp page_data.cpp report_words.cpp
+  schema.cpp sqlite.cpp table.cpp terminal.cpp tidy.cpp tidy_across.cpp tidy_nodes.cpp tidy_plans.cpp tree.cpp
+  validate.cpp validate_codes.cpp workbook.cpp workbook_across.cpp workbook_sheets.cpp xlsx.cpp)
 pst_room(batch content.cpp inputs.cpp pipeline.cpp)
 pst_room(cli
-  compare.cpp completion.cpp console.cpp destination.cpp explain.cpp extract.cpp grammar.cpp grammars.cpp lexicon.cpp
-  model.cpp parse.cpp plans.cpp root.cpp suggest.cpp
-  reports.cpp search.cpp)
+  compare.cpp completion.cpp console.cpp destination.cpp diff.cpp explain.cpp extract.cpp grammar.cpp grammars.cpp
+  lexicon.cpp model.cpp parse.cpp plans.cpp reports.cpp root.cpp search.cpp suggest.cpp)

@@ -43,6 +43,7 @@ class UsageError : public std::runtime_error {
 // The commands, in the order of --help.
 Command extract_command();
 Command compare_command();
+Command diff_command();
 Command explain_command();
 Command grammar_command();
 Command search_command();

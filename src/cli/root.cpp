@@ -31,9 +31,9 @@ Command root_command() {
                        "pst COMMANDE --help                   l'aide d'une commande"},
           .options = {},
           .run = {},
-          .subcommands = {extract_command(), compare_command(), search_command(), explain_command(),
-                          grammar_command(), schema_command(), validate_command(), completion_command(),
-                          version_command()}};
+          .subcommands = {extract_command(), compare_command(), diff_command(), search_command(),
+                          explain_command(), grammar_command(), schema_command(), validate_command(),
+                          completion_command(), version_command()}};
 }
 
 }  // namespace pst::cli

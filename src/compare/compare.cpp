@@ -1,8 +1,7 @@
-#include <numeric>
-
 #include "compare/comparison.hpp"
 #include "compare/flatten.hpp"
 #include "compare/inputs.hpp"
+#include "compare/reading.hpp"
 #include "compare/similar.hpp"
 #include "compare/summary.hpp"
 #include "compare/themes.hpp"
@@ -11,9 +10,6 @@
 
 namespace pst::compare {
 
-namespace {
-
-/// Themes and mentions of every node.
 void read_words(Comparison& out, const Lexicon& lexicon, int jobs) {
   std::vector<OwnThemes> own(out.nodes.size());
   for_each_index<text::Stemmer>(out.nodes.size(), jobs, [&](text::Stemmer& stemmer, std::size_t i) {
@@ -23,8 +19,6 @@ void read_words(Comparison& out, const Lexicon& lexicon, int jobs) {
   });
   assign_themes(out.nodes, own, lexicon);
 }
-
-}  // namespace
 
 Comparison compare(std::vector<NamedPlan> plans, const Lexicon& lexicon, const CompareOptions& options) {
   Comparison out;

@@ -13,7 +13,8 @@ namespace pst::compare {
 namespace {
 
 constexpr double kSomewhatAlike = 0.3;  ///< below, nothing elsewhere is like it
-constexpr float kTelling = 2.0F;        ///< a node must say something to be particular
+constexpr float kTelling = 0.5F;        ///< weight from which a word tells something
+constexpr double kSaysSomething = 2.0;  ///< weight of such words that a particular node has
 constexpr std::size_t kPairWords = 5;
 constexpr std::size_t kClusterNeighbours = 8;  ///< pairs of a node that may group it
 
@@ -68,9 +69,9 @@ void find_particular(Comparison& out, const std::vector<Measure>& measures) {
   for (std::size_t i = 0; i < out.nodes.size(); ++i) {
     NodeEntry& node = out.nodes[i];
     if (!is_compared(node) || node.nearest_score >= kSomewhatAlike) continue;
-    const bool telling = std::any_of(measures[i].own.begin(), measures[i].own.end(),
-                                     [](const Feature& f) { return f.weight >= kTelling; });
-    if (!telling) continue;
+    double said = 0;
+    for (const Feature& f : measures[i].own) said += f.weight >= kTelling ? f.weight : 0;
+    if (said < kSaysSomething) continue;
     node.particular = true;
     out.particular.push_back(
         {static_cast<int>(i), node.nearest_score, telling_words(measures[i], node.title, kPairWords)});
