@@ -49,6 +49,7 @@ function years(period) {
   return start === end ? String(start) : (start ?? "…") + "-" + (end ?? "…");
 }
 
+const sentence = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 const themeLabel = (theme) => language === "en" && theme.label_en ? theme.label_en : theme.label;
 const entityLabel = (entity) => entity.abbreviation && entity.abbreviation !== entity.name ? entity.name + " (" + entity.abbreviation + ")" : entity.name;
 const kindName = (node) => v[kinds[node.kind]];

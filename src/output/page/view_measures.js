@@ -1,5 +1,5 @@
 // What several plans share, and what only one has.
-const MEMBERS_SHOWN = 12;
+const PLANS_OF_CLUSTER = 12; // shown before the others are asked for
 
 function themeChips(node) {
   return node.themes.filter(([, weight]) => weight >= data.themeHolds).map(([theme, , words]) =>
@@ -21,23 +21,34 @@ function attributeChips(node) {
   ];
 }
 
-function member({ node }) {
-  const plan = plans[node.plan];
-  return h("li", {}, h("a", { href: planLink(plan), class: "small" }, plan.shown),
+/// What one plan says of a shared measure: all its wordings, below its name.
+function wordings([plan, members]) {
+  return h("li", {}, h("a", { href: planLink(plan), class: "small" }, plan.shown), members.map((node) => h("div", { class: "wording" },
     h("p", {}, titleOf(node)),
     h("p", { class: "small soft" }, h("a", { class: "code", href: nodeLink(node) }, node.code), " · " + kindName(node) + " · " + place(node)),
-    h("ul", { class: "chips" }, attributeChips(node)));
+    h("ul", { class: "chips" }, attributeChips(node)))));
+}
+
+/// The members of a cluster by plan, in the plans' order.
+function byPlan(cluster) {
+  const groups = new Map();
+  for (const [i] of cluster.members) {
+    const plan = plans[nodes[i].plan];
+    if (!groups.has(plan)) groups.set(plan, []);
+    groups.get(plan).push(nodes[i]);
+  }
+  return [...groups];
 }
 
 function clusterCard(cluster, named = true) {
-  const members = cluster.members.map(([node, score]) => ({ node: nodes[node], score }));
-  const list = h("ul", { class: "members" }, members.slice(0, MEMBERS_SHOWN).map(member));
-  const rest = members.slice(MEMBERS_SHOWN);
-  const more = rest.length === 0 ? null : h("button", { type: "button", class: "no-print", onclick: () => { list.append(...rest.map(member)); more.remove(); } },
+  const groups = byPlan(cluster);
+  const list = h("ul", { class: "members" }, groups.slice(0, PLANS_OF_CLUSTER).map(wordings));
+  const rest = groups.slice(PLANS_OF_CLUSTER);
+  const more = rest.length === 0 ? null : h("button", { type: "button", class: "no-print", onclick: () => { list.append(...rest.map(wordings)); more.remove(); } },
     say(w.more, { n: number(rest.length) }));
   return h("article", { class: "card cluster" },
-    h("div", { class: "head" }, named ? h("h3", {}, cluster.name) : null,
-      h("span", { class: "soft small" }, countedPlans(cluster.plans.length) + " · " + say(w.clusterNodes, { n: number(members.length) })
+    h("div", { class: "head" }, named ? h("h3", {}, sentence(cluster.name)) : null,
+      h("span", { class: "soft small" }, countedPlans(cluster.plans.length) + " · " + say(w.clusterNodes, { n: number(cluster.members.length) })
         + " · " + w.cohesion + " " + percent(cluster.cohesion))),
     h("ul", { class: "chips" }, cluster.themes.map((theme) => chip(themeLabel(data.themes[theme]), { class: "theme", href: "#/measures?theme=" + data.themes[theme].slug }))),
     list, more ? h("p", {}, more) : null);
@@ -83,7 +94,7 @@ function holds(terms, texts) {
 function measures(parameters) {
   const one = parameters.get("cluster");
   if (one !== null && data.clusters[one]) {
-    return [...heading(data.clusters[one].name, w.measuresLead), clusterCard(data.clusters[one], false), h("p", {}, h("a", { href: "#/measures" }, w.seeAll))];
+    return [...heading(sentence(data.clusters[one].name), w.measuresLead), clusterCard(data.clusters[one], false), h("p", {}, h("a", { href: "#/measures" }, w.seeAll))];
   }
   const counts = [...new Set(data.clusters.map((cluster) => cluster.plans.length))].sort((a, b) => a - b);
   return [

@@ -80,7 +80,7 @@ function overview() {
     series: [{ label: w.nodes, data: STATED.map(([, key]) => data.totals[key]) }],
   });
   const widest = h("section", { class: "card" }, h("h2", { class: "first" }, w.broadest), data.clusters.length === 0 ? h("p", {}, w.noClusters)
-    : h("ol", {}, data.clusters.slice(0, 8).map((cluster, i) => h("li", {}, h("a", { href: clusterLink(i) }, cluster.name), " ",
+    : h("ol", {}, data.clusters.slice(0, 8).map((cluster, i) => h("li", {}, h("a", { href: clusterLink(i) }, sentence(cluster.name)), " ",
       h("span", { class: "soft" }, countedPlans(cluster.plans.length))))),
   h("p", {}, h("a", { href: "#/measures" }, w.seeAll)));
   const named = h("section", { class: "card" }, h("h2", { class: "first" }, w.mostNamed), data.uses.length === 0 ? h("p", {}, w.noPartners)
@@ -93,7 +93,7 @@ function overview() {
     h("ul", { class: "tiles" }, tile(number(plans.length), w.plansCount), tile(number(data.totals.objectives), w.objectives),
       tile(number(data.totals.measures), w.measuresCount), tile(number(r.clusters), w.sharedCount, "#/measures"),
       tile(number(r.particular), w.particularCount, "#/particular"), tile(number(r.entities), w.entitiesCount, "#/partners")),
-    h("div", { class: "columns" }, sizeChart(), h("div", {}, statedChart, widest, named)),
+    h("div", { class: "columns" }, sizeChart(), plans.length > 8 ? h("div", {}, statedChart, widest, named) : [statedChart, widest, named]),
     h("h2", {}, w.planTable), planTable(), h("p", { class: "tools" }, downloadButton("plans.csv", planRows)),
     partTable(),
   ];

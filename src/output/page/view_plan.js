@@ -20,7 +20,7 @@ function mentionChips(node) {
 function elsewhere(node) {
   if (node.cluster >= 0) {
     const cluster = data.clusters[node.cluster];
-    return h("p", { class: "small" }, w.cluster + " : ", h("a", { href: clusterLink(node.cluster) }, cluster.name), " (" + countedPlans(cluster.plans.length) + ")");
+    return h("p", { class: "small" }, w.cluster + " : ", h("a", { href: clusterLink(node.cluster) }, sentence(cluster.name)), " (" + countedPlans(cluster.plans.length) + ")");
   }
   return null;
 }
