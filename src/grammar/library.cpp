@@ -177,15 +177,13 @@ class Compiler {
       marker.words = std::make_unique<LazyPattern>("^(?:" + words + ")", rule.case_sensitive);
       sift = "(?:" + words + ")";
     }
+    if (const std::string any_depth = words.empty() ? any_depth_number(rule.pattern, l.words) : "";
+        !any_depth.empty()) {
+      marker.any_depth = std::make_unique<LazyPattern>("^(?P<label>" + any_depth + ")", rule.case_sensitive);
+      sift = loosen(marker.any_depth->source());
+    }
     const bool plain = rule.bare || rule.generic;
     add_to(plain ? l.line : l.worded, sift, rule.case_sensitive, {RuleType::marker, index});
-    if (words.empty()) {
-      const std::string any_depth = any_depth_number(rule.pattern, l.words);
-      if (!any_depth.empty()) {
-        marker.any_depth =
-            std::make_unique<LazyPattern>("^(?P<label>" + any_depth + ")", rule.case_sensitive);
-      }
-    }
     if (rule.inside || !plain) {
       const std::string body =
           words.empty() ? "(?P<label>" + expand(rule.pattern, l.words) + ")" : "(?:" + words + ")";

@@ -1,7 +1,7 @@
 #include "plan/decode.hpp"
 
 #include <algorithm>
-#include <cmath>
+#include <numeric>
 
 #include "plan/sequence.hpp"
 
@@ -324,20 +324,24 @@ class Decoder {
     const std::size_t beam_width = all_.list.size() > kMany ? 2 : 12;
     constexpr float kHopeless = 9.0F;
     std::vector<State> beam(1), next;
-    std::vector<float> margins(all_.list.size(), 0);
+    std::vector<std::size_t> order;  // of `next`, best first: states are too large to be sorted themselves
     history_.reserve(all_.list.size() * 3);
     for (std::size_t i = 0; i < all_.list.size(); ++i) {
       if (all_.list[i].is_alternative) continue;
       next.clear();
       for (const State& state : beam) extend(static_cast<int>(i), state, next);
-      std::stable_sort(next.begin(), next.end(),
-                       [](const State& a, const State& b) { return a.score > b.score; });
+      order.resize(next.size());
+      std::iota(order.begin(), order.end(), std::size_t{0});
+      std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        return next[a].score != next[b].score ? next[a].score > next[b].score : a < b;
+      });
       beam.clear();
-      for (State& state : next) {
-        if (beam.size() >= beam_width || state.score < next.front().score - kHopeless) break;
+      for (const std::size_t n : order) {
+        const State& state = next[n];
+        if (beam.size() >= beam_width || state.score < next[order.front()].score - kHopeless) break;
         const bool known =
             std::any_of(beam.begin(), beam.end(), [&](const State& s) { return s.path == state.path; });
-        if (!known) beam.push_back(std::move(state));
+        if (!known) beam.push_back(state);
       }
     }
     out_.decisions.assign(all_.list.size(), {});
