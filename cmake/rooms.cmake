@@ -40,7 +40,7 @@ pst_room(output
   validate_codes.cpp workbook.cpp workbook_across.cpp workbook_sheets.cpp xlsx.cpp xml_tree.cpp xml_writer.cpp
   zip_writer.cpp)
 pst_room(batch
-  content.cpp inputs.cpp pipeline.cpp reading.cpp)
+  content.cpp inputs.cpp pipeline.cpp documents.cpp)
 pst_room(cli
   compare.cpp completion.cpp console.cpp destination.cpp diff.cpp explain.cpp export.cpp extract.cpp grammar.cpp
   grammars.cpp lexicon.cpp model.cpp page.cpp parse.cpp plans.cpp reading_options.cpp reports.cpp root.cpp search.cpp

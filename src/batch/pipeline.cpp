@@ -20,7 +20,7 @@ int count_nodes(const std::vector<plan::Node>& nodes) {
 }
 
 Outcome process(const Input& input, const grammar::Library& library, const plan::Options& options,
-                const Reading& reading, const Render& render) {
+                const HowToRead& reading, const Render& render) {
   Outcome outcome;
   try {
     plan::Extraction extraction = extract_bytes(read(input), input.name, library, options, reading);
@@ -89,7 +89,7 @@ class Queue {
 
 }  // namespace
 
-source::Document read_bytes(std::string_view bytes, const std::string& file_name, const Reading& reading) {
+source::Document read_bytes(std::string_view bytes, const std::string& file_name, const HowToRead& reading) {
   try {
     return read_document(bytes, file_name, reading, nullptr);
   } catch (const Error& e) {
@@ -99,7 +99,7 @@ source::Document read_bytes(std::string_view bytes, const std::string& file_name
 
 plan::Extraction extract_bytes(std::string_view bytes, const std::string& file_name,
                                const grammar::Library& library, const plan::Options& options,
-                               const Reading& reading) {
+                               const HowToRead& reading) {
   try {
     return plan::extract(read_document(bytes, file_name, reading, options.french), library, options);
   } catch (const Error& e) {
@@ -108,12 +108,12 @@ plan::Extraction extract_bytes(std::string_view bytes, const std::string& file_n
 }
 
 void run(const std::vector<Input>& inputs, int jobs, const grammar::Library& library,
-         const plan::Options& options, const Render& render, const Deliver& deliver, const Reading& reading) {
+         const plan::Options& options, const Render& render, const Deliver& deliver, const HowToRead& reading) {
   // One dictionary for all: opening it takes longer than reading a plan.
   const text::Repairer french;
   plan::Options shared = options;
   if (shared.french == nullptr) shared.french = &french;
-  Reading own = reading;
+  HowToRead own = reading;
   own.ocr_threads = inputs.size() > 1 ? 1 : jobs;  // several plans keep the cores busy by themselves
   const auto work = [&](const Input& input) { return process(input, library, shared, own, render); };
   const std::size_t threads =

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "batch/inputs.hpp"
-#include "batch/reading.hpp"
+#include "batch/documents.hpp"
 #include "grammar/library.hpp"
 #include "plan/extract.hpp"
 #include "plan/model.hpp"
@@ -18,13 +18,13 @@ namespace pst::batch {
 
 /// The document in `bytes`, read by what they are: text or PDF. Throws pst::Error, which names the file.
 source::Document read_bytes(std::string_view bytes, const std::string& file_name,
-                            const Reading& reading = {});
+                            const HowToRead& reading = {});
 
 /// The plan in `bytes`, read by what they are, not by what `file_name` ends in. Throws pst::Error, which
 /// names the file.
 plan::Extraction extract_bytes(std::string_view bytes, const std::string& file_name,
                                const grammar::Library& library, const plan::Options& options,
-                               const Reading& reading = {});
+                               const HowToRead& reading = {});
 
 /// What became of one input.
 struct Outcome {
@@ -46,6 +46,6 @@ using Deliver = std::function<void(const Input&, Outcome&&)>;
 /// A single input has all threads for its scanned pages.
 void run(const std::vector<Input>& inputs, int jobs, const grammar::Library& library,
          const plan::Options& options, const Render& render, const Deliver& deliver,
-         const Reading& reading = {});
+         const HowToRead& reading = {});
 
 }  // namespace pst::batch

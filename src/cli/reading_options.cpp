@@ -29,8 +29,8 @@ Option ReadingChoice::password_option() {
   return {"--password", "MOT", "mot de passe des PDF chiffrés", &password};
 }
 
-batch::Reading ReadingChoice::reading(Console& console, bool shown) const {
-  batch::Reading out;
+batch::HowToRead ReadingChoice::reading(Console& console, bool shown) const {
+  batch::HowToRead out;
   out.password = password;
   out.ocr = ocr == "never"    ? source::OcrMode::never
             : ocr == "always" ? source::OcrMode::always

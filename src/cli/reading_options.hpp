@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "batch/reading.hpp"
+#include "batch/documents.hpp"
 #include "cli/command.hpp"
 
 namespace pst::cli {
@@ -16,7 +16,7 @@ struct ReadingChoice {
   Option password_option();
 
   /// What was asked for. Progress is shown where `shown` and standard error is a terminal.
-  batch::Reading reading(Console& console, bool shown) const;
+  batch::HowToRead reading(Console& console, bool shown) const;
 };
 
 }  // namespace pst::cli

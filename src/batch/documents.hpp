@@ -10,7 +10,7 @@
 namespace pst::batch {
 
 /// How documents are read where there is a choice.
-struct Reading {
+struct HowToRead {
   std::string password;                              ///< of encrypted PDFs
   source::OcrMode ocr = source::OcrMode::automatic;  ///< of pages that are images
   int ocr_threads = 0;                               ///< pages of one document read at once; 0: one a core
@@ -19,7 +19,7 @@ struct Reading {
 
 /// The document in `bytes`, read by what they are, not by what `name` ends in. `french` is the dictionary to
 /// share between documents, or null. Throws pst::Error.
-source::Document read_document(std::string_view bytes, const std::string& name, const Reading& reading,
+source::Document read_document(std::string_view bytes, const std::string& name, const HowToRead& reading,
                                const text::Repairer* french);
 
 }  // namespace pst::batch

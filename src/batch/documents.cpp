@@ -1,4 +1,4 @@
-#include "batch/reading.hpp"
+#include "batch/documents.hpp"
 
 #include "batch/content.hpp"
 #include "source/error.hpp"
@@ -9,7 +9,7 @@ namespace pst::batch {
 
 namespace {
 
-source::Document read_pdf(std::string_view bytes, const std::string& name, const Reading& reading,
+source::Document read_pdf(std::string_view bytes, const std::string& name, const HowToRead& reading,
                           const text::Repairer* french) {
   source::Document document = source::read_pdf(bytes, name, {.password = reading.password});
   source::OcrOptions ocr;
@@ -24,7 +24,7 @@ source::Document read_pdf(std::string_view bytes, const std::string& name, const
 
 }  // namespace
 
-source::Document read_document(std::string_view bytes, const std::string& name, const Reading& reading,
+source::Document read_document(std::string_view bytes, const std::string& name, const HowToRead& reading,
                                const text::Repairer* french) {
   switch (media_of(bytes)) {
     case Media::pdf:
