@@ -84,10 +84,9 @@ void plain(std::string_view utf8, Plain& out) {
   char* ascii = out.ascii.data();
   std::uint32_t* offset = out.offset.data();
   for (std::size_t at = 0; at < utf8.size();) {
-    // Printable ASCII stands for itself, but for one sign: a run of it is copied.
+    // Printable ASCII stands for itself, but the accent typed alone: a run of it is copied.
     const std::size_t odd = find_odd_byte(utf8, at);
     std::memcpy(ascii, utf8.data() + at, odd - at);
-    std::replace(ascii, ascii + (odd - at), '`', '\'');  // typed for an apostrophe
     ascii += odd - at;
     for (; at < odd; ++at) *offset++ = static_cast<std::uint32_t>(at);
     if (at == utf8.size()) break;
@@ -98,6 +97,7 @@ void plain(std::string_view utf8, Plain& out) {
   const auto size = static_cast<std::size_t>(ascii - out.ascii.data());
   out.ascii.resize(size);
   out.offset.resize(size + 1);
+  if (utf8.find('`') != utf8.npos) std::replace(out.ascii.begin(), out.ascii.end(), '`', '\'');
 }
 
 std::string fold(std::string_view utf8) {

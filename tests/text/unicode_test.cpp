@@ -1,4 +1,5 @@
 #include "text/unicode.hpp"
+#include "text/codepoints.hpp"
 
 #include <gtest/gtest.h>
 
@@ -134,6 +135,14 @@ TEST(Plain, ligatures_are_their_first_letter) {
 }
 TEST(Plain, apostrophes) {
   EXPECT_EQ(projected("'’‘ʼ`´′"), "'''''''");
+}
+TEST(Plain, ascii_in_a_run_is_what_the_table_says_of_each) {
+  for (char c = 1; c > 0; ++c) {
+    const std::string run = "abcdefgh" + std::string(1, c) + "ijklmnop";
+    const std::string expected =
+        "abcdefgh" + std::string(1, glyph(static_cast<char32_t>(c)).plain) + "ijklmnop";
+    EXPECT_EQ(projected(run), expected) << static_cast<int>(c);
+  }
 }
 TEST(Plain, dashes) {
   EXPECT_EQ(projected("-‐‑–—−―"), "-------");
