@@ -35,7 +35,8 @@ int draw_page(const PageOptions& o, Console& console) {
   const source::Document document = batch::read_bytes(batch::read(input), input.name, {o.password});
   const auto count = static_cast<int>(document.pages.size());
   if (number > count) {
-    throw Error({input.name}, "page " + std::to_string(number) + " demandée, le document en a " + std::to_string(count),
+    throw Error({input.name},
+                "page " + std::to_string(number) + " demandée, le document en a " + std::to_string(count),
                 "donnez un numéro de 1 à " + std::to_string(count));
   }
   const source::Page& page = document.pages[static_cast<std::size_t>(number) - 1];

@@ -21,18 +21,19 @@ Command version_command() {
 }
 
 Command root_command() {
-  return {.name = "pst",
-          .summary =
-              "Lit les programmes stratégiques transversaux (PST) des communes et CPAS wallons et en fait "
-              "des données.",
-          .examples = {"pst extract plan.txt -o plan.json     lire un plan",
-                       "pst extract plans/ -o resultats/      lire un dossier",
-                       "pst extract plan.txt --format tree    le voir en clair",
-                       "pst COMMANDE --help                   l'aide d'une commande"},
-          .options = {},
-          .run = {},
-          .subcommands = {extract_command(), explain_command(), text_command(), page_command(), grammar_command(), schema_command(),
-                          validate_command(), completion_command(), version_command()}};
+  return {
+      .name = "pst",
+      .summary =
+          "Lit les programmes stratégiques transversaux (PST) des communes et CPAS wallons et en fait "
+          "des données.",
+      .examples = {"pst extract plan.txt -o plan.json     lire un plan",
+                   "pst extract plans/ -o resultats/      lire un dossier",
+                   "pst extract plan.txt --format tree    le voir en clair",
+                   "pst COMMANDE --help                   l'aide d'une commande"},
+      .options = {},
+      .run = {},
+      .subcommands = {extract_command(), explain_command(), text_command(), page_command(), grammar_command(),
+                      schema_command(), validate_command(), completion_command(), version_command()}};
 }
 
 }  // namespace pst::cli

@@ -176,9 +176,10 @@ class FileParser {
   }
 
   void read_marker(Table t, std::size_t i) {
-    MarkerRule rule = common<MarkerRule>(
-        t, {"kind", "kinds", "bare", "weak", "generic", "inside", "card", "row_label", "heading", "segment", "link"},
-        "marker", i);
+    MarkerRule rule = common<MarkerRule>(t,
+                                         {"kind", "kinds", "bare", "weak", "generic", "inside", "card",
+                                          "row_label", "heading", "segment", "link"},
+                                         "marker", i);
     if (const toml::node* kind = t.get("kind")) add_kind(*kind, rule);
     if (const toml::node* kinds = t.get("kinds")) {
       if (const toml::array* list = kinds->as_array()) {

@@ -140,7 +140,8 @@ void Emitter::text_line(const TextLine& line, const ColumnKey& key, ColumnEdges 
     const bool below = above_.page == page_ && middle(above_.line.box) < middle(line.box) &&
                        (!first || !(above_.key < key || key < above_.key));
     const auto column = metrics_.edges.find(above_.key);
-    const double right = column == metrics_.edges.end() ? edges.right : right_for(above_.line, column->second);
+    const double right =
+        column == metrics_.edges.end() ? edges.right : right_for(above_.line, column->second);
     if (below) blank = std::max(blank, blank_lines(above_.line, line, metrics_.pitches));
     fragment.flow = flow_between(above_.line, line, right, blank, below);
     if (!below && fragment.flow != Flow::continues) blank = std::max(blank, above_.page == page_ ? 0 : 1);
@@ -150,7 +151,8 @@ void Emitter::text_line(const TextLine& line, const ColumnKey& key, ColumnEdges 
     blank = std::max(blank, 1);
   }
   fragment.blank_before = blank;
-  fragment.indent = std::max(0, static_cast<int>(std::lround((line.box.x0 - edges.left) / metrics_.character)));
+  fragment.indent =
+      std::max(0, static_cast<int>(std::lround((line.box.x0 - edges.left) / metrics_.character)));
   fragment.width = fragment.indent + static_cast<int>(text::length(line.text));
   fragment.row_start = true;
   push(std::move(fragment));
@@ -215,7 +217,8 @@ void Emitter::spanning_row(const Row& row, const Table& table, bool) {
       fragment.blank_before = blank_lines(*before, line, metrics_.pitches);
       fragment.flow = flow_between(*before, line, right_for(*before, edges), fragment.blank_before, true);
     }
-    fragment.indent = std::max(0, static_cast<int>(std::lround((line.box.x0 - edges.left) / metrics_.character)));
+    fragment.indent =
+        std::max(0, static_cast<int>(std::lround((line.box.x0 - edges.left) / metrics_.character)));
     fragment.width = fragment.indent + static_cast<int>(text::length(line.text));
     fragment.row_start = true;
     push(std::move(fragment));
@@ -230,9 +233,9 @@ bool Emitter::same_table(const Table& table) const {
   return open_.line_index >= 0 && open_.page == page_ - 1 && same_edges(open_.edges, table.edges);
 }
 
-/// Whether a cell of a page's first row goes on with the one above it on the page before: surely where it begins
-/// within a sentence, or not in the type that the column's cells begin with (a label in bold); perhaps where the
-/// line above is full.
+/// Whether a cell of a page's first row goes on with the one above it on the page before: surely where it
+/// begins within a sentence, or not in the type that the column's cells begin with (a label in bold); perhaps
+/// where the line above is full.
 Emitter::GoesOn Emitter::cell_goes_on(const Cell& cell) const {
   const auto c = static_cast<std::size_t>(cell.column);
   if (c >= open_.last_lines.size() || open_.last_lines[c].words.empty()) return GoesOn::no;
@@ -262,10 +265,11 @@ void Emitter::first_row(const Row& one, const Table& table) {
   const bool all = std::none_of(cells.begin(), cells.end(), is_new) && (surely || lone) &&
                    cells.size() < static_cast<std::size_t>(table.columns());
   // Merged cells stand on the left; what stands right of a new cell is new as well.
-  const auto carried = all ? cells.size()
-                           : static_cast<std::size_t>(std::find_if(cells.begin(), cells.end(), [](GoesOn g) {
-                                                        return g != GoesOn::surely;
-                                                      }) - cells.begin());
+  const auto carried =
+      all ? cells.size()
+          : static_cast<std::size_t>(
+                std::find_if(cells.begin(), cells.end(), [](GoesOn g) { return g != GoesOn::surely; }) -
+                cells.begin());
   if (carried == 0 || (!all && one.cells.front().column != 0)) {
     row(one, table);
     return;
@@ -300,7 +304,8 @@ std::vector<std::vector<int>> Emitter::add_row_lines(const Row& row, LineClass k
   std::vector<std::vector<int>> out(row.cells.size());
   for (std::size_t c = 0; c < row.cells.size(); ++c) {
     out[c].resize(row.cells[c].lines.size());
-    for (std::size_t i = 0; i < row.cells[c].lines.size(); ++i) places.push_back({&row.cells[c].lines[i], c, i});
+    for (std::size_t i = 0; i < row.cells[c].lines.size(); ++i)
+      places.push_back({&row.cells[c].lines[i], c, i});
   }
   std::stable_sort(places.begin(), places.end(),
                    [](const Place& a, const Place& b) { return middle(a.line->box) < middle(b.line->box); });
@@ -308,7 +313,8 @@ std::vector<std::vector<int>> Emitter::add_row_lines(const Row& row, LineClass k
     std::size_t end = i + 1;
     const double from = middle(places[i].line->box), near = 0.4 * places[i].line->size;
     while (end < places.size() && middle(places[end].line->box) - from < near) ++end;
-    std::sort(places.begin() + static_cast<std::ptrdiff_t>(i), places.begin() + static_cast<std::ptrdiff_t>(end),
+    std::sort(places.begin() + static_cast<std::ptrdiff_t>(i),
+              places.begin() + static_cast<std::ptrdiff_t>(end),
               [](const Place& a, const Place& b) { return a.line->box.x0 < b.line->box.x0; });
     std::string text;
     Box box = places[i].line->box;
@@ -355,7 +361,8 @@ void Emitter::add_cell(const Cell& cell, const std::vector<int>& line_indices, b
     open_.last_line_index = std::max(open_.last_line_index, line_indices[i]);
     fragment.column = static_cast<std::int16_t>(cell.column);
     fragment.columns = static_cast<std::int16_t>(open_.columns.size());
-    fragment.indent = std::max(0, static_cast<int>(std::lround((line.box.x0 - cell.left) / metrics_.character)));
+    fragment.indent =
+        std::max(0, static_cast<int>(std::lround((line.box.x0 - cell.left) / metrics_.character)));
     fragment.width = fragment.indent + static_cast<int>(text::length(line.text));
     fragment.flow = Flow::starts;
     if (before != nullptr) {
@@ -370,7 +377,8 @@ void Emitter::add_cell(const Cell& cell, const std::vector<int>& line_indices, b
     } else if (carried_on) {
       fragment.flow = Flow::continues;
     }
-    const int part = fragments.empty() ? 0 : fragments.back().part + (fragment.flow == Flow::continues ? 0 : 1);
+    const int part =
+        fragments.empty() ? 0 : fragments.back().part + (fragment.flow == Flow::continues ? 0 : 1);
     fragment.part = static_cast<std::int16_t>(std::min(part, 30'000));
     fragments.push_back(std::move(fragment));
     before = &line;

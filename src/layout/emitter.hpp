@@ -54,7 +54,7 @@ class Emitter {
   void note_starts(const Row& row, const Table& table);
   bool is_repeated_head(const Row& row, const Table& table) const;
   std::vector<std::vector<int>> add_row_lines(const Row& row, LineClass klass = LineClass::text,
-                                             const char* rule = "");
+                                              const char* rule = "");
   void add_cell(const Cell& cell, const std::vector<int>& line_indices, bool carried_on);
   void flush_row();
   void push(Fragment fragment);
@@ -65,12 +65,12 @@ class Emitter {
   OpenRow open_;
   /// How the cells of a column begin: those in bold, and all.
   std::vector<std::pair<int, int>> bold_starts_;
-  std::string head_;                ///< words of the last table's first row
+  std::string head_;  ///< words of the last table's first row
   std::vector<double> head_edges_;
   int page_ = 0;
-  bool ocr_ = false;                ///< the page was read by OCR: specks may be words
-  int blank_ = 9;                   ///< before the next fragment; large at the document's start
-  bool page_begins_ = true;         ///< nothing of the page was emitted yet
+  bool ocr_ = false;         ///< the page was read by OCR: specks may be words
+  int blank_ = 9;            ///< before the next fragment; large at the document's start
+  bool page_begins_ = true;  ///< nothing of the page was emitted yet
 };
 
 }  // namespace pst::layout

@@ -7,11 +7,12 @@
 namespace pst::layout {
 namespace {
 
-constexpr double kNarrowest = 0.5;       ///< of the size: a gutter is as wide as this at least
-constexpr double kAlike = 1.5;           ///< points: words that begin so near one another are aligned
-constexpr double kNarrowColumn = 0.2;    ///< of the whole width
-constexpr std::size_t kFewestStarts = 3; ///< lines that begin at the right column's edge
-constexpr std::size_t kFewestLines = 4;  ///< on either side
+constexpr double kNarrowest = 0.5;        ///< of the size: a gutter is as wide as this at least
+constexpr double kSpace = 0.42;           ///< of the size: a narrower gap is a space between words
+constexpr double kAlike = 1.5;            ///< points: words that begin so near one another are aligned
+constexpr double kNarrowColumn = 0.2;     ///< of the whole width
+constexpr std::size_t kFewestStarts = 3;  ///< lines that begin at the right column's edge
+constexpr std::size_t kFewestLines = 4;   ///< on either side
 constexpr std::size_t kMostCandidates = 24;
 constexpr double kFill = 0.55;    ///< mean share of the column that lines of prose fill
 constexpr double kWords = 2.5;    ///< mean words of such a line
@@ -51,8 +52,8 @@ std::vector<double> gaps_before(Words words, double size) {
 }
 
 /// Places where several words begin behind a gap, most words first.
-std::vector<double> candidates(Words words, double size, std::span<const double> known) {
-  const std::vector<double> gaps = gaps_before(words, size);
+std::vector<double> candidates(Words words, const std::vector<double>& gaps, double size,
+                               std::span<const double> known) {
   std::vector<double> starts;
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (gaps[i] >= kNarrowest * size) starts.push_back(words[i]->box.x0);
@@ -62,8 +63,8 @@ std::vector<double> candidates(Words words, double size, std::span<const double>
   for (std::size_t i = 0; i < starts.size();) {
     std::size_t end = i + 1;
     while (end < starts.size() && starts[end] - starts[i] <= 2 * kAlike) ++end;
-    const bool is_known = std::any_of(known.begin(), known.end(),
-                                      [&](double x) { return std::abs(x - starts[i]) < kKnown; });
+    const bool is_known =
+        std::any_of(known.begin(), known.end(), [&](double x) { return std::abs(x - starts[i]) < kKnown; });
     if (end - i >= kFewestStarts || is_known) clusters.emplace_back(end - i, starts[i]);
     i = end;
   }
@@ -81,9 +82,9 @@ std::vector<double> candidates(Words words, double size, std::span<const double>
 struct Side {
   std::size_t lines = 0;
   double left = 0, right = 0;
-  double fill = 0;            ///< mean share of the width that a line fills
-  double words = 0;           ///< mean words a line
-  std::vector<double> tops;   ///< of its paragraphs
+  double fill = 0;           ///< mean share of the width that a line fills
+  double words = 0;          ///< mean words a line
+  std::vector<double> tops;  ///< of its paragraphs
   double pitch = 0;
 };
 
@@ -146,8 +147,10 @@ class Search {
   Search(Words words, std::span<const double> known) : words_(words), known_(known) {
     std::vector<double> sizes;
     for (const Word* word : words) sizes.push_back(word->size);
-    std::nth_element(sizes.begin(), sizes.begin() + static_cast<std::ptrdiff_t>(sizes.size() / 2), sizes.end());
+    std::nth_element(sizes.begin(), sizes.begin() + static_cast<std::ptrdiff_t>(sizes.size() / 2),
+                     sizes.end());
     size_ = std::max(1.0, sizes[sizes.size() / 2]);
+    gaps_ = gaps_before(words, size_);
     left_ = words.front()->box.x0;
     right_ = words.front()->box.x1;
     for (const Word* word : words) {
@@ -158,8 +161,9 @@ class Search {
 
   std::optional<Gutter> run() {
     std::optional<Found> best;
-    for (const double x : candidates(words_, size_, known_)) {
-      if (x - left_ < kNarrowColumn * (right_ - left_) || right_ - x < kNarrowColumn * (right_ - left_)) continue;
+    for (const double x : candidates(words_, gaps_, size_, known_)) {
+      if (x - left_ < kNarrowColumn * (right_ - left_) || right_ - x < kNarrowColumn * (right_ - left_))
+        continue;
       const auto found = at(x);
       if (found && (!best || found->lines > best->lines)) best = found;
     }
@@ -173,10 +177,13 @@ class Search {
     const double from = x - kNarrowest * size_ + 0.1, to = x - 0.1;
     std::vector<std::pair<double, double>> blocked;
     double top = words_.front()->box.y0, bottom = words_.front()->box.y1;
-    for (const Word* word : words_) {
-      top = std::min(top, word->box.y0);
-      bottom = std::max(bottom, word->box.y1);
-      if (word->box.x0 < to && word->box.x1 > from) blocked.emplace_back(word->box.y0, word->box.y1);
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+      const Word& word = *words_[i];
+      top = std::min(top, word.box.y0);
+      bottom = std::max(bottom, word.box.y1);
+      // A space between words of one text is no gutter.
+      const double left = gaps_[i] < kSpace * word.size ? word.box.x0 - gaps_[i] : word.box.x0;
+      if (left < to && word.box.x1 > from) blocked.emplace_back(word.box.y0, word.box.y1);
     }
     std::sort(blocked.begin(), blocked.end());
     blocked.emplace_back(bottom + 1, bottom + 1);
@@ -188,9 +195,8 @@ class Search {
       if (y0 - begin > 2 * size_) stretches.emplace_back(begin, y0);
       begin = std::max(begin, y1);
     }
-    std::stable_sort(stretches.begin(), stretches.end(), [](const auto& a, const auto& b) {
-      return a.second - a.first > b.second - b.first;
-    });
+    std::stable_sort(stretches.begin(), stretches.end(),
+                     [](const auto& a, const auto& b) { return a.second - a.first > b.second - b.first; });
     if (stretches.size() > kStretches) stretches.resize(kStretches);
     for (const auto& [y0, y1] : stretches) {
       const auto found = between(x, y0, y1);
@@ -215,7 +221,8 @@ class Search {
   }
 
   bool columns_of_prose(const Side& left, const Side& right, bool is_known) const {
-    const bool prose = left.words >= kWords && right.words >= kWords && left.fill >= kFill && right.fill >= kFill;
+    const bool prose =
+        left.words >= kWords && right.words >= kWords && left.fill >= kFill && right.fill >= kFill;
     if (is_known) return prose || !in_step(left, right, size_);
     if (left.lines < kFewestLines || right.lines < kFewestLines) return false;
     const double whole = right_ - left_;
@@ -226,6 +233,7 @@ class Search {
 
   Words words_;
   std::span<const double> known_;
+  std::vector<double> gaps_;  ///< before each word
   double size_ = 1, left_ = 0, right_ = 0;
 };
 

@@ -39,14 +39,14 @@ struct PlacedPage {
   std::vector<Word> aside;  ///< turned text, artifacts, watermarks
   int turn = 0;  ///< by which most of the text is turned: the words' places are those of the page turned back
   bool read_by_ocr = false;
-  bool cut_short = false;   ///< had more words than a page can hold
+  bool cut_short = false;  ///< had more words than a page can hold
 };
 
 /// Most words that are read from one page; what is beyond is left out.
 inline constexpr std::size_t kMostWords = 60'000;
 
-/// The words of a page: pieces joined, blank ones dropped, overprinted ones (a shadow, a poor man's bold) once,
-/// drawn list signs as `•`.
+/// The words of a page: pieces joined, blank ones dropped, overprinted ones (a shadow, a poor man's bold)
+/// once, drawn list signs as `•`.
 PlacedPage place_words(const source::Page& page);
 
 /// Degrees clockwise by which most of the page's text is turned.
@@ -62,9 +62,15 @@ Box shown(const Box& box, int turn, double width, double height);
 /// told apart before.
 std::vector<TextLine> find_lines(std::vector<Word> words);
 
-inline double middle(const Box& box) { return (box.y0 + box.y1) / 2; }
-inline double height(const Box& box) { return box.y1 - box.y0; }
-inline double width(const Box& box) { return box.x1 - box.x0; }
+inline double middle(const Box& box) {
+  return (box.y0 + box.y1) / 2;
+}
+inline double height(const Box& box) {
+  return box.y1 - box.y0;
+}
+inline double width(const Box& box) {
+  return box.x1 - box.x0;
+}
 
 /// By how much two boxes share their height: 0 for none, 1 where the lower one lies wholly beside the other.
 double shared_height(const Box& a, const Box& b);

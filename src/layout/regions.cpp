@@ -8,8 +8,8 @@
 namespace pst::layout {
 namespace {
 
-constexpr int kDeepest = 12;        ///< cuts within cuts
-constexpr double kInside = 1.5;     ///< points that a word may stick out of its table
+constexpr int kDeepest = 12;     ///< cuts within cuts
+constexpr double kInside = 1.5;  ///< points that a word may stick out of its table
 
 bool within(const Box& outer, const Box& box) {
   const double x = (box.x0 + box.x1) / 2, y = middle(box);
@@ -24,7 +24,8 @@ struct Item {
 
 class Cutter {
  public:
-  Cutter(std::vector<Table> tables, std::span<const double> known) : tables_(std::move(tables)), known_(known) {}
+  Cutter(std::vector<Table> tables, std::span<const double> known)
+      : tables_(std::move(tables)), known_(known) {}
 
   PageRegions run(std::vector<Word> words) {
     std::vector<Item> items;
@@ -57,10 +58,10 @@ class Cutter {
     const double x = (gutter->x0 + gutter->x1) / 2;
     for (Item& item : items) {
       const double y = middle(item.word.box);
-      auto& part = y <= gutter->y0                  ? above
-                   : y >= gutter->y1                ? below
+      auto& part = y <= gutter->y0               ? above
+                   : y >= gutter->y1             ? below
                    : item.word.box.x0 >= x - 0.1 ? right
-                                                    : left;
+                                                 : left;
       part.push_back(std::move(item));
     }
     cut(std::move(above), column, columns, depth + 1);
@@ -97,7 +98,8 @@ class Cutter {
         const bool ends = !heading(a[k + 1]) || a[k + 1].box.y0 - a[k].box.y1 > 0.4 * a[k].size;
         if (!ends) continue;
         const double top = a[i].box.y0, bottom = a[k].box.y1, size = a[k].size;
-        const auto next = std::find_if(b.begin(), b.end(), [&](const TextLine& line) { return line.box.y1 > top; });
+        const auto next =
+            std::find_if(b.begin(), b.end(), [&](const TextLine& line) { return line.box.y1 > top; });
         if (i == 0 || next == b.begin() || next == b.end()) break;
         if (next->box.y0 < bottom) break;  // words beside it
         // The right column ended no lower than the left one: they were balanced above the heading.

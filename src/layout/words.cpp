@@ -8,9 +8,9 @@
 namespace pst::layout {
 namespace {
 
-constexpr double kTouch = 0.12;      ///< of the size: pieces nearer than this are one word
-constexpr double kPale = 0.80;       ///< lightness above which large text is a watermark
-constexpr double kWatermark = 2.2;   ///< times the usual size
+constexpr double kTouch = 0.12;     ///< of the size: pieces nearer than this are one word
+constexpr double kPale = 0.80;      ///< lightness above which large text is a watermark
+constexpr double kWatermark = 2.2;  ///< times the usual size
 constexpr double kSmallestBox = 0.01;
 
 double lightness(std::uint32_t color) {
@@ -124,7 +124,8 @@ void add_list_signs(const source::Page& page, std::vector<Word>& words) {
     by_height.push_back(&word);
     tallest = std::max(tallest, height(word.box));
   }
-  std::sort(by_height.begin(), by_height.end(), [](const Word* a, const Word* b) { return a->box.y0 < b->box.y0; });
+  std::sort(by_height.begin(), by_height.end(),
+            [](const Word* a, const Word* b) { return a->box.y0 < b->box.y0; });
   std::vector<Word> signs;
   for (const Box& dot : page.dots) {
     const double y = middle(dot);
@@ -136,7 +137,8 @@ void add_list_signs(const source::Page& page, std::vector<Word>& words) {
       const Word& word = **next;
       if (word.box.y1 <= y) continue;
       const double gap = word.box.x0 - dot.x1;
-      if (gap >= -0.1 * word.size && gap < kBehind * word.size && (nearest == nullptr || word.box.x0 < nearest->box.x0))
+      if (gap >= -0.1 * word.size && gap < kBehind * word.size &&
+          (nearest == nullptr || word.box.x0 < nearest->box.x0))
         nearest = &word;
       words_before = words_before || (word.box.x0 < dot.x0 && dot.x0 - word.box.x1 < kBefore * word.size);
     }
@@ -161,7 +163,8 @@ double shared_height(const Box& a, const Box& b) {
 
 double usual_size(const std::vector<Word>& words) {
   std::map<int, std::size_t> weights;  // by half points
-  for (const Word& word : words) weights[static_cast<int>(std::lround(2 * std::min(word.size, 2000.0)))] += word.text.size();
+  for (const Word& word : words)
+    weights[static_cast<int>(std::lround(2 * std::min(word.size, 2000.0)))] += word.text.size();
   const auto most = std::max_element(weights.begin(), weights.end(),
                                      [](const auto& a, const auto& b) { return a.second < b.second; });
   return most == weights.end() ? 0 : most->first / 2.0;

@@ -180,8 +180,8 @@ class Drawing {
 
 }  // namespace
 
-std::string to_page_svg(const source::Document& document, const source::Page& page, const layout::Layout& layout,
-                        const plan::Plan& plan) {
+std::string to_page_svg(const source::Document& document, const source::Page& page,
+                        const layout::Layout& layout, const plan::Plan& plan) {
   return Drawing(page, layout).draw(document, plan);
 }
 

@@ -44,7 +44,7 @@ struct Candidate {
   bool breaks_sentence = false;  ///< the text before it is unfinished: it may be a wrapped line
   bool mentioned = false;        ///< a determiner stands before it: `l'action 3`
   bool stop = false;
-  int type = kBodyType;          ///< rank of its type: 1 for the largest headings
+  int type = kBodyType;      ///< rank of its type: 1 for the largest headings
   bool before_plan = false;  ///< a weak candidate before the first marker of words: front matter
   bool boundary = false;     ///< ends the plan proper instead of opening a node
   bool annex = false;        ///< …and what follows is an annex

@@ -115,7 +115,8 @@ float rate_nesting(Kind kind, const Path& path) {
 float rate_type(const Candidates& all, const Candidate& c, Kind kind, const Path& path) {
   constexpr float kLargerThanParent = -4.0F, kSmallerThanLower = -2.5F;
   const int parent = path.parent_of(kind);
-  if (parent >= 0 && at(all, path.open[static_cast<std::size_t>(parent)]).type > c.type) return kLargerThanParent;
+  if (parent >= 0 && at(all, path.open[static_cast<std::size_t>(parent)]).type > c.type)
+    return kLargerThanParent;
   for (int k = static_cast<int>(kind) + 1; k < kKinds; ++k) {
     const int lower = path.last_any[static_cast<std::size_t>(k)];
     if (lower >= 0 && at(all, lower).type < c.type) return kSmallerThanLower;

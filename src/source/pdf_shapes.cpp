@@ -10,10 +10,10 @@ namespace pst::source::pdf {
 namespace {
 
 // Points.
-constexpr double kMaxRule = 4;      ///< a line thicker than this is a box
-constexpr double kMaxSlant = 0.6;   ///< off the horizontal or vertical, and still straight
-constexpr double kMinRule = 3;      ///< shorter ones are dots and decoration
-constexpr double kMinDot = 1.2;      ///< a list's sign is no smaller
+constexpr double kMaxRule = 4;     ///< a line thicker than this is a box
+constexpr double kMaxSlant = 0.6;  ///< off the horizontal or vertical, and still straight
+constexpr double kMinRule = 3;     ///< shorter ones are dots and decoration
+constexpr double kMinDot = 1.2;    ///< a list's sign is no smaller
 constexpr double kMaxDot = 9;
 constexpr double kWholePage = 0.9;  ///< share of the page that makes a fill its background
 constexpr std::uint32_t kNearWhite = 0xFA;
@@ -70,7 +70,8 @@ void add_dot(const std::vector<Point>& points, bool curved, const Box& clip, Pag
   const Box seen = common(around(points), clip);
   const double width = seen.x1 - seen.x0, height = seen.y1 - seen.y0;
   const bool round = std::min(width, height) > 0.7 * std::max(width, height);
-  if (round && width >= kMinDot && width <= kMaxDot && page.dots.size() < kMaxPathBoxes) page.dots.push_back(seen);
+  if (round && width >= kMinDot && width <= kMaxDot && page.dots.size() < kMaxPathBoxes)
+    page.dots.push_back(seen);
 }
 
 }  // namespace
