@@ -36,6 +36,13 @@ bool ends_with_hyphen(const std::string& text) {
   return text.size() >= 2 && text.back() == '-' && text[text.size() - 2] != ' ';
 }
 
+/// A bullet, an arrow, a tick; dashes and quotes may stand at any line's beginning.
+bool begins_with_list_sign(const TextLine& line) {
+  text::Plain plain;
+  text::plain(std::string_view(line.text).substr(0, 4), plain);
+  return !plain.ascii.empty() && plain.ascii.front() == '\x07';
+}
+
 bool ends_sentence(const std::string& text) {
   return text.find_last_of(".;:!?") == text.size() - 1;
 }
@@ -91,13 +98,14 @@ int blank_lines(const TextLine& above, const TextLine& below, const Pitches& pit
 
 Flow flow_between(const TextLine& above, const TextLine& below, double right, int blank, bool gap) {
   if (gap && blank > 0) return Flow::starts;
-  if (other_style(above, below)) return Flow::starts;
+  if (other_style(above, below) || begins_with_list_sign(below)) return Flow::starts;
   if (ends_with_hyphen(above.text) && text::starts_lower(below.text)) return Flow::continues;
   const bool same_weight = above.words.back().bold == below.words.front().bold;
   const double room = room_left(above, below, right);
   if (room > kDoubtful * above.size) return Flow::starts;
   if (room > kTight * above.size || !same_weight) return Flow::unknown;
-  if (!gap) return text::starts_lower(below.text) && !ends_sentence(above.text) ? Flow::continues : Flow::unknown;
+  if (!gap)
+    return text::starts_lower(below.text) && !ends_sentence(above.text) ? Flow::continues : Flow::unknown;
   if (below.box.x0 < above.box.x0 - kOutdent * above.size) return Flow::unknown;
   return Flow::continues;
 }

@@ -14,9 +14,9 @@ struct GridCell {
   Box box;
 };
 
-/// What the rules of one table enclose. `columns` and `rows` hold the edges, ascending. Where upright rules do not
-/// part the columns throughout, the cells say little: each band between two row edges is a row, and the columns,
-/// where `columns` does not hold them (two edges), are to be found from the words.
+/// What the rules of one table enclose. `columns` and `rows` hold the edges, ascending. Where upright rules
+/// do not part the columns throughout, the cells say little: each band between two row edges is a row, and
+/// the columns, where `columns` does not hold them (two edges), are to be found from the words.
 struct Grid {
   Box box;
   std::vector<double> columns;
@@ -29,7 +29,8 @@ struct Grid {
 /// Most rules of a page that are looked at; a drawing has more, a table never.
 inline constexpr std::size_t kMostRules = 20'000;
 
-/// The grids of a page, from top to bottom. Frames round the page, single boxes, underlines and drawings are none.
+/// The grids of a page, from top to bottom. Frames round the page, single boxes, underlines and drawings are
+/// none.
 std::vector<Grid> find_grids(const source::Page& page);
 
 }  // namespace pst::layout

@@ -8,6 +8,7 @@ namespace pst::layout {
 namespace {
 
 constexpr double kNarrowest = 0.5;        ///< of the size: a gutter is as wide as this at least
+constexpr double kSpace = 0.42;           ///< of the size: a narrower gap is a space between words
 constexpr double kAlike = 1.5;            ///< points: words that begin so near one another are aligned
 constexpr double kNarrowColumn = 0.2;     ///< of the whole width
 constexpr std::size_t kFewestStarts = 3;  ///< lines that begin at the right column's edge
@@ -51,8 +52,8 @@ std::vector<double> gaps_before(Words words, double size) {
 }
 
 /// Places where several words begin behind a gap, most words first.
-std::vector<double> candidates(Words words, double size, std::span<const double> known) {
-  const std::vector<double> gaps = gaps_before(words, size);
+std::vector<double> candidates(Words words, const std::vector<double>& gaps, double size,
+                               std::span<const double> known) {
   std::vector<double> starts;
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (gaps[i] >= kNarrowest * size) starts.push_back(words[i]->box.x0);
@@ -149,6 +150,7 @@ class Search {
     std::nth_element(sizes.begin(), sizes.begin() + static_cast<std::ptrdiff_t>(sizes.size() / 2),
                      sizes.end());
     size_ = std::max(1.0, sizes[sizes.size() / 2]);
+    gaps_ = gaps_before(words, size_);
     left_ = words.front()->box.x0;
     right_ = words.front()->box.x1;
     for (const Word* word : words) {
@@ -159,7 +161,7 @@ class Search {
 
   std::optional<Gutter> run() {
     std::optional<Found> best;
-    for (const double x : candidates(words_, size_, known_)) {
+    for (const double x : candidates(words_, gaps_, size_, known_)) {
       if (x - left_ < kNarrowColumn * (right_ - left_) || right_ - x < kNarrowColumn * (right_ - left_))
         continue;
       const auto found = at(x);
@@ -175,10 +177,13 @@ class Search {
     const double from = x - kNarrowest * size_ + 0.1, to = x - 0.1;
     std::vector<std::pair<double, double>> blocked;
     double top = words_.front()->box.y0, bottom = words_.front()->box.y1;
-    for (const Word* word : words_) {
-      top = std::min(top, word->box.y0);
-      bottom = std::max(bottom, word->box.y1);
-      if (word->box.x0 < to && word->box.x1 > from) blocked.emplace_back(word->box.y0, word->box.y1);
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+      const Word& word = *words_[i];
+      top = std::min(top, word.box.y0);
+      bottom = std::max(bottom, word.box.y1);
+      // A space between words of one text is no gutter.
+      const double left = gaps_[i] < kSpace * word.size ? word.box.x0 - gaps_[i] : word.box.x0;
+      if (left < to && word.box.x1 > from) blocked.emplace_back(word.box.y0, word.box.y1);
     }
     std::sort(blocked.begin(), blocked.end());
     blocked.emplace_back(bottom + 1, bottom + 1);
@@ -216,7 +221,8 @@ class Search {
   }
 
   bool columns_of_prose(const Side& left, const Side& right, bool is_known) const {
-    const bool prose = left.words >= kWords && right.words >= kWords && left.fill >= kFill && right.fill >= kFill;
+    const bool prose =
+        left.words >= kWords && right.words >= kWords && left.fill >= kFill && right.fill >= kFill;
     if (is_known) return prose || !in_step(left, right, size_);
     if (left.lines < kFewestLines || right.lines < kFewestLines) return false;
     const double whole = right_ - left_;
@@ -227,6 +233,7 @@ class Search {
 
   Words words_;
   std::span<const double> known_;
+  std::vector<double> gaps_;  ///< before each word
   double size_ = 1, left_ = 0, right_ = 0;
 };
 

@@ -98,7 +98,8 @@ class Cutter {
         const bool ends = !heading(a[k + 1]) || a[k + 1].box.y0 - a[k].box.y1 > 0.4 * a[k].size;
         if (!ends) continue;
         const double top = a[i].box.y0, bottom = a[k].box.y1, size = a[k].size;
-        const auto next = std::find_if(b.begin(), b.end(), [&](const TextLine& line) { return line.box.y1 > top; });
+        const auto next =
+            std::find_if(b.begin(), b.end(), [&](const TextLine& line) { return line.box.y1 > top; });
         if (i == 0 || next == b.begin() || next == b.end()) break;
         if (next->box.y0 < bottom) break;  // words beside it
         // The right column ended no lower than the left one: they were balanced above the heading.

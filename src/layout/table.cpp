@@ -10,10 +10,10 @@
 namespace pst::layout {
 namespace {
 
-constexpr double kLoose = 1.25;     ///< times the pitch: lines further apart are not of one cell
+constexpr double kLoose = 1.25;        ///< times the pitch: lines further apart are not of one cell
 constexpr double kWidestPitch = 1.55;  ///< sizes: lines of one cell are not further apart
 constexpr double kUsualPitch = 1.2;
-constexpr double kSameRow = 0.4;    ///< of its height by which a line reaches above and below its middle
+constexpr double kSameRow = 0.4;     ///< of its height by which a line reaches above and below its middle
 constexpr double kLooseShare = 0.2;  ///< of the steps that are loose, for gaps to tell the rows apart
 
 /// A line of one cell, with its column.
@@ -46,9 +46,8 @@ class RowFinder {
   RowFinder(std::vector<Piece> pieces, const std::vector<double>& edges, bool one_row = false)
       : pieces_(std::move(pieces)), one_row_(one_row) {
     table_.edges = edges;
-    std::stable_sort(pieces_.begin(), pieces_.end(), [](const Piece& a, const Piece& b) {
-      return middle(a.line.box) < middle(b.line.box);
-    });
+    std::stable_sort(pieces_.begin(), pieces_.end(),
+                     [](const Piece& a, const Piece& b) { return middle(a.line.box) < middle(b.line.box); });
     const auto columns = static_cast<std::size_t>(table_.columns());
     by_column_.resize(columns);
     right_.assign(columns, 0);
@@ -108,7 +107,8 @@ class RowFinder {
     for (const auto& column : by_column_) {
       for (std::size_t k = 1; k < column.size(); ++k) {
         const double size = pieces_[column[k]].line.size;
-        if (step(column, k) > 0.8 * size && step(column, k) < 4 * size) steps.push_back(step(column, k) / size);
+        if (step(column, k) > 0.8 * size && step(column, k) < 4 * size)
+          steps.push_back(step(column, k) / size);
       }
     }
     if (steps.empty()) return;
@@ -127,8 +127,8 @@ class RowFinder {
     by_gaps_ = static_cast<double>(loose) >= kLooseShare * static_cast<double>(levels);
   }
 
-  /// In a dense table the steps to a next row are hardly larger than those within a cell: what surely goes on and
-  /// what surely does not tells where the limit lies.
+  /// In a dense table the steps to a next row are hardly larger than those within a cell: what surely goes on
+  /// and what surely does not tells where the limit lies.
   void learn_limit() {
     std::vector<double> within, between;
     for (std::size_t c = 0; c < by_column_.size(); ++c) {
@@ -150,15 +150,16 @@ class RowFinder {
     if (least > 1.03 * most) limit_ = (most + least) / 2;
   }
 
-  /// Where rows begin in a dense table whose cells stand at the top of their rows: where a line of some column
-  /// does not go on with a line above it. None where the gaps tell, or where cells are centred.
+  /// Where rows begin in a dense table whose cells stand at the top of their rows: where a line of some
+  /// column does not go on with a line above it. None where the gaps tell, or where cells are centred.
   std::vector<double> row_begins() const {
     if (by_gaps_) return {};
     std::vector<double> tops;
     std::size_t level = 0, lone = 0;
     for (const auto& column : by_column_) {
       for (std::size_t k = 0; k < column.size(); ++k) {
-        const bool fresh = k == 0 || !near(pieces_[column[k - 1]].line, pieces_[column[k]].line) || !one_cell(column, k);
+        const bool fresh =
+            k == 0 || !near(pieces_[column[k - 1]].line, pieces_[column[k]].line) || !one_cell(column, k);
         if (!fresh) continue;
         const Box& box = pieces_[column[k]].line.box;
         tops.push_back(middle(box) - kSameRow * height(box));
@@ -255,7 +256,8 @@ class RowFinder {
   bool one_row_ = false;
 };
 
-/// Whether a line goes on with the heading across the columns above it: in its type, close below its full line.
+/// Whether a line goes on with the heading across the columns above it: in its type, close below its full
+/// line.
 bool goes_on_across(const TextLine& above, const TextLine& line, double right) {
   const double step = middle(line.box) - middle(above.box);
   return above.bold == line.bold && std::abs(above.size - line.size) < 0.05 * line.size &&
@@ -285,7 +287,8 @@ void cut(const TextLine& line, const std::vector<double>& edges, const std::vect
     }
   }
   std::vector<std::vector<Word>> words(edges.size() - 1);
-  for (const Word& word : line.words) words[column_at(edges, (word.box.x0 + word.box.x1) / 2)].push_back(word);
+  for (const Word& word : line.words)
+    words[column_at(edges, (word.box.x0 + word.box.x1) / 2)].push_back(word);
   for (std::size_t c = 0; c < words.size(); ++c) {
     if (words[c].empty()) continue;
     for (TextLine& part : find_lines(std::move(words[c])))
@@ -340,8 +343,8 @@ Table by_cells(const Grid& grid, std::vector<Word> words) {
   return table;
 }
 
-/// Rows that the rules give, one a band; cells by the edges of the columns. Words across an edge make the band's
-/// line one that spans the columns.
+/// Rows that the rules give, one a band; cells by the edges of the columns. Words across an edge make the
+/// band's line one that spans the columns.
 Table by_bands(const Grid& grid, std::vector<double> edges, std::vector<Word> words) {
   Table table;
   table.edges = std::move(edges);
@@ -356,7 +359,8 @@ Table by_bands(const Grid& grid, std::vector<double> edges, std::vector<Word> wo
     if (lines.empty()) continue;
     std::vector<Piece> pieces;
     for (const TextLine& line : lines) cut(line, table.edges, strips, pieces);
-    const bool across = std::any_of(pieces.begin(), pieces.end(), [](const Piece& piece) { return piece.across; });
+    const bool across =
+        std::any_of(pieces.begin(), pieces.end(), [](const Piece& piece) { return piece.across; });
     std::vector<Row> rows = RowFinder(std::move(pieces), table.edges, !across).run().rows;
     std::move(rows.begin(), rows.end(), std::back_inserter(table.rows));
   }
@@ -405,7 +409,8 @@ std::optional<Table> ruled_table(const Grid& grid, std::vector<Word> words) {
     if (edges.size() < 3) edges = edges_of(grid.box, common_strips(find_lines(words)));
     if (edges.size() < 3) return std::nullopt;
     Table table = by_bands(grid, std::move(edges), std::move(words));
-    const auto rows = std::count_if(table.rows.begin(), table.rows.end(), [](const Row& row) { return row.cells.size() > 1; });
+    const auto rows = std::count_if(table.rows.begin(), table.rows.end(),
+                                    [](const Row& row) { return row.cells.size() > 1; });
     if (rows < 2) return std::nullopt;
     return table;
   }

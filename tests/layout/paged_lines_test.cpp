@@ -1,0 +1,146 @@
+// Lines, columns and reading order of placed pages.
+#include <gtest/gtest.h>
+
+#include "layout/placed.hpp"
+#include "support/placed_page.hpp"
+
+namespace pst::layout {
+namespace {
+
+using test::PlacedDocument;
+using test::Set;
+
+TEST(PlacedLine, takes_a_superscript_along) {
+  PlacedDocument d;
+  d.text(60, 100, "le 1").text(78, 98, "er", {6}).text(87, 100, "janvier 2020");
+  d.document().pages[0].runs[2].space_before = false;
+  EXPECT_EQ(d.fragments(), R"(
+1: le 1er janvier 2020
+)");
+}
+
+TEST(PlacedLine, words_shown_twice_are_read_once) {
+  PlacedDocument d;
+  d.text(60, 100, "Volet interne").text(60.3, 100.2, "Volet interne");
+  EXPECT_EQ(d.fragments(), R"(
+1: Volet interne
+)");
+}
+
+TEST(PlacedLine, a_full_one_goes_on_a_short_one_ends) {
+  PlacedDocument d;
+  d.lines(60, 100,
+          "Organiser des entretiens avec les personnes dans un local de|l'administration communale|"
+          "Acheter un ordinateur portable qui sera connecté au réseau de|la commune");
+  EXPECT_EQ(d.fragments(), R"(
+1: Organiser des entretiens avec les personnes dans un local de
+1: …l'administration communale
+1: Acheter un ordinateur portable qui sera connecté au réseau de
+1: …la commune
+)");
+}
+
+TEST(PlacedLine, a_wider_gap_begins_a_paragraph) {
+  PlacedDocument d;
+  d.lines(60, 100,
+          "Une ligne qui est bien pleine jusqu'au bord droit|et qui va plus loin encore jusqu'à ce bord|"
+          "puis encore une ligne pleine jusqu'au bord droit");
+  d.text(60, 142, "Un autre alinéa");
+  const Layout layout = arrange(d.document());
+  ASSERT_EQ(layout.fragments.size(), 4U);
+  EXPECT_EQ(layout.fragments[2].blank_before, 0);
+  EXPECT_EQ(layout.fragments[3].blank_before, 1);
+  EXPECT_EQ(layout.fragments[3].flow, Flow::starts);
+}
+
+TEST(PlacedLine, in_larger_type_is_a_heading) {
+  PlacedDocument d;
+  d.text(60, 80, "Objectif stratégique 1", {16, true})
+      .lines(60, 110, "Du texte courant de la page|encore du texte");
+  const Layout layout = arrange(d.document());
+  EXPECT_EQ(layout.fragments[0].heading, 1);
+  EXPECT_TRUE(layout.fragments[0].bold);
+  EXPECT_EQ(layout.fragments[1].heading, 0);
+}
+
+TEST(PlacedLine, a_drawn_disc_before_it_is_a_bullet) {
+  PlacedDocument d;
+  d.text(60, 80, "Les actions").text(90, 100, "Ouvrir un guichet").text(90, 112, "Former les agents");
+  for (const double y : {103.5, 115.5}) d.last().dots.push_back({80, y, 83, y + 3});
+  EXPECT_EQ(d.fragments(), R"(
+1: Les actions
+1: • Ouvrir un guichet
+1: • Former les agents
+)");
+}
+
+PlacedDocument two_columns() {
+  PlacedDocument d;
+  d.lines(60, 100,
+          "La première colonne parle de|l'accueil des habitants dans|les locaux du centre qui sont|"
+          "adaptés aux personnes âgées");
+  d.lines(320, 106,
+          "La seconde colonne parle du|logement et des moyens que le|centre consacre aux maisons de|"
+          "la vallée et des communes");
+  return d;
+}
+
+TEST(PlacedColumns, are_read_one_after_the_other) {
+  EXPECT_EQ(two_columns().fragments(), R"(
+1: La première colonne parle de
+1: …l'accueil des habitants dans
+1: …les locaux du centre qui sont
+1: …adaptés aux personnes âgées
+1: La seconde colonne parle du
+1: …logement et des moyens que le
+1: …centre consacre aux maisons de
+1: …la vallée et des communes
+)");
+}
+
+TEST(PlacedColumns, a_title_across_them_comes_first) {
+  PlacedDocument d = two_columns();
+  d.text(60, 60, "Programme stratégique transversal du centre public d'action sociale", {14});
+  EXPECT_TRUE(d.fragments().starts_with(
+      "\n1: Programme stratégique transversal du centre public d'action sociale\n"));
+}
+
+TEST(PlacedColumns, gaps_of_justified_text_are_none) {
+  PlacedDocument d;
+  d.justified(60, 260, 88, "Le centre veille à l'accueil de tous et")
+      .justified(60, 260, 100, "à la qualité de ses services pour les");
+  d.justified(60, 260, 112, "LUTTER CONTRE").justified(60, 260, 124, "L'EXCLUSION SOCIALE ET");
+  d.justified(60, 260, 136, "CULTIVER ENSEMBLE")
+      .justified(60, 260, 148, "les aînés de la commune et des villages");
+  const std::string read = d.fragments();
+  EXPECT_EQ(read.find('['), std::string::npos) << read;
+  EXPECT_NE(read.find("LUTTER CONTRE\n"), std::string::npos) << read;
+}
+
+TEST(PlacedPage, turned_by_a_quarter_is_read_and_its_places_stay_on_it) {
+  PlacedDocument d;
+  d.lines(60, 100, "Une page couchée se lit|comme les autres");
+  source::Page& page = d.last();
+  for (source::Run& run : page.runs) {  // turned clockwise: lines run downwards, the first one on the right
+    const source::Box b = *run.box;
+    run.box = source::Box{595 - b.y1, b.x0, 595 - b.y0, b.x1};
+    run.turn = 90;
+  }
+  const Layout layout = arrange(d.document());
+  ASSERT_EQ(layout.fragments.size(), 2U);
+  EXPECT_EQ(layout.fragments[0].text, "Une page couchée se lit");
+  EXPECT_NEAR(layout.fragments[0].span.box->x1, 595 - 100, 0.01);
+  EXPECT_NEAR(layout.fragments[0].span.box->y0, 60, 0.01);
+}
+
+TEST(PlacedPage, with_more_words_than_a_page_holds_says_so) {
+  PlacedDocument d;
+  for (std::size_t i = 0; i < kMostWords + 10; ++i)
+    d.text(10 + 20.0 * static_cast<double>(i % 28), 10 + 0.3 * static_cast<double>(i / 28), "mot", {4});
+  const Layout layout = arrange(d.document());
+  ASSERT_EQ(layout.diagnostics.size(), 1U);
+  EXPECT_EQ(layout.diagnostics[0].rule, "page-limit");
+}
+
+}  // namespace
+}  // namespace pst::layout

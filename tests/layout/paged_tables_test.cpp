@@ -1,0 +1,153 @@
+// Tables of placed pages, with rules and without, and rows that cross a page.
+#include <gtest/gtest.h>
+
+#include "support/placed_page.hpp"
+
+namespace pst::layout {
+namespace {
+
+using test::PlacedDocument;
+using test::Set;
+
+TEST(RuledTable, the_words_of_a_cell_stay_together) {
+  PlacedDocument d;
+  d.grid({50, 120, 350, 450}, {100, 120, 150});
+  d.text(55, 105, "N°").text(125, 105, "Action").text(355, 105, "Pilote");
+  // The label stands between the two lines of its title.
+  d.text(55, 130, "A.1")
+      .lines(125, 124, "Réaménager tout l'espace d'accueil du centre|et le guichet")
+      .text(355, 130, "Anne");
+  EXPECT_EQ(d.fragments(), R"(
+1[0/3]: N°
+1[1/3]: Action
+1[2/3]: Pilote
+1[0/3]: A.1
+1[1/3]: Réaménager tout l'espace d'accueil du centre
+1[1/3]: …et le guichet
+1[2/3]: Anne
+)");
+}
+
+TEST(RuledTable, a_cell_across_the_columns_is_a_line_of_its_own) {
+  PlacedDocument d;
+  d.rule(50, 100, 50, 160).rule(450, 100, 450, 160).rule(200, 120, 200, 160);
+  for (const double y : {100.0, 120.0, 140.0, 160.0}) d.rule(50, y, 450, y);
+  d.text(55, 105, "Thème 1")
+      .text(55, 125, "Action")
+      .text(205, 125, "Pilote")
+      .text(55, 145, "Former")
+      .text(205, 145, "Anne");
+  EXPECT_EQ(d.fragments(), R"(
+1: Thème 1
+1[0/2]: Action
+1[1/2]: Pilote
+1[0/2]: Former
+1[1/2]: Anne
+)");
+}
+
+TEST(RuledTable, items_of_a_cell_are_parts) {
+  PlacedDocument d;
+  d.grid({50, 150, 450}, {100, 170}).grid({50, 150, 450}, {170, 190});
+  d.text(55, 105, "Loger").lines(155, 105, "• acheter une maison|• rénover la gare|• louer");
+  d.text(55, 175, "Aider").text(155, 175, "• écouter");
+  const Layout layout = arrange(d.document());
+  ASSERT_GE(layout.fragments.size(), 4U);
+  EXPECT_EQ(layout.fragments[1].part, 0);
+  EXPECT_EQ(layout.fragments[2].part, 1);
+  EXPECT_EQ(layout.fragments[3].part, 2);
+  EXPECT_EQ(layout.fragments[1].line_index, layout.fragments[3].line_index);
+}
+
+TEST(Table, with_level_rules_only_finds_its_columns_by_its_words) {
+  PlacedDocument d;
+  for (const double y : {116.0, 136.0, 156.0, 176.0}) d.rule(50, y, 500, y);
+  d.text(50, 104, "Action").text(300, 104, "Pilote").text(420, 104, "Année");
+  d.text(50, 120, "Former les agents").text(300, 120, "Anne").text(420, 120, "2020");
+  d.text(50, 140, "Informer").text(300, 140, "Marc").text(420, 140, "2021");
+  d.text(50, 160, "Visiter").text(300, 160, "Luc").text(420, 160, "2022");
+  EXPECT_EQ(d.fragments().substr(0, 49), "\n1[0/3]: Action\n1[1/3]: Pilote\n1[2/3]: Année\n1[0");
+}
+
+TEST(Table, without_rules_tells_rows_by_the_white_between_them) {
+  PlacedDocument d;
+  d.text(60, 100, "N°")
+      .text(110, 100, "Objectifs et actions")
+      .text(380, 100, "Agent")
+      .text(460, 100, "Année");
+  d.text(60, 126, "1.1")
+      .lines(110, 120, "Permettre aux agents de suivre des formations|à l'accueil")
+      .text(380, 126, "Anne");
+  d.text(60, 152, "1.2")
+      .text(110, 152, "Informer les habitants")
+      .text(380, 152, "Marc")
+      .text(460, 152, "2021");
+  d.text(60, 172, "1.3").text(110, 172, "Visiter les familles").text(460, 172, "2022");
+  EXPECT_EQ(d.fragments(), R"(
+1[0/4]: N°
+1[1/4]: Objectifs et actions
+1[2/4]: Agent
+1[3/4]: Année
+1[0/4]: 1.1
+1[1/4]: Permettre aux agents de suivre des formations
+1[1/4]: …à l'accueil
+1[2/4]: Anne
+1[0/4]: 1.2
+1[1/4]: Informer les habitants
+1[2/4]: Marc
+1[3/4]: 2021
+1[0/4]: 1.3
+1[1/4]: Visiter les familles
+1[3/4]: 2022
+)");
+}
+
+TEST(Table, labels_that_hang_before_their_text_make_none) {
+  PlacedDocument d;
+  d.text(60, 100, "1.1")
+      .text(110, 100, "Former les agents du centre")
+      .text(60, 112, "1.2")
+      .text(110, 112, "Informer");
+  d.text(60, 124, "1.3").text(110, 124, "Visiter").text(60, 136, "1.4").text(110, 136, "Loger les familles");
+  EXPECT_EQ(d.fragments(), R"(
+1: 1.1 Former les agents du centre
+1: …1.2 Informer
+1: 1.3 Visiter
+1: 1.4 Loger les familles
+)");
+}
+
+TEST(Table, over_two_pages_repeats_its_head_and_breaks_a_row) {
+  PlacedDocument d;
+  d.grid({50, 120, 350, 450}, {700, 720, 760});
+  d.text(55, 705, "N°").text(125, 705, "Action").text(355, 705, "Pilote");
+  d.text(55, 725, "A.1")
+      .text(125, 725, "Réaménager tout l'espace d'accueil du centre")
+      .text(355, 725, "Anne");
+  d.page().grid({50, 120, 350, 450}, {60, 80, 100, 120});
+  d.text(55, 65, "N°").text(125, 65, "Action").text(355, 65, "Pilote");
+  d.text(125, 85, "et le guichet").text(55, 105, "A.2").text(125, 105, "Former").text(355, 105, "Marc");
+  EXPECT_EQ(d.fragments(), R"(
+1[0/3]: N°
+1[1/3]: Action
+1[2/3]: Pilote
+1[0/3]: A.1
+1[1/3]: Réaménager tout l'espace d'accueil du centre
+2[1/3]: …et le guichet
+1[2/3]: Anne
+2[0/3]: A.2
+2[1/3]: Former
+2[2/3]: Marc
+)");
+  EXPECT_EQ(d.set_aside(), "\n2 repeated-head: N°   Action   Pilote\n");
+}
+
+TEST(Table, a_drawing_of_a_hundred_thousand_rules_is_none) {
+  PlacedDocument d;
+  for (int i = 0; i < 100'000; ++i) d.rule(i % 500, i % 800, i % 500 + 40, i % 800);
+  d.text(60, 100, "Du texte");
+  EXPECT_EQ(d.fragments(), "\n1: Du texte\n");
+}
+
+}  // namespace
+}  // namespace pst::layout
