@@ -31,8 +31,8 @@ Command root_command() {
                        "pst COMMANDE --help                   l'aide d'une commande"},
           .options = {},
           .run = {},
-          .subcommands = {extract_command(), explain_command(), text_command(), grammar_command(),
-                          schema_command(), validate_command(), completion_command(), version_command()}};
+          .subcommands = {extract_command(), explain_command(), text_command(), grammar_command(), schema_command(),
+                          validate_command(), completion_command(), version_command()}};
 }
 
 }  // namespace pst::cli

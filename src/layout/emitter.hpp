@@ -49,7 +49,7 @@ class Emitter {
   bool goes_on(const Row& row, const Table& table) const;
   bool is_repeated_head(const Row& row, const Table& table) const;
   std::vector<std::vector<int>> add_row_lines(const Row& row, LineClass klass = LineClass::text,
-                                              const char* rule = "");
+                                             const char* rule = "");
   void add_cell(const Cell& cell, const std::vector<int>& line_indices, bool carried_on);
   void flush_row();
   void push(Fragment fragment);
@@ -58,11 +58,11 @@ class Emitter {
   Layout out_;
   Above above_;
   OpenRow open_;
-  std::string head_;  ///< words of the last table's first row
+  std::string head_;                ///< words of the last table's first row
   std::vector<double> head_edges_;
   int page_ = 0;
-  int blank_ = 9;            ///< before the next fragment; large at the document's start
-  bool page_begins_ = true;  ///< nothing of the page was emitted yet
+  int blank_ = 9;                   ///< before the next fragment; large at the document's start
+  bool page_begins_ = true;         ///< nothing of the page was emitted yet
 };
 
 }  // namespace pst::layout

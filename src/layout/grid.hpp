@@ -14,8 +14,8 @@ struct GridCell {
   Box box;
 };
 
-/// What the rules of one table enclose. `columns` and `rows` hold the edges, ascending. A table without
-/// upright rules has no cells: its columns are to be found from the words.
+/// What the rules of one table enclose. `columns` and `rows` hold the edges, ascending. A table without upright
+/// rules has no cells: its columns are to be found from the words.
 struct Grid {
   Box box;
   std::vector<double> columns;
@@ -27,8 +27,7 @@ struct Grid {
 /// Most rules of a page that are looked at; a drawing has more, a table never.
 inline constexpr std::size_t kMostRules = 20'000;
 
-/// The grids of a page, from top to bottom. Frames round the page, single boxes, underlines and drawings are
-/// none.
+/// The grids of a page, from top to bottom. Frames round the page, single boxes, underlines and drawings are none.
 std::vector<Grid> find_grids(const source::Page& page);
 
 }  // namespace pst::layout

@@ -7,11 +7,11 @@
 namespace pst::layout {
 namespace {
 
-constexpr double kNarrowest = 0.5;        ///< of the size: a gutter is as wide as this at least
-constexpr double kAlike = 1.5;            ///< points: words that begin so near one another are aligned
-constexpr double kNarrowColumn = 0.2;     ///< of the whole width
-constexpr std::size_t kFewestStarts = 3;  ///< lines that begin at the right column's edge
-constexpr std::size_t kFewestLines = 4;   ///< on either side
+constexpr double kNarrowest = 0.5;       ///< of the size: a gutter is as wide as this at least
+constexpr double kAlike = 1.5;           ///< points: words that begin so near one another are aligned
+constexpr double kNarrowColumn = 0.2;    ///< of the whole width
+constexpr std::size_t kFewestStarts = 3; ///< lines that begin at the right column's edge
+constexpr std::size_t kFewestLines = 4;  ///< on either side
 constexpr std::size_t kMostCandidates = 24;
 constexpr double kFill = 0.55;    ///< mean share of the column that lines of prose fill
 constexpr double kWords = 2.5;    ///< mean words of such a line
@@ -62,8 +62,8 @@ std::vector<double> candidates(Words words, double size, std::span<const double>
   for (std::size_t i = 0; i < starts.size();) {
     std::size_t end = i + 1;
     while (end < starts.size() && starts[end] - starts[i] <= 2 * kAlike) ++end;
-    const bool is_known =
-        std::any_of(known.begin(), known.end(), [&](double x) { return std::abs(x - starts[i]) < kKnown; });
+    const bool is_known = std::any_of(known.begin(), known.end(),
+                                      [&](double x) { return std::abs(x - starts[i]) < kKnown; });
     if (end - i >= kFewestStarts || is_known) clusters.emplace_back(end - i, starts[i]);
     i = end;
   }
@@ -78,9 +78,9 @@ std::vector<double> candidates(Words words, double size, std::span<const double>
 struct Side {
   std::size_t lines = 0;
   double left = 0, right = 0;
-  double fill = 0;           ///< mean share of the width that a line fills
-  double words = 0;          ///< mean words a line
-  std::vector<double> tops;  ///< of its paragraphs
+  double fill = 0;            ///< mean share of the width that a line fills
+  double words = 0;           ///< mean words a line
+  std::vector<double> tops;   ///< of its paragraphs
   double pitch = 0;
 };
 
@@ -143,8 +143,7 @@ class Search {
   Search(Words words, std::span<const double> known) : words_(words), known_(known) {
     std::vector<double> sizes;
     for (const Word* word : words) sizes.push_back(word->size);
-    std::nth_element(sizes.begin(), sizes.begin() + static_cast<std::ptrdiff_t>(sizes.size() / 2),
-                     sizes.end());
+    std::nth_element(sizes.begin(), sizes.begin() + static_cast<std::ptrdiff_t>(sizes.size() / 2), sizes.end());
     size_ = std::max(1.0, sizes[sizes.size() / 2]);
     left_ = words.front()->box.x0;
     right_ = words.front()->box.x1;
@@ -157,8 +156,7 @@ class Search {
   std::optional<Gutter> run() {
     std::optional<Found> best;
     for (const double x : candidates(words_, size_, known_)) {
-      if (x - left_ < kNarrowColumn * (right_ - left_) || right_ - x < kNarrowColumn * (right_ - left_))
-        continue;
+      if (x - left_ < kNarrowColumn * (right_ - left_) || right_ - x < kNarrowColumn * (right_ - left_)) continue;
       const auto found = at(x);
       if (found && (!best || found->lines > best->lines)) best = found;
     }
@@ -187,8 +185,9 @@ class Search {
       if (y0 - begin > 2 * size_) stretches.emplace_back(begin, y0);
       begin = std::max(begin, y1);
     }
-    std::stable_sort(stretches.begin(), stretches.end(),
-                     [](const auto& a, const auto& b) { return a.second - a.first > b.second - b.first; });
+    std::stable_sort(stretches.begin(), stretches.end(), [](const auto& a, const auto& b) {
+      return a.second - a.first > b.second - b.first;
+    });
     if (stretches.size() > kStretches) stretches.resize(kStretches);
     for (const auto& [y0, y1] : stretches) {
       const auto found = between(x, y0, y1);

@@ -32,8 +32,8 @@ struct LineInfo {
   int number = 0;  ///< 1-based source line
   int page = 0;    ///< 1-based, 0 where the source has no pages
   LineClass klass = LineClass::text;
-  const char* rule = "";           ///< why it was set aside
-  bool counts = false;             ///< repeats through the document with a number that counts upwards
+  const char* rule = "";  ///< why it was set aside
+  bool counts = false;    ///< repeats through the document with a number that counts upwards
   std::optional<source::Box> box;  ///< where the source has places
 };
 
@@ -48,18 +48,18 @@ enum class Flow : std::uint8_t {
 struct Fragment {
   std::string text;
   source::Span span;
-  int line_index = 0;         ///< into Layout::lines
-  int last_line_index = 0;    ///< of a cell that wraps: the row's last line
-  int indent = 0;             ///< columns of white space before it (tab = 4)
-  int width = 0;              ///< columns up to the end of the text
-  int blank_before = 0;       ///< blank lines before its line; large at a page's or the document's start
-  std::int16_t column = -1;   ///< 0-based cell in its row; -1 where the line is no row
-  std::int16_t columns = 0;   ///< cells in its row
-  std::int16_t part = 0;      ///< 0-based paragraph within its line or cell
-  std::int8_t heading = 0;    ///< Markdown or HTML heading level, 0 for none
-  bool bold = false;          ///< the whole fragment is bold
-  float confidence = 1;       ///< OCR's in its least certain word, 0 to 1; 1 where none read it
-  bool row_start = false;     ///< first fragment of its line
+  int line_index = 0;        ///< into Layout::lines
+  int last_line_index = 0;   ///< of a cell that wraps: the row's last line
+  int indent = 0;            ///< columns of white space before it (tab = 4)
+  int width = 0;             ///< columns up to the end of the text
+  int blank_before = 0;      ///< blank lines before its line; large at a page's or the document's start
+  std::int16_t column = -1;  ///< 0-based cell in its row; -1 where the line is no row
+  std::int16_t columns = 0;  ///< cells in its row
+  std::int16_t part = 0;     ///< 0-based paragraph within its line or cell
+  std::int8_t heading = 0;   ///< Markdown or HTML heading level, 0 for none
+  bool bold = false;         ///< the whole fragment is bold
+  float confidence = 1;      ///< OCR's in its least certain word, 0 to 1; 1 where none read it
+  bool row_start = false;    ///< first fragment of its line
   Flow flow = Flow::unknown;  ///< whether it goes on with the fragment before it
 };
 
@@ -74,8 +74,7 @@ struct Area {
 struct Layout {
   std::vector<LineInfo> lines;
   std::vector<Fragment> fragments;
-  std::vector<std::string_view>
-      raw;  ///< the source lines as read, for `explain` (the Document's or `storage`'s)
+  std::vector<std::string_view> raw;  ///< the source lines as read, for `explain` (the Document's or `storage`'s)
   /// Columns at which the writer wraps lines; 0 where paragraphs are whole lines.
   int wrap_width = 0;
   std::vector<Area> areas;                      ///< of a placed document
@@ -89,8 +88,8 @@ struct Layout {
   Layout& operator=(const Layout&) = delete;
 };
 
-/// Linear in the size of the document, but for sorting. Documents whose runs have places (PDF, OCR) are put
-/// in reading order first.
+/// Linear in the size of the document, but for sorting. Documents whose runs have places (PDF, OCR) are put in
+/// reading order first.
 Layout arrange(const source::Document& document);
 
 }  // namespace pst::layout

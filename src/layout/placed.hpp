@@ -27,10 +27,10 @@ struct Word {
 struct TextLine {
   std::vector<Word> words;
   Box box;
-  double size = 0;       ///< of most of its characters
-  bool bold = false;     ///< every word with a letter is bold
+  double size = 0;    ///< of most of its characters
+  bool bold = false;  ///< every word with a letter is bold
   float confidence = 1;  ///< the lowest of its words that hold a letter or digit
-  std::string text;      ///< clean (see text::clean_line), one space between words
+  std::string text;   ///< clean (see text::clean_line), one space between words
 };
 
 /// A page's words: those to be read, and those that are not part of the text's flow.
@@ -45,23 +45,16 @@ struct PlacedPage {
 /// Most words that are read from one page; what is beyond is set aside.
 inline constexpr std::size_t kMostWords = 60'000;
 
-/// The words of a page: pieces joined, blank ones dropped, overprinted ones (a shadow, a poor man's bold)
-/// once.
+/// The words of a page: pieces joined, blank ones dropped, overprinted ones (a shadow, a poor man's bold) once.
 PlacedPage place_words(const source::Page& page);
 
 /// Lines from top to bottom. A line takes superscripts and words of other sizes along; columns must have been
 /// told apart before.
 std::vector<TextLine> find_lines(std::vector<Word> words);
 
-inline double middle(const Box& box) {
-  return (box.y0 + box.y1) / 2;
-}
-inline double height(const Box& box) {
-  return box.y1 - box.y0;
-}
-inline double width(const Box& box) {
-  return box.x1 - box.x0;
-}
+inline double middle(const Box& box) { return (box.y0 + box.y1) / 2; }
+inline double height(const Box& box) { return box.y1 - box.y0; }
+inline double width(const Box& box) { return box.x1 - box.x0; }
 
 /// By how much two boxes share their height: 0 for none, 1 where the lower one lies wholly beside the other.
 double shared_height(const Box& a, const Box& b);

@@ -9,8 +9,8 @@
 namespace pst::layout {
 namespace {
 
-constexpr double kLoose = 1.25;       ///< times the pitch: lines further apart are not of one cell
-constexpr double kSameRow = 0.4;      ///< of its height by which a line reaches above and below its middle
+constexpr double kLoose = 1.25;     ///< times the pitch: lines further apart are not of one cell
+constexpr double kSameRow = 0.4;    ///< of its height by which a line reaches above and below its middle
 constexpr double kLooseShare = 0.25;  ///< of the steps that are loose, for gaps to tell the rows apart
 
 /// A line of one cell, with its column.
@@ -41,8 +41,9 @@ class RowFinder {
  public:
   RowFinder(std::vector<Piece> pieces, const std::vector<double>& edges) : pieces_(std::move(pieces)) {
     table_.edges = edges;
-    std::stable_sort(pieces_.begin(), pieces_.end(),
-                     [](const Piece& a, const Piece& b) { return middle(a.line.box) < middle(b.line.box); });
+    std::stable_sort(pieces_.begin(), pieces_.end(), [](const Piece& a, const Piece& b) {
+      return middle(a.line.box) < middle(b.line.box);
+    });
     const auto columns = static_cast<std::size_t>(table_.columns());
     by_column_.resize(columns);
     right_.assign(columns, 0);
@@ -91,15 +92,14 @@ class RowFinder {
     for (const auto& column : by_column_) {
       for (std::size_t k = 1; k < column.size(); ++k) {
         const double size = pieces_[column[k]].line.size;
-        if (step(column, k) > 0.8 * size && step(column, k) < 4 * size)
-          steps.push_back(step(column, k) / size);
+        if (step(column, k) > 0.8 * size && step(column, k) < 4 * size) steps.push_back(step(column, k) / size);
       }
     }
     if (steps.empty()) return;
     std::sort(steps.begin(), steps.end());
     pitch_ = steps[steps.size() / 10];
-    const auto loose =
-        static_cast<double>(steps.end() - std::upper_bound(steps.begin(), steps.end(), kLoose * pitch_));
+    const auto loose = static_cast<double>(
+        steps.end() - std::upper_bound(steps.begin(), steps.end(), kLoose * pitch_));
     by_gaps_ = loose >= kLooseShare * static_cast<double>(steps.size());
   }
 
@@ -179,8 +179,7 @@ void cut(const TextLine& line, const std::vector<double>& edges, const std::vect
     }
   }
   std::vector<std::vector<Word>> words(edges.size() - 1);
-  for (const Word& word : line.words)
-    words[column_at(edges, (word.box.x0 + word.box.x1) / 2)].push_back(word);
+  for (const Word& word : line.words) words[column_at(edges, (word.box.x0 + word.box.x1) / 2)].push_back(word);
   for (std::size_t c = 0; c < words.size(); ++c) {
     if (words[c].empty()) continue;
     for (TextLine& part : find_lines(std::move(words[c])))
