@@ -64,15 +64,9 @@ Box shown(const Box& box, int turn, double width, double height);
 /// told apart before.
 std::vector<TextLine> find_lines(std::vector<Word> words);
 
-inline double middle(const Box& box) {
-  return (box.y0 + box.y1) / 2;
-}
-inline double height(const Box& box) {
-  return box.y1 - box.y0;
-}
-inline double width(const Box& box) {
-  return box.x1 - box.x0;
-}
+inline double middle(const Box& box) { return (box.y0 + box.y1) / 2; }
+inline double height(const Box& box) { return box.y1 - box.y0; }
+inline double width(const Box& box) { return box.x1 - box.x0; }
 
 /// By how much two boxes share their height: 0 for none, 1 where the lower one lies wholly beside the other.
 double shared_height(const Box& a, const Box& b);
