@@ -1,6 +1,7 @@
 #include "compare/measures.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <unordered_map>
 
@@ -94,30 +95,29 @@ double dot(const std::vector<Feature>& a, const std::vector<Feature>& b) {
   return sum;
 }
 
-std::vector<std::uint32_t> letters_of(const std::string& title) {
+using Letters = decltype(Measure::letters);
+
+Letters letters_of(const std::string& title) {
   const std::string folded = text::fold(title);
-  std::vector<std::uint32_t> pairs;
+  Letters bits{};
   for (std::size_t i = 0; i + 2 < folded.size(); ++i) {
-    pairs.push_back(static_cast<std::uint32_t>(static_cast<unsigned char>(folded[i])) << 16U |
-                    static_cast<std::uint32_t>(static_cast<unsigned char>(folded[i + 1])) << 8U |
-                    static_cast<unsigned char>(folded[i + 2]));
+    const auto letter = [&](std::size_t at) {
+      return static_cast<std::uint32_t>(static_cast<unsigned char>(folded[at]));
+    };
+    const std::uint32_t run = letter(i) << 16U | letter(i + 1) << 8U | letter(i + 2);
+    const std::uint32_t bit = run * 2654435761U >> 23U;  // Knuth's multiplicative hash, nine bits of it
+    bits[bit / 64] |= std::uint64_t{1} << bit % 64;
   }
-  std::sort(pairs.begin(), pairs.end());
-  pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
-  return pairs;
+  return bits;
 }
 
-double letters_shared(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
-  if (a.empty() || b.empty()) return 0;
-  std::size_t both = 0;
-  for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
-    if (a[i] == b[j]) {
-      ++both, ++i, ++j;
-    } else {
-      a[i] < b[j] ? ++i : ++j;
-    }
+double letters_shared(const Letters& a, const Letters& b) {
+  int both = 0, all = 0;
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    both += std::popcount(a[i] & b[i]);
+    all += std::popcount(a[i]) + std::popcount(b[i]);
   }
-  return 2.0 * static_cast<double>(both) / static_cast<double>(a.size() + b.size());
+  return all == 0 ? 0 : 2.0 * both / all;
 }
 
 class Weigher {

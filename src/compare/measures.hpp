@@ -1,6 +1,7 @@
 // Nodes as weighted features, and how alike two of them are. Internal to the compare room.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -18,10 +19,10 @@ struct Feature {
 
 /// What a node is compared by.
 struct Measure {
-  std::vector<Feature> own;            ///< of its words, by id
-  std::vector<Feature> all;            ///< with its ancestors' concepts, by id
-  std::vector<Feature> themes;         ///< by theme
-  std::vector<std::uint32_t> letters;  ///< pairs of neighbouring letters of its folded title, sorted
+  std::vector<Feature> own;                ///< of its words, by id
+  std::vector<Feature> all;                ///< with its ancestors' concepts, by id
+  std::vector<Feature> themes;             ///< by theme
+  std::array<std::uint64_t, 8> letters{};  ///< runs of three letters of its folded title, hashed to bits
   float own_norm = 0, all_norm = 0, theme_norm = 0;
   plan::Kind kind = plan::Kind::action;
   int plan = -1;
@@ -40,7 +41,7 @@ struct Likeness {
   double covered = 0;  ///< how much of the shorter one the other says too
   double context = 0;  ///< cosine with the ancestors' concepts
   double themes = 0;   ///< cosine of their themes
-  double letters = 0;  ///< share of letter pairs in common
+  double letters = 0;  ///< share of runs of three letters in common
   double shared = 0;   ///< how much is shared, in weight: 1 for one telling concept or more
   double kinds = 0;    ///< 1 for kinds on the same rung, less the further apart
 };

@@ -9,9 +9,9 @@ namespace pst::compare {
 namespace {
 
 constexpr float kIndexed = 0.9F;             ///< features that weigh less lead to nobody
-constexpr std::size_t kMostPostings = 2500;  ///< that a node looks at
-constexpr std::size_t kMostOfFeature = 900;  ///< of these, for one feature
-constexpr std::size_t kMostCandidates = 60;  ///< that are compared in full
+constexpr std::size_t kMostPostings = 2000;  ///< that a node looks at
+constexpr std::size_t kMostOfFeature = 800;  ///< of these, for one feature
+constexpr std::size_t kMostCandidates = 48;  ///< that are compared in full
 constexpr std::size_t kMostNeighbours = 24;
 
 struct Posting {
