@@ -18,9 +18,11 @@ pst_room(plan
   candidate.cpp cards.cpp codes.cpp decode.cpp doubts.cpp extract.cpp facts.cpp joining.cpp lists.cpp
   municipalities.cpp references.cpp rows.cpp scan.cpp scheme.cpp sequence.cpp tree.cpp wording.cpp)
 pst_room(output
-  explain.cpp json.cpp json_read.cpp json_tree.cpp json_writer.cpp schema.cpp table.cpp terminal.cpp
+  explain.cpp json.cpp json_read.cpp json_tree.cpp json_writer.cpp manifest.cpp schema.cpp table.cpp terminal.cpp
   tree.cpp validate.cpp validate_codes.cpp)
-pst_room(batch content.cpp inputs.cpp pipeline.cpp)
+pst_room(batch
+  archive.cpp content.cpp disk.cpp feed.cpp inputs.cpp ledger.cpp names.cpp pipeline.cpp pool.cpp reading.cpp
+  run.cpp sandbox.cpp store.cpp unpacker.cpp walk.cpp wire.cpp worker.cpp worker_process.cpp)
 pst_room(cli
   completion.cpp console.cpp destination.cpp explain.cpp extract.cpp grammar.cpp grammars.cpp model.cpp
   parse.cpp root.cpp suggest.cpp)

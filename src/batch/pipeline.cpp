@@ -25,6 +25,8 @@ source::Document read_document(std::string_view bytes, const std::string& name) 
       throw Error({name}, "c'est un document de traitement de texte", "enregistrez-le en texte brut (.txt)");
     case Media::image:
       throw Error({name}, "c'est une image", "passez-la d'abord par une reconnaissance de caractères");
+    case Media::archive:
+      throw Error({name}, "c'est une archive", "donnez-la à pst batch, ou décompressez-la d'abord");
     case Media::text:
     case Media::binary:
       break;
