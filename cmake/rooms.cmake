@@ -21,8 +21,9 @@ pst_room(output
   explain.cpp json.cpp json_read.cpp json_tree.cpp json_writer.cpp manifest.cpp schema.cpp table.cpp terminal.cpp
   tree.cpp validate.cpp validate_codes.cpp)
 pst_room(batch
-  archive.cpp content.cpp disk.cpp feed.cpp inputs.cpp ledger.cpp names.cpp pipeline.cpp pool.cpp reading.cpp
-  run.cpp sandbox.cpp store.cpp unpacker.cpp walk.cpp wire.cpp worker.cpp worker_process.cpp)
+  archive.cpp content.cpp disk.cpp feed.cpp inputs.cpp ledger.cpp merge.cpp names.cpp pipeline.cpp pool.cpp
+  reading.cpp retrieve.cpp run.cpp sandbox.cpp store.cpp summary.cpp unpacker.cpp walk.cpp wire.cpp worker.cpp
+  worker_process.cpp)
 pst_room(cli
-  completion.cpp console.cpp destination.cpp explain.cpp extract.cpp grammar.cpp grammars.cpp model.cpp
-  parse.cpp root.cpp suggest.cpp)
+  batch.cpp completion.cpp console.cpp destination.cpp explain.cpp extract.cpp grammar.cpp grammars.cpp
+  interrupt.cpp model.cpp parse.cpp progress.cpp root.cpp store.cpp store_text.cpp suggest.cpp)

@@ -43,6 +43,10 @@ class UsageError : public std::runtime_error {
 // The commands, in the order of --help.
 Command extract_command();
 Command explain_command();
+Command batch_command();
+Command status_command();
+Command failures_command();
+Command merge_command();
 Command grammar_command();
 Command schema_command();
 Command validate_command();

@@ -28,10 +28,12 @@ Command root_command() {
           .examples = {"pst extract plan.txt -o plan.json     lire un plan",
                        "pst extract plans/ -o resultats/      lire un dossier",
                        "pst extract plan.txt --format tree    le voir en clair",
+                       "pst batch archives/ -o lot            lire des milliers de documents",
                        "pst COMMANDE --help                   l'aide d'une commande"},
           .options = {},
           .run = {},
-          .subcommands = {extract_command(), explain_command(), grammar_command(), schema_command(),
+          .subcommands = {extract_command(), explain_command(), batch_command(), status_command(),
+                          failures_command(), merge_command(), grammar_command(), schema_command(),
                           validate_command(), completion_command(), version_command()}};
 }
 
