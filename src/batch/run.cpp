@@ -41,16 +41,20 @@ double since(Clock::time_point time) {
   return std::chrono::duration<double>(Clock::now() - time).count();
 }
 
-/// Writing to a worker that is gone is an answer, not a reason to die.
-class NoBrokenPipes {
+/// Writing to a worker that is gone, or a file beyond what is permitted, is an answer and no reason to die.
+class NoDeathByWriting {
  public:
-  NoBrokenPipes() : before_(::signal(SIGPIPE, SIG_IGN)) {}
-  ~NoBrokenPipes() { ::signal(SIGPIPE, before_); }
-  NoBrokenPipes(const NoBrokenPipes&) = delete;
-  NoBrokenPipes& operator=(const NoBrokenPipes&) = delete;
+  NoDeathByWriting() : pipe_(::signal(SIGPIPE, SIG_IGN)), size_(::signal(SIGXFSZ, SIG_IGN)) {}
+  ~NoDeathByWriting() {
+    ::signal(SIGPIPE, pipe_);
+    ::signal(SIGXFSZ, size_);
+  }
+  NoDeathByWriting(const NoDeathByWriting&) = delete;
+  NoDeathByWriting& operator=(const NoDeathByWriting&) = delete;
 
  private:
-  void (*before_)(int);
+  void (*pipe_)(int);
+  void (*size_)(int);
 };
 
 class Run {
@@ -196,7 +200,7 @@ class Run {
   const Read& read_;
   const Watcher& watcher_;
   const std::function<bool()>& stop_;
-  NoBrokenPipes no_broken_pipes_;
+  NoDeathByWriting no_death_by_writing_;
   Clock::time_point began_ = Clock::now();
   Clock::time_point committed_ = began_;
   Clock::time_point told_ = began_;
