@@ -105,6 +105,8 @@ class Visit {
       if (status == ARCHIVE_EOF) return;
       if (status == ARCHIVE_RETRY) continue;
       if (status < ARCHIVE_WARN) return problem(path, broken(a));
+      const bool untouched = archive_format(a) == ARCHIVE_FORMAT_RAW && archive_filter_count(a) <= 1;
+      if (untouched) return problem(path, broken(a));  // it began like something compressed, and is not
       if (++members_ > limits_.members) return trap(path);
       member(a, entry, path, depth);
     }
