@@ -73,6 +73,7 @@ class Merge {
 
   void add(const std::string& folder) {
     const StoreView view = view_store(folder);
+    complete_ = complete_ && view.complete;
     for (const output::Recipe& recipe : view.facts.recipes) store_.add_recipe(recipe);
     view.ledger.each_source([&](const Entry& entry) { store_.see(as_seen(entry)); });
     view.ledger.each_outcome([&](const Entry& entry) { add_outcome(folder, view.facts, entry); });
@@ -82,7 +83,7 @@ class Merge {
   std::vector<std::string> close() {
     const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - began_;
     name_paths();
-    store_.finish({now_utc(), seconds.count()});
+    store_.finish({now_utc(), seconds.count()}, complete_);
     return {conflicts_.begin(), conflicts_.end()};
   }
 
@@ -147,6 +148,7 @@ class Merge {
   std::chrono::steady_clock::time_point began_ = std::chrono::steady_clock::now();
   Store store_;
   std::set<std::string> conflicts_;
+  bool complete_ = true;
 };
 
 }  // namespace

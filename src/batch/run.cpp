@@ -76,7 +76,7 @@ class Run {
       pace();
       wait();
     }
-    store_.finish({now_utc(), since(began_)});
+    store_.finish({now_utc(), since(began_)}, feed_.at_end());
     tell(true);
     return standing_;
   }

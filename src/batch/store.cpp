@@ -139,7 +139,7 @@ void Store::commit() {
   journal_->commit();
 }
 
-void Store::finish(const output::Times& times) {
+void Store::finish(const output::Times& times, bool complete) {
   commit();
   std::string manifest;
   std::set<std::string> recipes;
@@ -152,7 +152,9 @@ void Store::finish(const output::Times& times) {
     if (entry.status == Status::done) documents.push_back(Digest::of_hex(entry.sha256));
   });
   write_durably(folder_ + kManifest, manifest, folder_ + kScratch);
-  write_durably(folder_ + kSummary, output::to_json(counter.counts(), times), folder_ + kScratch);
+  output::Counts counts = counter.counts();
+  counts.complete = complete;
+  write_durably(folder_ + kSummary, output::to_json(counts, times), folder_ + kScratch);
   std::erase_if(facts_.recipes, [&](const output::Recipe& r) { return recipes.count(r.id) == 0; });
   write_facts();
   journal_.reset();
@@ -187,7 +189,8 @@ StoreView view_store(const std::string& folder) {
   note_lines(folder + kManifest, false, view.ledger);
   note_lines(folder + kJournal, true, view.ledger);
   std::error_code ignored;
-  view.finished = !fs::exists(folder + kJournal, ignored) && fs::exists(folder + kManifest, ignored);
+  view.complete =
+      !fs::exists(folder + kJournal, ignored) && output::says_complete(read_if_there(folder + kSummary));
   return view;
 }
 

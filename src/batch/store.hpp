@@ -37,8 +37,9 @@ class Store {
   void put(const output::Entry& outcome, const std::string& json);
   /// Forces everything to the disk.
   void commit();
-  /// Writes manifest and summary, and removes what no longer belongs to the store.
-  void finish(const output::Times& times);
+  /// Writes manifest and summary, and removes what no longer belongs to the store. `complete` says whether
+  /// every source was looked at.
+  void finish(const output::Times& times, bool complete);
 
   const std::string& folder() const { return folder_; }
 
@@ -64,7 +65,7 @@ std::string document_path(const std::string& sha256);
 struct StoreView {
   output::StoreFacts facts;
   Ledger ledger;
-  bool finished = false;  ///< no run was cut short
+  bool complete = false;  ///< no run was cut short or interrupted, nothing is pending
 };
 StoreView view_store(const std::string& folder);
 

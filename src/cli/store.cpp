@@ -28,13 +28,14 @@ struct StatusOptions {
 
 int status(const StatusOptions& o, Console& console) {
   const batch::StoreView view = batch::view_store(o.store);
-  const batch::Summary summary = batch::summarise(view.ledger);
+  batch::Summary summary = batch::summarise(view.ledger);
+  summary.counts.complete = view.complete;
   if (o.json) {
     console.out << output::to_json(summary.counts, {});
     return kDone;
   }
   console.out << totals_text(summary.counts);
-  if (!view.finished)
+  if (!view.complete)
     console.out << "ce lot n'est pas terminé : un passage est en cours, ou à reprendre avec --resume\n";
   console.out << tallies_text(summary, o.all ? static_cast<std::size_t>(-1) : kRows)
               << causes_text(summary.causes);

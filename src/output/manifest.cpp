@@ -267,7 +267,7 @@ std::string to_json(const Counts& counts, const Times& times) {
   };
   out.begin_object();
   out.key("complete");
-  out.value(counts.pending == 0);
+  out.value(counts.complete && counts.pending == 0);
   count("sources", counts.sources);
   count("done", counts.done);
   count("failed", counts.failed);
@@ -293,6 +293,16 @@ std::string to_json(const Counts& counts, const Times& times) {
   out.end_object();
   out.end_object();
   return json + '\n';
+}
+
+bool says_complete(std::string_view json_text) {
+  try {
+    const Json json = parse_json(json_text, "");
+    const auto found = json.is_object() ? json.find("complete") : json.end();
+    return found != json.end() && found->is_boolean() && found->get<bool>();
+  } catch (const Error&) {
+    return false;
+  }
 }
 
 }  // namespace pst::output

@@ -84,6 +84,7 @@ StoreFacts store_facts_from_json(std::string_view text, const std::string& file)
 
 /// How many, of what: the summary of a store (run.json).
 struct Counts {
+  bool complete = true;  ///< every source was looked at, and none is pending
   std::int64_t sources = 0, done = 0, failed = 0, refused = 0, duplicate = 0, pending = 0;
   std::int64_t nodes = 0, pages = 0, contradictions = 0, doubts = 0;
   std::vector<std::pair<std::string, std::int64_t>> failures;  ///< by kind, sorted by it
@@ -97,5 +98,8 @@ struct Times {
 };
 
 std::string to_json(const Counts& counts, const Times& times);
+
+/// Whether a summary says that its store is complete; false for anything else.
+bool says_complete(std::string_view json);
 
 }  // namespace pst::output

@@ -212,12 +212,14 @@ TEST(Run, StopsWithTheRestPendingAndGoesOnFromThere) {
   const Watcher quiet{[](auto, auto&) {}, [](auto&) {}, [](auto&) {}};
   const Standing first = run_batch(options, obey, quiet, [&] { return ++asked > 2; });
   EXPECT_LT(first.done, 200);
+  EXPECT_FALSE(view_store(options.store).complete);
   EXPECT_EQ(first.done + run(options).done, 200);
   run([&] {
     RunOptions other = options;
     other.store = folder / "undisturbed";
     return other;
   }());
+  EXPECT_TRUE(view_store(options.store).complete);
   EXPECT_EQ(files_of(folder, "out"), files_of(folder, "undisturbed"));
 }
 
