@@ -34,14 +34,16 @@ pst_room(output
   comparison_json.cpp csv.cpp database.cpp difference.cpp difference_page.cpp ecomptes_identity.cpp
   ecomptes_label.cpp ecomptes_notes.cpp ecomptes_prose.cpp ecomptes_read.cpp ecomptes_shape.cpp ecomptes_slots.cpp
   ecomptes_write.cpp ecomptes_xml.cpp ecomptes_xml_read.cpp explain.cpp find.cpp find_output.cpp json.cpp
-  json_read.cpp json_tree.cpp json_writer.cpp lines.cpp mail_summary.cpp page.cpp page_data.cpp page_svg.cpp
-  plan_docx.cpp plan_facts.cpp plan_html.cpp plan_markdown.cpp plan_xlsx.cpp report_words.cpp schema.cpp sqlite.cpp
-  table.cpp terminal.cpp tidy.cpp tidy_across.cpp tidy_nodes.cpp tidy_plans.cpp tree.cpp validate.cpp
+  json_read.cpp json_tree.cpp json_writer.cpp lines.cpp mail_summary.cpp manifest.cpp page.cpp page_data.cpp
+  page_svg.cpp plan_docx.cpp plan_facts.cpp plan_html.cpp plan_markdown.cpp plan_xlsx.cpp report_words.cpp schema.cpp
+  sqlite.cpp table.cpp terminal.cpp tidy.cpp tidy_across.cpp tidy_nodes.cpp tidy_plans.cpp tree.cpp validate.cpp
   validate_codes.cpp workbook.cpp workbook_across.cpp workbook_sheets.cpp xlsx.cpp xml_tree.cpp xml_writer.cpp
   zip_writer.cpp)
 pst_room(batch
-  content.cpp inputs.cpp pipeline.cpp documents.cpp)
+  archive.cpp content.cpp disk.cpp documents.cpp feed.cpp inputs.cpp ledger.cpp merge.cpp names.cpp pipeline.cpp
+  pool.cpp reading.cpp retrieve.cpp run.cpp sandbox.cpp store.cpp summary.cpp unpacker.cpp walk.cpp wire.cpp
+  worker.cpp worker_process.cpp)
 pst_room(cli
-  compare.cpp completion.cpp console.cpp destination.cpp diff.cpp explain.cpp export.cpp extract.cpp grammar.cpp
-  grammars.cpp lexicon.cpp model.cpp page.cpp parse.cpp plans.cpp reading_options.cpp reports.cpp root.cpp search.cpp
-  suggest.cpp text.cpp)
+  batch.cpp compare.cpp completion.cpp console.cpp destination.cpp diff.cpp explain.cpp export.cpp extract.cpp
+  grammar.cpp grammars.cpp interrupt.cpp lexicon.cpp model.cpp page.cpp parse.cpp plans.cpp progress.cpp
+  reading_options.cpp reports.cpp root.cpp search.cpp store.cpp store_text.cpp suggest.cpp text.cpp)

@@ -15,8 +15,12 @@ struct Signature {
 };
 
 constexpr std::array kSignatures{
-    Signature{"PK\x03\x04"sv, Media::office},        // docx, xlsx, odt
-    Signature{"\xD0\xCF\x11\xE0"sv, Media::office},  // doc, xls
+    Signature{"PK\x05\x06"sv, Media::archive},        // a ZIP without members
+    Signature{"\x1F\x8B\x08"sv, Media::archive},      // gzip
+    Signature{"BZh"sv, Media::archive},               // bzip2
+    Signature{"\xFD\x37zXZ\0"sv, Media::archive},     // xz
+    Signature{"\x28\xB5\x2F\xFD"sv, Media::archive},  // Zstandard
+    Signature{"\xD0\xCF\x11\xE0"sv, Media::office},   // doc, xls
     Signature{"{\\rtf"sv, Media::office},
     Signature{"\x89PNG"sv, Media::image},
     Signature{"\xFF\xD8\xFF"sv, Media::image},  // JPEG
@@ -25,7 +29,25 @@ constexpr std::array kSignatures{
 };
 
 constexpr std::size_t kPdfHeaderWithin = 1024;  ///< readers accept junk before the header up to there
-constexpr std::size_t kSniffedBytes = 8192;
+constexpr std::size_t kZipNameAt = 30;          ///< of the first member, in a local header
+constexpr std::size_t kTarMagicAt = 257;        ///< in a member's header
+
+/// The first members of documents that are ZIP archives inside: docx, xlsx, odt, epub.
+constexpr std::array kOfficeMembers{
+    "[Content_Types].xml"sv, "mimetype"sv, "_rels/"sv, "docProps/"sv, "word/"sv, "xl/"sv, "ppt/"sv};
+
+bool is_tar(std::string_view bytes) {
+  return bytes.size() > kTarMagicAt && bytes.substr(kTarMagicAt).starts_with("ustar"sv);
+}
+
+/// Of something that begins with a ZIP's local header.
+Media zip_media(std::string_view bytes) {
+  if (bytes.size() <= kZipNameAt) return Media::office;
+  const std::string_view name = bytes.substr(kZipNameAt);
+  const bool office = std::any_of(kOfficeMembers.begin(), kOfficeMembers.end(),
+                                  [&](std::string_view member) { return name.starts_with(member); });
+  return office ? Media::office : Media::archive;
+}
 
 /// UTF-16 with its mark has zero bytes and is text all the same.
 bool has_utf16_mark(std::string_view bytes) {
@@ -46,6 +68,8 @@ Media media_of(std::string_view bytes) {
   for (const Signature& signature : kSignatures) {
     if (bytes.starts_with(signature.bytes)) return signature.media;
   }
+  if (bytes.starts_with("PK\x03\x04"sv)) return zip_media(bytes);
+  if (is_tar(bytes)) return Media::archive;
   const std::size_t pdf = bytes.substr(0, kPdfHeaderWithin).find("%PDF-");
   if (pdf == 0) return Media::pdf;
   const std::string_view head = bytes.substr(0, kSniffedBytes);

@@ -34,6 +34,8 @@ source::Document read_document(std::string_view bytes, const std::string& name, 
                   "enregistrez-le en PDF ou en texte brut (.txt)");
     case Media::image:
       throw Error({name}, "c'est une image", "mettez-la dans un PDF, dont les pages scannées sont lues");
+    case Media::archive:
+      throw Error({name}, "c'est une archive", "donnez-la à pst batch, ou décompressez-la d'abord");
     case Media::text:
     case Media::binary:
       break;

@@ -29,11 +29,16 @@ Command root_command() {
       .examples = {"pst extract plan.txt -o plan.json     lire un plan",
                    "pst extract plans/ -o resultats/      lire un dossier",
                    "pst extract plan.txt --format tree    le voir en clair",
+                   "pst compare resultats/ -o rapport     comparer les plans",
+                   "pst batch archives/ -o lot            lire des milliers de documents",
                    "pst COMMANDE --help                   l'aide d'une commande"},
       .options = {},
       .run = {},
-      .subcommands = {extract_command(), explain_command(), text_command(), page_command(),
-                      compare_command(), diff_command(), search_command(), export_command(), import_command(), grammar_command(), schema_command(), validate_command(), completion_command(), version_command()}};
+      .subcommands = {extract_command(),  batch_command(),   status_command(),   failures_command(),
+                      merge_command(),    compare_command(), diff_command(),     search_command(),
+                      export_command(),   import_command(),  explain_command(),  text_command(),
+                      page_command(),     grammar_command(), schema_command(),   validate_command(),
+                      completion_command(), version_command()}};
 }
 
 }  // namespace pst::cli

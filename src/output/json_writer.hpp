@@ -1,4 +1,4 @@
-// A thin JSON writer: appends to one string, keeps no tree. Internal to the output room.
+// A thin JSON writer: appends to one string, keeps no tree.
 #pragma once
 
 #include <array>
