@@ -11,6 +11,7 @@
 #include "batch/summary.hpp"
 #include "cli/command.hpp"
 #include "cli/grammars.hpp"
+#include "cli/reading_options.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/progress.hpp"
 #include "cli/store_text.hpp"
@@ -27,6 +28,7 @@ struct BatchOptions {
   std::string shard;
   std::string progress;
   GrammarChoice grammars;
+  ReadingChoice reading;
   int jobs = 0;
   int timeout = batch::Limits{}.seconds;
   int memory = batch::Limits{}.memory_mb;
@@ -71,12 +73,13 @@ std::vector<std::string> sources_of(const std::vector<std::string>& arguments) {
 }
 
 /// What a document's JSON depends on, beside its bytes.
-output::Recipe recipe_of(const GrammarChoice& choice, const std::string& forced) {
+output::Recipe recipe_of(const GrammarChoice& choice, const std::string& forced, const std::string& ocr) {
   std::string all;
   for (const grammar::FileText& file : grammar_files(choice)) {
     all += file.name + '\0' + std::to_string(file.text.size()) + '\0' + file.text;
   }
   output::Recipe recipe{"", PST_VERSION, plan::kSchemaVersion, source::sha256_hex(all), {}};
+  recipe.settings.emplace_back("ocr", ocr);
   if (!forced.empty()) {
     const bool file = choice.wanted != forced;
     recipe.settings.emplace_back("grammar",
@@ -124,10 +127,12 @@ batch::RunOptions run_options(const BatchOptions& o) {
 int run(const BatchOptions& o, Console& console) {
   const LoadedGrammars grammars = load_grammars(o.grammars);
   batch::RunOptions options = run_options(o);
-  options.recipe = recipe_of(o.grammars, grammars.forced);
+  options.recipe = recipe_of(o.grammars, grammars.forced, o.reading.ocr);
   const text::Repairer french;
+  batch::HowToRead how = o.reading.reading(console, false);
+  how.ocr_threads = 1;  // documents side by side keep the cores busy
   const batch::Read read = [&](std::string_view bytes, const std::string& name) {
-    return batch::extract_bytes(bytes, name, grammars.library, {grammars.forced, false, &french});
+    return batch::extract_bytes(bytes, name, grammars.library, {grammars.forced, false, &french}, how);
   };
   warm_up(read, french);
   Progress progress(o.progress, o.quiet, console);
@@ -190,6 +195,8 @@ Command batch_command() {
            {"--memory", "MIO", "mémoire permise pour un document, en Mio (par défaut : 2048)", &o->memory},
            {"--include", "MOTIF",
             "ne prendre que les noms qui y répondent, comme '*.pdf' ;\npeut être répété", &o->include},
+           o->reading.ocr_option(),
+           o->reading.password_option(),
            o->grammars.wanted_option(),
            o->grammars.folder_option(),
            {"--progress", "FORME", "bar (sur un terminal), lines, json (pour un programme) ou none",
