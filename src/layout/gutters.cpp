@@ -181,7 +181,8 @@ class Search {
       top = std::min(top, word.box.y0);
       bottom = std::max(bottom, word.box.y1);
       // A space between words of one text is no gutter.
-      const double left = gaps_[i] < kSpace * word.size ? word.box.x0 - gaps_[i] : word.box.x0;
+      const double space = gaps_[i] < kSpace * word.size ? std::max(gaps_[i], 0.0) : 0.0;
+      const double left = word.box.x0 - space;
       if (left < to && word.box.x1 > from) blocked.emplace_back(word.box.y0, word.box.y1);
     }
     std::sort(blocked.begin(), blocked.end());
