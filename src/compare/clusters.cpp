@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <numeric>
+#include <unordered_map>
 
 #include "text/codepoints.hpp"
 #include "text/unicode.hpp"
@@ -30,31 +30,46 @@ class Grouping {
       : measures_(measures), nodes_(nodes), group_(nodes.size(), -1) {}
 
   void join(const Pair& pair) {
-    const int a = group_of(pair.a), b = group_of(pair.b);
-    if (a == b || !fit(groups_[at(a)], groups_[at(b)])) return;
-    if (mean(groups_[at(a)], groups_[at(b)]) < kAlike) return;
-    std::vector<int>& to = groups_[at(a)];
-    for (const int node : groups_[at(b)]) group_[at(node)] = a;
-    to.insert(to.end(), groups_[at(b)].begin(), groups_[at(b)].end());
-    groups_[at(b)].clear();
+    int a = group_of(pair.a), b = group_of(pair.b);
+    if (a == b) return;
+    // The smaller group joins the larger: what a join costs then grows with the smaller one.
+    if (groups_[at(a)].nodes.size() < groups_[at(b)].nodes.size()) std::swap(a, b);
+    Group& to = groups_[at(a)];
+    Group& from = groups_[at(b)];
+    if (!fit(to, from) || mean(to.nodes, from.nodes) < kAlike) return;
+    for (const int node : from.nodes) {
+      group_[at(node)] = a;
+      ++to.of_plan[nodes_[at(node)].plan];
+    }
+    to.nodes.insert(to.nodes.end(), from.nodes.begin(), from.nodes.end());
+    from = {};
   }
 
-  std::vector<std::vector<int>> take() { return std::move(groups_); }
+  std::vector<std::vector<int>> take() {
+    std::vector<std::vector<int>> out;
+    for (Group& group : groups_) out.push_back(std::move(group.nodes));
+    return out;
+  }
 
  private:
+  struct Group {
+    std::vector<int> nodes;
+    std::unordered_map<int, int> of_plan;  ///< how many of its nodes a plan has
+  };
+
   int group_of(int node) {
     if (group_[at(node)] < 0) {
       group_[at(node)] = static_cast<int>(groups_.size());
-      groups_.push_back({node});
+      groups_.push_back({{node}, {{nodes_[at(node)].plan, 1}}});
     }
     return group_[at(node)];
   }
 
-  bool fit(const std::vector<int>& a, const std::vector<int>& b) const {
-    std::map<int, int> of_plan;
-    for (const int node : a) ++of_plan[nodes_[at(node)].plan];
-    return std::all_of(b.begin(), b.end(),
-                       [&](int node) { return ++of_plan[nodes_[at(node)].plan] <= kMostOfPlan; });
+  bool fit(const Group& large, const Group& small) const {
+    return std::all_of(small.of_plan.begin(), small.of_plan.end(), [&](const auto& entry) {
+      const auto there = large.of_plan.find(entry.first);
+      return entry.second + (there == large.of_plan.end() ? 0 : there->second) <= kMostOfPlan;
+    });
   }
 
   /// Mean likeness; of large groups, of members spread over them.
@@ -71,7 +86,7 @@ class Grouping {
   const std::vector<Measure>& measures_;
   const std::vector<NodeEntry>& nodes_;
   std::vector<int> group_;
-  std::vector<std::vector<int>> groups_;
+  std::vector<Group> groups_;
 };
 
 /// A word as running text would have it: not all in capitals, unless it is an abbreviation.
