@@ -12,11 +12,11 @@ pst_room(text
   assess.cpp casing.cpp charsets.cpp codepoints.cpp context.cpp elision.cpp encoding.cpp entities.cpp frequent.cpp
   legibility.cpp lexicon.cpp repair.cpp respell.cpp sentence.cpp stems.cpp tokens.cpp unicode.cpp wording.cpp)
 pst_room(source
-  affine.cpp digest.cpp error.cpp ocr.cpp ocr_engine.cpp ocr_image.cpp ocr_marks.cpp ocr_need.cpp ocr_runs.cpp
+  affine.cpp digest.cpp error.cpp ocr.cpp ocr_engine.cpp ocr_image.cpp ocr_load.cpp ocr_marks.cpp ocr_module.cpp ocr_need.cpp ocr_runs.cpp
   page_image.cpp page_image_decode.cpp page_survey.cpp pdf_accents.cpp pdf_annotations.cpp pdf_cmap.cpp pdf_color.cpp
   pdf_content.cpp pdf_content_text.cpp pdf_encoding.cpp pdf_font.cpp pdf_font_composite.cpp pdf_font_program.cpp
   pdf_inflate.cpp pdf_lexer.cpp pdf_limits.cpp pdf_objects.cpp pdf_pages.cpp pdf_reader.cpp pdf_repair.cpp
-  pdf_scan.cpp pdf_shapes.cpp pdf_standard_fonts.cpp pdf_structure.cpp pdf_text_string.cpp pdf_words.cpp place.cpp
+  pdf_scan.cpp pdf_shapes.cpp pdf_standard_fonts.cpp pdf_structure.cpp pdf_text_string.cpp pdf_words.cpp picture.cpp place.cpp
   stored_picture.cpp text_reader.cpp)
 pst_room(layout
   aligned.cpp cells.cpp columns.cpp emitter.cpp flow.cpp furniture.cpp grid.cpp gutters.cpp layout.cpp lines.cpp

@@ -182,7 +182,7 @@ void take_reading(Job& job, Document& document, OcrMode mode, const text::Repair
 
 }  // namespace
 
-void read_scans(std::string_view pdf, Document& document, const OcrOptions& options) {
+void read_scans_here(std::string_view pdf, Document& document, const OcrOptions& options) {
   std::optional<text::Repairer> own;
   if (options.french == nullptr) own.emplace();
   const text::Repairer& french = own ? *own : *options.french;

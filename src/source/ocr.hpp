@@ -47,4 +47,8 @@ inline constexpr double kDoubtfulPage = 0.7;
 /// pst::Error where nothing of the document could be read for one of the latter reasons.
 void read_scans(std::string_view pdf, Document& document, const OcrOptions& options);
 
+/// The same by code linked into the caller. read_scans() loads it from a module when a page asks for it: the
+/// libraries that it needs take longer to load than most plans take to read.
+void read_scans_here(std::string_view pdf, Document& document, const OcrOptions& options);
+
 }  // namespace pst::source

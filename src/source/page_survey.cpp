@@ -20,7 +20,6 @@ constexpr int kMostForms = 400;                     // painted on one page
 constexpr std::size_t kMostContent = 32ULL << 20U;  // bytes of one content stream
 constexpr std::size_t kMostPictures = 4000;         // a page
 constexpr std::size_t kMostOperands = 64;
-constexpr double kInch = 72;
 
 Box rectangle(QPDFObjectHandle array, Box otherwise) {
   if (!array.isArray() || array.getArrayNItems() != 4) return otherwise;
@@ -172,27 +171,6 @@ class Surveyor {
 };
 
 }  // namespace
-
-Box Picture::box() const {
-  return to_page.map({0, 0, static_cast<double>(width), static_cast<double>(height)});
-}
-
-double Picture::resolution() const {
-  const double points = std::sqrt(to_page.area());
-  return points > 0 ? kInch / points : 0;
-}
-
-const Picture* Survey::covering(double least) const {
-  const Picture* best = nullptr;
-  double most = 0;
-  for (const Picture& picture : pictures) {
-    const double share = share_covered(picture.box(), {0, 0, width, height});
-    if (share < least || share <= most) continue;
-    best = &picture;
-    most = share;
-  }
-  return best;
-}
 
 struct PdfPictures::Impl {
   QPDF pdf;
