@@ -108,7 +108,8 @@ plan::Extraction extract_bytes(std::string_view bytes, const std::string& file_n
 }
 
 void run(const std::vector<Input>& inputs, int jobs, const grammar::Library& library,
-         const plan::Options& options, const Render& render, const Deliver& deliver, const HowToRead& reading) {
+         const plan::Options& options, const Render& render, const Deliver& deliver,
+         const HowToRead& reading) {
   // One dictionary for all: opening it takes longer than reading a plan.
   const text::Repairer french;
   plan::Options shared = options;

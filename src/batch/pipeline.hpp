@@ -8,8 +8,8 @@
 #include <string_view>
 #include <vector>
 
-#include "batch/inputs.hpp"
 #include "batch/documents.hpp"
+#include "batch/inputs.hpp"
 #include "grammar/library.hpp"
 #include "plan/extract.hpp"
 #include "plan/model.hpp"

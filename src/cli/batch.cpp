@@ -11,9 +11,9 @@
 #include "batch/summary.hpp"
 #include "cli/command.hpp"
 #include "cli/grammars.hpp"
-#include "cli/reading_options.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/progress.hpp"
+#include "cli/reading_options.hpp"
 #include "cli/store_text.hpp"
 #include "source/digest.hpp"
 

@@ -34,11 +34,10 @@ Command root_command() {
                    "pst COMMANDE --help                   l'aide d'une commande"},
       .options = {},
       .run = {},
-      .subcommands = {extract_command(),  batch_command(),   status_command(),   failures_command(),
-                      merge_command(),    compare_command(), diff_command(),     search_command(),
-                      export_command(),   import_command(),  explain_command(),  text_command(),
-                      page_command(),     grammar_command(), schema_command(),   validate_command(),
-                      completion_command(), version_command()}};
+      .subcommands = {extract_command(), batch_command(), status_command(), failures_command(),
+                      merge_command(), compare_command(), diff_command(), search_command(), export_command(),
+                      import_command(), explain_command(), text_command(), page_command(), grammar_command(),
+                      schema_command(), validate_command(), completion_command(), version_command()}};
 }
 
 }  // namespace pst::cli

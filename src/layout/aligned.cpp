@@ -10,14 +10,14 @@
 namespace pst::layout {
 namespace {
 
-constexpr double kGap = 0.9;        ///< of the size: white that may part two cells
-constexpr double kStrip = 0.55;     ///< of the size: what must be left of it over all lines
-constexpr double kFlush = 1;        ///< points: lines that end so near one another end at one edge
+constexpr double kGap = 0.9;          ///< of the size: white that may part two cells
+constexpr double kStrip = 0.55;       ///< of the size: what must be left of it over all lines
+constexpr double kFlush = 1;          ///< points: lines that end so near one another end at one edge
 constexpr std::size_t kLongLine = 4;  ///< words of a line that tells whether text is justified
-constexpr double kEven = 1.5;       ///< the widest gap of a justified line, in its narrowest
-constexpr int kMostAcross = 2;      ///< lines in a row that may cross the strips
+constexpr double kEven = 1.5;         ///< the widest gap of a justified line, in its narrowest
+constexpr int kMostAcross = 2;        ///< lines in a row that may cross the strips
 constexpr std::size_t kMostLines = 4000;
-constexpr double kFarApart = 5;     ///< times the size: a table has no such gap
+constexpr double kFarApart = 5;  ///< times the size: a table has no such gap
 
 /// The edge at which many lines end to the point, as justified text does; 0 where none does.
 double justified_edge(const std::vector<TextLine>& lines) {
@@ -139,7 +139,8 @@ class Finder {
     int across = 0;
     for (std::size_t i = first + 1; i < lines_.size() && i - first < kMostLines; ++i) {
       const double size = lines_[i].size;
-      if (middle(lines_[i].box) - middle(lines_[i - 1].box) > kFarApart * std::max(size, lines_[i - 1].size)) break;
+      if (middle(lines_[i].box) - middle(lines_[i - 1].box) > kFarApart * std::max(size, lines_[i - 1].size))
+        break;
       const std::vector<Strip> left = narrowed(strips, pieces_[i], size);
       if (!several(i)) {
         // A line of one piece is a cell that wraps, or stands across the columns.
@@ -174,7 +175,8 @@ class Finder {
     return last + 1;
   }
 
-  bool is_table(std::size_t first, std::size_t last, std::size_t rows, const std::vector<Strip>& strips) const {
+  bool is_table(std::size_t first, std::size_t last, std::size_t rows,
+                const std::vector<Strip>& strips) const {
     if (strips.empty() || rows < 2) return false;
     if (strips.size() >= 2) return rows >= 3 || last - first >= 2;
     if (rows < 3) return false;

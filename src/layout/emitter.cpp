@@ -141,7 +141,8 @@ void Emitter::text_line(const TextLine& line, const ColumnKey& key, ColumnEdges 
     const bool below = above_.page == page_ && middle(above_.line.box) < middle(line.box) &&
                        (!first || !(above_.key < key || key < above_.key));
     const auto column = metrics_.edges.find(above_.key);
-    const double right = column == metrics_.edges.end() ? edges.right : right_for(above_.line, column->second);
+    const double right =
+        column == metrics_.edges.end() ? edges.right : right_for(above_.line, column->second);
     if (below) blank = std::max(blank, blank_lines(above_.line, line, metrics_.pitches));
     fragment.flow = flow_between(above_.line, line, right, blank, below);
     if (!below && fragment.flow != Flow::continues) blank = std::max(blank, above_.page == page_ ? 0 : 1);
@@ -151,7 +152,8 @@ void Emitter::text_line(const TextLine& line, const ColumnKey& key, ColumnEdges 
     blank = std::max(blank, 1);
   }
   fragment.blank_before = blank;
-  fragment.indent = std::max(0, static_cast<int>(std::lround((line.box.x0 - edges.left) / metrics_.character)));
+  fragment.indent =
+      std::max(0, static_cast<int>(std::lround((line.box.x0 - edges.left) / metrics_.character)));
   fragment.width = fragment.indent + static_cast<int>(text::length(line.text));
   fragment.row_start = true;
   push(std::move(fragment));
@@ -216,7 +218,8 @@ void Emitter::spanning_row(const Row& row, const Table& table, bool) {
       fragment.blank_before = blank_lines(*before, line, metrics_.pitches);
       fragment.flow = flow_between(*before, line, right_for(*before, edges), fragment.blank_before, true);
     }
-    fragment.indent = std::max(0, static_cast<int>(std::lround((line.box.x0 - edges.left) / metrics_.character)));
+    fragment.indent =
+        std::max(0, static_cast<int>(std::lround((line.box.x0 - edges.left) / metrics_.character)));
     fragment.width = fragment.indent + static_cast<int>(text::length(line.text));
     fragment.row_start = true;
     push(std::move(fragment));
@@ -302,7 +305,8 @@ std::vector<std::vector<int>> Emitter::add_row_lines(const Row& row, LineClass k
   std::vector<std::vector<int>> out(row.cells.size());
   for (std::size_t c = 0; c < row.cells.size(); ++c) {
     out[c].resize(row.cells[c].lines.size());
-    for (std::size_t i = 0; i < row.cells[c].lines.size(); ++i) places.push_back({&row.cells[c].lines[i], c, i});
+    for (std::size_t i = 0; i < row.cells[c].lines.size(); ++i)
+      places.push_back({&row.cells[c].lines[i], c, i});
   }
   std::stable_sort(places.begin(), places.end(),
                    [](const Place& a, const Place& b) { return middle(a.line->box) < middle(b.line->box); });
@@ -310,7 +314,8 @@ std::vector<std::vector<int>> Emitter::add_row_lines(const Row& row, LineClass k
     std::size_t end = i + 1;
     const double from = middle(places[i].line->box), near = 0.4 * places[i].line->size;
     while (end < places.size() && middle(places[end].line->box) - from < near) ++end;
-    std::sort(places.begin() + static_cast<std::ptrdiff_t>(i), places.begin() + static_cast<std::ptrdiff_t>(end),
+    std::sort(places.begin() + static_cast<std::ptrdiff_t>(i),
+              places.begin() + static_cast<std::ptrdiff_t>(end),
               [](const Place& a, const Place& b) { return a.line->box.x0 < b.line->box.x0; });
     std::string text;
     Box box = places[i].line->box;
@@ -357,7 +362,8 @@ void Emitter::add_cell(const Cell& cell, const std::vector<int>& line_indices, b
     open_.last_line_index = std::max(open_.last_line_index, line_indices[i]);
     fragment.column = static_cast<std::int16_t>(cell.column);
     fragment.columns = static_cast<std::int16_t>(open_.columns.size());
-    fragment.indent = std::max(0, static_cast<int>(std::lround((line.box.x0 - cell.left) / metrics_.character)));
+    fragment.indent =
+        std::max(0, static_cast<int>(std::lround((line.box.x0 - cell.left) / metrics_.character)));
     fragment.width = fragment.indent + static_cast<int>(text::length(line.text));
     fragment.flow = Flow::starts;
     if (before != nullptr) {
@@ -372,7 +378,8 @@ void Emitter::add_cell(const Cell& cell, const std::vector<int>& line_indices, b
     } else if (carried_on) {
       fragment.flow = Flow::continues;
     }
-    const int part = fragments.empty() ? 0 : fragments.back().part + (fragment.flow == Flow::continues ? 0 : 1);
+    const int part =
+        fragments.empty() ? 0 : fragments.back().part + (fragment.flow == Flow::continues ? 0 : 1);
     fragment.part = static_cast<std::int16_t>(std::min(part, 30'000));
     fragments.push_back(std::move(fragment));
     before = &line;

@@ -54,7 +54,7 @@ class Emitter {
   void note_starts(const Row& row, const Table& table);
   bool is_repeated_head(const Row& row, const Table& table) const;
   std::vector<std::vector<int>> add_row_lines(const Row& row, LineClass klass = LineClass::text,
-                                             const char* rule = "");
+                                              const char* rule = "");
   void add_cell(const Cell& cell, const std::vector<int>& line_indices, bool carried_on);
   void flush_row();
   void push(Fragment fragment);

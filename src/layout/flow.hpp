@@ -32,8 +32,8 @@ class Pitches {
 /// Blank lines that the gap between two lines of a column amounts to.
 int blank_lines(const TextLine& above, const TextLine& below, const Pitches& pitches);
 
-/// What the gap, the type and the room left at the end of the line above say; `gap` false where the lines stand
-/// in different columns or on different pages.
+/// What the gap, the type and the room left at the end of the line above say; `gap` false where the lines
+/// stand in different columns or on different pages.
 Flow flow_between(const TextLine& above, const TextLine& below, double right, int blank, bool gap);
 
 }  // namespace pst::layout

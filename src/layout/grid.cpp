@@ -14,7 +14,7 @@ constexpr double kInLine = 1.5;        ///< points: pieces of one rule lie on on
 constexpr double kWholePage = 0.8;     ///< a fill that covers so much of the page is its background
 constexpr double kTallestStripe = 80;  ///< points: a shaded row
 constexpr std::size_t kMostCells = 100'000;
-constexpr double kUpright = 0.4;   ///< share of the inner edges with a rule for cells to be trusted
+constexpr double kUpright = 0.4;          ///< share of the inner edges with a rule for cells to be trusted
 constexpr std::size_t kFewestLevels = 3;  ///< level rules that make a table without upright ones
 
 /// A level rule at `at` from `from` to `to`; an upright one with x and y exchanged.
@@ -54,7 +54,8 @@ void merge(std::vector<Rule>& rules) {
   for (std::size_t i = 0; i < rules.size();) {
     std::size_t end = i + 1;
     while (end < rules.size() && rules[end].at - rules[i].at <= kInLine) ++end;
-    std::sort(rules.begin() + static_cast<std::ptrdiff_t>(i), rules.begin() + static_cast<std::ptrdiff_t>(end),
+    std::sort(rules.begin() + static_cast<std::ptrdiff_t>(i),
+              rules.begin() + static_cast<std::ptrdiff_t>(end),
               [](const Rule& a, const Rule& b) { return a.from < b.from; });
     const std::size_t first = merged.size();
     for (; i < end; ++i) {
@@ -237,7 +238,8 @@ Grid grid_of(const Rules& rules) {
     xs.push_back(rule.to);
   }
   // …but the ends of short rules within are no columns of their own.
-  std::vector<double> outer = {*std::min_element(xs.begin(), xs.end()), *std::max_element(xs.begin(), xs.end())};
+  std::vector<double> outer = {*std::min_element(xs.begin(), xs.end()),
+                               *std::max_element(xs.begin(), xs.end())};
   for (const Rule& rule : rules.upright) outer.push_back(rule.at);
   grid.columns = distinct(std::move(outer));
   grid.rows = distinct(std::move(ys));
@@ -256,7 +258,8 @@ void add_level_grids(std::vector<Rule>& lone, std::vector<Grid>& out) {
     if (used[i]) continue;
     Rules rules;
     for (std::size_t j = i; j < lone.size(); ++j) {
-      if (used[j] || std::abs(lone[j].from - lone[i].from) > kNear || std::abs(lone[j].to - lone[i].to) > kNear)
+      if (used[j] || std::abs(lone[j].from - lone[i].from) > kNear ||
+          std::abs(lone[j].to - lone[i].to) > kNear)
         continue;
       used[j] = true;
       rules.level.push_back(lone[j]);

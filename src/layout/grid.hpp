@@ -29,7 +29,8 @@ struct Grid {
 /// Most rules of a page that are looked at; a drawing has more, a table never.
 inline constexpr std::size_t kMostRules = 20'000;
 
-/// The grids of a page, from top to bottom. Frames round the page, single boxes, underlines and drawings are none.
+/// The grids of a page, from top to bottom. Frames round the page, single boxes, underlines and drawings are
+/// none.
 std::vector<Grid> find_grids(const source::Page& page);
 
 }  // namespace pst::layout

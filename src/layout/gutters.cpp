@@ -63,8 +63,8 @@ std::vector<double> candidates(Words words, const std::vector<double>& gaps, dou
   for (std::size_t i = 0; i < starts.size();) {
     std::size_t end = i + 1;
     while (end < starts.size() && starts[end] - starts[i] <= 2 * kAlike) ++end;
-    const bool is_known = std::any_of(known.begin(), known.end(),
-                                      [&](double x) { return std::abs(x - starts[i]) < kKnown; });
+    const bool is_known =
+        std::any_of(known.begin(), known.end(), [&](double x) { return std::abs(x - starts[i]) < kKnown; });
     if (end - i >= kFewestStarts || is_known) clusters.emplace_back(end - i, starts[i]);
     i = end;
   }
@@ -82,9 +82,9 @@ std::vector<double> candidates(Words words, const std::vector<double>& gaps, dou
 struct Side {
   std::size_t lines = 0;
   double left = 0, right = 0;
-  double fill = 0;            ///< mean share of the width that a line fills
-  double words = 0;           ///< mean words a line
-  std::vector<double> tops;   ///< of its paragraphs
+  double fill = 0;           ///< mean share of the width that a line fills
+  double words = 0;          ///< mean words a line
+  std::vector<double> tops;  ///< of its paragraphs
   double pitch = 0;
 };
 
@@ -147,7 +147,8 @@ class Search {
   Search(Words words, std::span<const double> known) : words_(words), known_(known) {
     std::vector<double> sizes;
     for (const Word* word : words) sizes.push_back(word->size);
-    std::nth_element(sizes.begin(), sizes.begin() + static_cast<std::ptrdiff_t>(sizes.size() / 2), sizes.end());
+    std::nth_element(sizes.begin(), sizes.begin() + static_cast<std::ptrdiff_t>(sizes.size() / 2),
+                     sizes.end());
     size_ = std::max(1.0, sizes[sizes.size() / 2]);
     gaps_ = gaps_before(words, size_);
     left_ = words.front()->box.x0;
@@ -195,9 +196,8 @@ class Search {
       if (y0 - begin > 2 * size_) stretches.emplace_back(begin, y0);
       begin = std::max(begin, y1);
     }
-    std::stable_sort(stretches.begin(), stretches.end(), [](const auto& a, const auto& b) {
-      return a.second - a.first > b.second - b.first;
-    });
+    std::stable_sort(stretches.begin(), stretches.end(),
+                     [](const auto& a, const auto& b) { return a.second - a.first > b.second - b.first; });
     if (stretches.size() > kStretches) stretches.resize(kStretches);
     for (const auto& [y0, y1] : stretches) {
       const auto found = between(x, y0, y1);

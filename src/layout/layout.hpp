@@ -77,7 +77,8 @@ struct Area {
 struct Layout {
   std::vector<LineInfo> lines;
   std::vector<Fragment> fragments;
-  std::vector<std::string_view> raw;  ///< the source lines as read, for `explain` (the Document's or `storage`'s)
+  std::vector<std::string_view>
+      raw;  ///< the source lines as read, for `explain` (the Document's or `storage`'s)
   /// Columns at which the writer wraps lines; 0 where paragraphs are whole lines.
   int wrap_width = 0;
   std::vector<Area> areas;                      ///< of a placed document
@@ -91,8 +92,8 @@ struct Layout {
   Layout& operator=(const Layout&) = delete;
 };
 
-/// Linear in the size of the document, but for sorting. Documents whose runs have places (PDF, OCR) are put in
-/// reading order first.
+/// Linear in the size of the document, but for sorting. Documents whose runs have places (PDF, OCR) are put
+/// in reading order first.
 Layout arrange(const source::Document& document);
 
 }  // namespace pst::layout

@@ -56,9 +56,8 @@ void finish(TextLine& line) {
 }  // namespace
 
 std::vector<TextLine> find_lines(std::vector<Word> words) {
-  std::stable_sort(words.begin(), words.end(), [](const Word& a, const Word& b) {
-    return a.box.y0 + a.box.y1 < b.box.y0 + b.box.y1;
-  });
+  std::stable_sort(words.begin(), words.end(),
+                   [](const Word& a, const Word& b) { return a.box.y0 + a.box.y1 < b.box.y0 + b.box.y1; });
   std::vector<Growing> growing;
   constexpr std::size_t kOpen = 4;  // lines above that a word may still belong to
   for (Word& word : words) {
@@ -90,9 +89,8 @@ std::vector<TextLine> find_lines(std::vector<Word> words) {
     finish(line);
     if (text::is_blank(line.text)) lines.pop_back();
   }
-  std::stable_sort(lines.begin(), lines.end(), [](const TextLine& a, const TextLine& b) {
-    return middle(a.box) < middle(b.box);
-  });
+  std::stable_sort(lines.begin(), lines.end(),
+                   [](const TextLine& a, const TextLine& b) { return middle(a.box) < middle(b.box); });
   return lines;
 }
 

@@ -10,18 +10,18 @@
 namespace pst::layout {
 namespace {
 
-constexpr double kEdge = 0.18;       ///< share of the page's height in which its head or foot stands
-constexpr int kMostLines = 6;        ///< of a head or foot
+constexpr double kEdge = 0.18;  ///< share of the page's height in which its head or foot stands
+constexpr int kMostLines = 6;   ///< of a head or foot
 constexpr std::size_t kMostWordsOfHead = 60;
-constexpr double kSameHeight = 4;    ///< points
-constexpr double kClose = 2.0;       ///< times the size: a table's head stands so close to its first row
+constexpr double kSameHeight = 4;  ///< points
+constexpr double kClose = 2.0;     ///< times the size: a table's head stands so close to its first row
 
 struct Entry {
   std::size_t page = 0;
   TextLine line;
   bool top = true;
-  int order = 0;        ///< from the page's edge
-  bool table = false;   ///< looks like the head of a table
+  int order = 0;       ///< from the page's edge
+  bool table = false;  ///< looks like the head of a table
 };
 
 int pieces(const TextLine& line) {
@@ -33,7 +33,8 @@ int pieces(const TextLine& line) {
 
 bool in_tall_grid(const TextLine& line, const PlacedPage& page, const std::vector<Grid>& grids) {
   return std::any_of(grids.begin(), grids.end(), [&](const Grid& grid) {
-    return height(grid.box) > 0.2 * page.height && middle(line.box) > grid.box.y0 && middle(line.box) < grid.box.y1;
+    return height(grid.box) > 0.2 * page.height && middle(line.box) > grid.box.y0 &&
+           middle(line.box) < grid.box.y1;
   });
 }
 
@@ -55,7 +56,8 @@ void add_edge(const PlacedPage& page, std::size_t index, const std::vector<Grid>
     entry.order = static_cast<int>(i);
     const bool close = i + 1 < lines.size() && std::abs(middle(lines[i + 1].box) - middle(lines[i].box)) <
                                                    kClose * std::max(lines[i].size, lines[i + 1].size);
-    entry.table = in_tall_grid(lines[i], page, grids) || pieces(lines[i]) >= 3 || (pieces(lines[i]) == 2 && close);
+    entry.table =
+        in_tall_grid(lines[i], page, grids) || pieces(lines[i]) >= 3 || (pieces(lines[i]) == 2 && close);
     entry.line = lines[i];
     out.push_back(std::move(entry));
   }
@@ -67,7 +69,8 @@ struct Group {
 };
 
 /// Whether the group is the head or foot of its pages.
-bool comes_again(const Group& group, const std::vector<Entry>& entries, const std::vector<PlacedPage>& pages) {
+bool comes_again(const Group& group, const std::vector<Entry>& entries,
+                 const std::vector<PlacedPage>& pages) {
   if (group.pages < 2 || 2 * group.pages + 1 < pages.size()) return false;
   bool same = true, table = false;
   std::vector<long> first, last;
@@ -84,7 +87,8 @@ bool comes_again(const Group& group, const std::vector<Entry>& entries, const st
 
 }  // namespace
 
-std::vector<Margins> take_margins(std::vector<PlacedPage>& pages, const std::vector<std::vector<Grid>>& grids) {
+std::vector<Margins> take_margins(std::vector<PlacedPage>& pages,
+                                  const std::vector<std::vector<Grid>>& grids) {
   std::vector<Margins> out(pages.size());
   if (pages.size() < 2) return out;
   std::vector<Entry> entries;
@@ -98,8 +102,8 @@ std::vector<Margins> take_margins(std::vector<PlacedPage>& pages, const std::vec
     if (entries[e].line.words.size() > kMostWordsOfHead) continue;
     const std::string shape = shape_of(entries[e].line.text);
     if (shape.empty()) continue;
-    const double from_edge = entries[e].top ? entries[e].line.box.y0
-                                            : pages[entries[e].page].height - entries[e].line.box.y1;
+    const double from_edge =
+        entries[e].top ? entries[e].line.box.y0 : pages[entries[e].page].height - entries[e].line.box.y1;
     const auto height_key = static_cast<long>(std::lround(from_edge / kSameHeight));
     // A height on the boundary of two keys joins the one that is already there.
     std::string key;
@@ -126,9 +130,12 @@ std::vector<Margins> take_margins(std::vector<PlacedPage>& pages, const std::vec
       const Box& box = entry->line.box;
       std::erase_if(pages[p].words, [&](const Word& word) {
         const double y = middle(word.box);
-        return std::any_of(entry->line.words.begin(), entry->line.words.end(), [&](const Word& mine) {
-          return mine.box.x0 == word.box.x0 && mine.box.y0 == word.box.y0 && mine.text == word.text;
-        }) && y >= box.y0 - 1 && y <= box.y1 + 1;
+        return std::any_of(entry->line.words.begin(), entry->line.words.end(),
+                           [&](const Word& mine) {
+                             return mine.box.x0 == word.box.x0 && mine.box.y0 == word.box.y0 &&
+                                    mine.text == word.text;
+                           }) &&
+               y >= box.y0 - 1 && y <= box.y1 + 1;
       });
       (entry->top ? out[p].head : out[p].foot).push_back(entry->line);
     }

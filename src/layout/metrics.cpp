@@ -8,10 +8,10 @@
 namespace pst::layout {
 namespace {
 
-constexpr double kHeading = 1.12;    ///< times the body's size: larger type is a heading's
-constexpr double kOneSize = 1.04;    ///< sizes nearer than this are one
+constexpr double kHeading = 1.12;  ///< times the body's size: larger type is a heading's
+constexpr double kOneSize = 1.04;  ///< sizes nearer than this are one
 constexpr std::size_t kMostLevels = 6;
-constexpr double kStray = 0.01;      ///< share of a column's lines that may stick out of it
+constexpr double kStray = 0.01;  ///< share of a column's lines that may stick out of it
 
 /// The edge that all values but a few strays keep to.
 double edge(std::vector<double>& values, bool low) {
@@ -80,7 +80,8 @@ Metrics measure(const std::vector<PlacedPage>& pages, const std::vector<PageRegi
                                      [](const auto& a, const auto& b) { return a.second < b.second; });
   if (most != all.sizes.end()) metrics.body_size = most->first / 2.0;
   if (all.characters > 0) metrics.character = std::max(1.0, metrics.body_size * all.widths / all.characters);
-  for (auto& [key, lists] : all.edges) metrics.edges[key] = {edge(lists.first, true), edge(lists.second, false)};
+  for (auto& [key, lists] : all.edges)
+    metrics.edges[key] = {edge(lists.first, true), edge(lists.second, false)};
   for (auto size = all.sizes.rbegin(); size != all.sizes.rend(); ++size) {
     const double points = size->first / 2.0;
     if (points < kHeading * metrics.body_size || metrics.heading_sizes.size() >= kMostLevels) break;

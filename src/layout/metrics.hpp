@@ -25,11 +25,11 @@ struct ColumnEdges {
 };
 
 struct Metrics {
-  double body_size = 0;                     ///< points
-  double character = 5;                     ///< points: mean width of a character of the body
+  double body_size = 0;  ///< points
+  double character = 5;  ///< points: mean width of a character of the body
   Pitches pitches;
-  std::map<ColumnKey, ColumnEdges> edges;   ///< of the text, over all pages
-  std::vector<double> heading_sizes;        ///< larger than the body's, descending
+  std::map<ColumnKey, ColumnEdges> edges;  ///< of the text, over all pages
+  std::vector<double> heading_sizes;       ///< larger than the body's, descending
 
   /// 1 for the largest type, 0 for the body's and smaller ones.
   int heading_level(double size) const;

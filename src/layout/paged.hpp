@@ -8,8 +8,8 @@ namespace pst::layout {
 /// Whether the document's runs have places.
 bool is_placed(const source::Document& document);
 
-/// As arrange(), for a placed document. Its lines are the visual ones, numbered in reading order over the whole
-/// document; the lines of a table's row are those of all its cells.
+/// As arrange(), for a placed document. Its lines are the visual ones, numbered in reading order over the
+/// whole document; the lines of a table's row are those of all its cells.
 Layout arrange_placed(const source::Document& document);
 
 }  // namespace pst::layout

@@ -27,10 +27,10 @@ struct Word {
 struct TextLine {
   std::vector<Word> words;
   Box box;
-  double size = 0;    ///< of most of its characters
+  double size = 0;       ///< of most of its characters
   float confidence = 1;  ///< the lowest of its words that hold a letter or digit
-  bool bold = false;  ///< every word with a letter is bold
-  std::string text;   ///< clean (see text::clean_line), one space between words
+  bool bold = false;     ///< every word with a letter is bold
+  std::string text;      ///< clean (see text::clean_line), one space between words
 };
 
 /// A page's words: those to be read, and those that are not part of the text's flow.
@@ -64,9 +64,15 @@ Box shown(const Box& box, int turn, double width, double height);
 /// told apart before.
 std::vector<TextLine> find_lines(std::vector<Word> words);
 
-inline double middle(const Box& box) { return (box.y0 + box.y1) / 2; }
-inline double height(const Box& box) { return box.y1 - box.y0; }
-inline double width(const Box& box) { return box.x1 - box.x0; }
+inline double middle(const Box& box) {
+  return (box.y0 + box.y1) / 2;
+}
+inline double height(const Box& box) {
+  return box.y1 - box.y0;
+}
+inline double width(const Box& box) {
+  return box.x1 - box.x0;
+}
 
 /// By how much two boxes share their height: 0 for none, 1 where the lower one lies wholly beside the other.
 double shared_height(const Box& a, const Box& b);

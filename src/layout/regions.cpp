@@ -8,8 +8,8 @@
 namespace pst::layout {
 namespace {
 
-constexpr int kDeepest = 12;        ///< cuts within cuts
-constexpr double kInside = 1.5;     ///< points that a word may stick out of its table
+constexpr int kDeepest = 12;     ///< cuts within cuts
+constexpr double kInside = 1.5;  ///< points that a word may stick out of its table
 
 bool within(const Box& outer, const Box& box) {
   const double x = (box.x0 + box.x1) / 2, y = middle(box);
@@ -24,7 +24,8 @@ struct Item {
 
 class Cutter {
  public:
-  Cutter(std::vector<Table> tables, std::span<const double> known) : tables_(std::move(tables)), known_(known) {}
+  Cutter(std::vector<Table> tables, std::span<const double> known)
+      : tables_(std::move(tables)), known_(known) {}
 
   PageRegions run(std::vector<Word> words) {
     std::vector<Item> items;
@@ -57,10 +58,10 @@ class Cutter {
     const double x = (gutter->x0 + gutter->x1) / 2;
     for (Item& item : items) {
       const double y = middle(item.word.box);
-      auto& part = y <= gutter->y0                  ? above
-                   : y >= gutter->y1                ? below
+      auto& part = y <= gutter->y0               ? above
+                   : y >= gutter->y1             ? below
                    : item.word.box.x0 >= x - 0.1 ? right
-                                                    : left;
+                                                 : left;
       part.push_back(std::move(item));
     }
     cut(std::move(above), column, columns, depth + 1);

@@ -12,8 +12,8 @@ namespace pst::layout {
 
 /// Lines of one column, or a table; regions stand in reading order.
 struct Region {
-  int column = 0;         ///< from the left, 0-based
-  int columns = 1;        ///< side by side
+  int column = 0;               ///< from the left, 0-based
+  int columns = 1;              ///< side by side
   std::vector<TextLine> lines;  ///< of a column; empty for a table
   std::optional<Table> table;
   bool contents = false;  ///< lines of a table of contents

@@ -46,9 +46,8 @@ class RowFinder {
   RowFinder(std::vector<Piece> pieces, const std::vector<double>& edges, bool one_row = false)
       : pieces_(std::move(pieces)), one_row_(one_row) {
     table_.edges = edges;
-    std::stable_sort(pieces_.begin(), pieces_.end(), [](const Piece& a, const Piece& b) {
-      return middle(a.line.box) < middle(b.line.box);
-    });
+    std::stable_sort(pieces_.begin(), pieces_.end(),
+                     [](const Piece& a, const Piece& b) { return middle(a.line.box) < middle(b.line.box); });
     const auto columns = static_cast<std::size_t>(table_.columns());
     by_column_.resize(columns);
     right_.assign(columns, 0);
@@ -108,7 +107,8 @@ class RowFinder {
     for (const auto& column : by_column_) {
       for (std::size_t k = 1; k < column.size(); ++k) {
         const double size = pieces_[column[k]].line.size;
-        if (step(column, k) > 0.8 * size && step(column, k) < 4 * size) steps.push_back(step(column, k) / size);
+        if (step(column, k) > 0.8 * size && step(column, k) < 4 * size)
+          steps.push_back(step(column, k) / size);
       }
     }
     if (steps.empty()) return;
@@ -287,7 +287,8 @@ void cut(const TextLine& line, const std::vector<double>& edges, const std::vect
     }
   }
   std::vector<std::vector<Word>> words(edges.size() - 1);
-  for (const Word& word : line.words) words[column_at(edges, (word.box.x0 + word.box.x1) / 2)].push_back(word);
+  for (const Word& word : line.words)
+    words[column_at(edges, (word.box.x0 + word.box.x1) / 2)].push_back(word);
   for (std::size_t c = 0; c < words.size(); ++c) {
     if (words[c].empty()) continue;
     for (TextLine& part : find_lines(std::move(words[c])))

@@ -8,9 +8,9 @@
 namespace pst::layout {
 namespace {
 
-constexpr double kTouch = 0.12;      ///< of the size: pieces nearer than this are one word
-constexpr double kPale = 0.80;       ///< lightness above which large text is a watermark
-constexpr double kWatermark = 2.2;   ///< times the usual size
+constexpr double kTouch = 0.12;     ///< of the size: pieces nearer than this are one word
+constexpr double kPale = 0.80;      ///< lightness above which large text is a watermark
+constexpr double kWatermark = 2.2;  ///< times the usual size
 constexpr double kSmallestBox = 0.01;
 
 double lightness(std::uint32_t color) {
@@ -164,7 +164,8 @@ double shared_height(const Box& a, const Box& b) {
 
 double usual_size(const std::vector<Word>& words) {
   std::map<int, std::size_t> weights;  // by half points
-  for (const Word& word : words) weights[static_cast<int>(std::lround(2 * std::min(word.size, 2000.0)))] += word.text.size();
+  for (const Word& word : words)
+    weights[static_cast<int>(std::lround(2 * std::min(word.size, 2000.0)))] += word.text.size();
   const auto most = std::max_element(weights.begin(), weights.end(),
                                      [](const auto& a, const auto& b) { return a.second < b.second; });
   return most == weights.end() ? 0 : most->first / 2.0;

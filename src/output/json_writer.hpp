@@ -11,8 +11,8 @@ namespace pst::output {
 
 /// Writes JSON in the order of the calls. Strings that are not UTF-8 get U+FFFD for what is broken, so the
 /// result is always valid; numbers are in their shortest form that reads back equal, whatever the locale.
-/// Signs are gathered in a block: they are in the string once the outermost bracket is closed, after flush(), or once
-/// the writer is gone.
+/// Signs are gathered in a block: they are in the string once the outermost bracket is closed, after flush(),
+/// or once the writer is gone.
 class JsonWriter {
  public:
   /// `indent` spaces a level; 0 puts everything on one line.

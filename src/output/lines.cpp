@@ -43,7 +43,8 @@ std::string with_boxes(const layout::Layout& layout) {
   };
   for (const Fragment& f : layout.fragments) {
     set_aside_until(std::max(next, static_cast<std::size_t>(f.line_index)));
-    out += place_of(f.span.page.value_or(0), f.span.first_line, f.span.box) + shape_of(f) + ": " + f.text + "\n";
+    out +=
+        place_of(f.span.page.value_or(0), f.span.first_line, f.span.box) + shape_of(f) + ": " + f.text + "\n";
   }
   set_aside_until(layout.lines.size());
   return out;
@@ -53,7 +54,8 @@ std::string plain(const layout::Layout& layout) {
   std::string out;
   const Fragment* before = nullptr;
   for (const Fragment& f : layout.fragments) {
-    const bool same_row = before != nullptr && f.columns > 1 && before->columns > 1 && f.line_index == before->line_index;
+    const bool same_row =
+        before != nullptr && f.columns > 1 && before->columns > 1 && f.line_index == before->line_index;
     if (same_row) {
       out += f.column == before->column ? " / " : " | ";
     } else {

@@ -1,6 +1,7 @@
 #include "plan/extract.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "layout/layout.hpp"
@@ -121,6 +122,14 @@ std::vector<LineReading> trace_of(const layout::Layout& layout, const Drafts& dr
   return out;
 }
 
+/// Boxes to a hundredth of a point: numbers in the output say no more than was measured.
+void round_place(source::Span& span) {
+  constexpr double kPerPoint = 100;
+  if (!span.box) return;
+  for (double* edge : {&span.box->x0, &span.box->y0, &span.box->x1, &span.box->y1})
+    *edge = std::round(*edge * kPerPoint) / kPerPoint;
+}
+
 void sort_diagnostics(std::vector<source::Diagnostic>& diagnostics) {
   std::stable_sort(diagnostics.begin(), diagnostics.end(), [](const auto& a, const auto& b) {
     const int line_a = a.lines ? a.lines->first : 0, line_b = b.lines ? b.lines->first : 0;
@@ -151,6 +160,8 @@ Extraction extract(const source::Document& document, const grammar::Library& lib
   const std::vector<std::string> codes = assign_codes(drafts, plan.diagnostics);
   resolve_references(reader, drafts, codes);
   find_doubts(reader, scanned, candidates, decoding, drafts, codes, plan.diagnostics);
+  for (Draft& draft : drafts.nodes) round_place(draft.span);
+  for (Section& section : drafts.sections) round_place(section.source);
   for (const int root : drafts.roots) plan.nodes.push_back(finished(drafts, root, codes, raw_titles));
   plan.sections = std::move(drafts.sections);
   plan.coverage = count_lines(layout, drafts);
@@ -184,7 +195,7 @@ Extraction extract(const source::Document& document, const grammar::Library& lib
   source.bytes = document.bytes;
   source.sha256 = document.sha256;
   source.encoding = document.encoding;
-  source.ocr_confidence = document.ocr_confidence;
+  if (document.ocr_confidence) source.ocr_confidence = std::round(*document.ocr_confidence * 1000) / 1000;
   if (document.paged) source.pages = static_cast<int>(document.pages.size());
   if (options.trace) out.trace = trace_of(layout, drafts, codes);
   return out;

@@ -121,7 +121,8 @@ bool hyphens_are_hard(grammar::Reader& reader, const text::Repairer& french, con
       continue;
     }
     const Halves h = halves_of(last_word(above), next);
-    if (!is_compound(reader, french, h) && french.knows(std::string(h.half) + std::string(h.other))) return false;
+    if (!is_compound(reader, french, h) && french.knows(std::string(h.half) + std::string(h.other)))
+      return false;
   }
   return placed;
 }

@@ -21,8 +21,8 @@ bool continues(grammar::Reader& reader, std::string_view text, const layout::Fra
 void join(grammar::Reader& reader, const text::Repairer& french, std::string& text, std::string_view line,
           bool hard = false);
 
-/// Whether the document splits no words at its lines' ends. Told of placed documents only, from the words that
-/// a hyphen and a line's end part: none of them is a word of one piece.
+/// Whether the document splits no words at its lines' ends. Told of placed documents only, from the words
+/// that a hyphen and a line's end part: none of them is a word of one piece.
 bool hyphens_are_hard(grammar::Reader& reader, const text::Repairer& french, const layout::Layout& layout);
 
 /// The text of a wrapped cell with words that were split at its edge joined again (`après- midi`, `forma-

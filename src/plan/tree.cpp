@@ -298,7 +298,8 @@ void TreeBuilder::add_title_line(int index, PieceIndex p, std::string_view text)
                      reading.has_references;
   const bool wrapped_cell = piece(p).fragment->last_line_index > piece(p).fragment->line_index;
   if (wrapped_cell) {
-    join(reader_, french_, draft.title, heal_hyphens(reader_, french_, text, scan_.hard_hyphens), scan_.hard_hyphens);
+    join(reader_, french_, draft.title, heal_hyphens(reader_, french_, text, scan_.hard_hyphens),
+         scan_.hard_hyphens);
   } else if (!text.empty()) {
     join(reader_, french_, draft.title, text, scan_.hard_hyphens);
   }

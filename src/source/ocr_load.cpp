@@ -49,7 +49,8 @@ void call(std::string_view pdf, Document& document, const OcrOptions& options) {
   static void* const module = load_module();
   void* const entry = module != nullptr ? dlsym(module, "pst_read_scans") : nullptr;
   if (entry == nullptr) {
-    throw Error({.file = document.file}, "le module qui lit les pages scannées (libpst_ocr.so) ne se charge pas",
+    throw Error({.file = document.file},
+                "le module qui lit les pages scannées (libpst_ocr.so) ne se charge pas",
                 "réinstallez pst, ou lisez sans lui avec « --ocr never »");
   }
   reinterpret_cast<ReadScans>(entry)(&pdf, &document, &options);
