@@ -13,6 +13,10 @@
 #include <cerrno>
 #include <cstdlib>
 
+#ifdef __clang__
+#pragma clang diagnostic ignored "-Wc99-extensions"  // the macros of libseccomp
+#endif
+
 namespace pst::batch {
 
 namespace {
@@ -137,6 +141,11 @@ bool filter_calls(Files files) {
   filter.rule(SCMP_ACT_ALLOW, SCMP_SYS(clone), SCMP_A0(SCMP_CMP_MASKED_EQ, CLONE_THREAD, CLONE_THREAD));
   filter.rule(SCMP_ACT_KILL_PROCESS, SCMP_SYS(clone), SCMP_A0(SCMP_CMP_MASKED_EQ, CLONE_THREAD, 0));
   filter.rule(SCMP_ACT_ERRNO(ENOSYS), SCMP_SYS(clone3));
+  if (kSanitized) {
+    // A sanitizer asks through a pipe whether memory can be read.
+    filter.rule(SCMP_ACT_ALLOW, SCMP_SYS(pipe));
+    filter.rule(SCMP_ACT_ALLOW, SCMP_SYS(pipe2));
+  }
   // abort() sends a signal to itself; asking for a limit is harmless, setting one is not.
   filter.rule(SCMP_ACT_ALLOW, SCMP_SYS(tgkill), SCMP_A0(SCMP_CMP_EQ, static_cast<scmp_datum_t>(::getpid())));
   filter.rule(SCMP_ACT_ALLOW, SCMP_SYS(prlimit64), SCMP_A2(SCMP_CMP_EQ, 0));
@@ -182,7 +191,8 @@ std::size_t AddressSpace::mb() const {
 
 bool confine(const Limits& limits, Files files, int parent) {
   bool ok = prctl(PR_SET_PDEATHSIG, SIGKILL) == 0;
-  if (::getppid() != parent) ::_exit(0);  // it went before it could be asked for
+  if (::getppid() != parent) ::_exit(0);       // it went before it could be asked for
+  if (kSanitized) ::signal(SIGSEGV, SIG_DFL);  // a sanitizer would start a program to tell where
   const std::size_t base = AddressSpace().mb();
   if (limits_memory() && base > 0) {
     ok = limit(RLIMIT_AS, (base + static_cast<std::size_t>(limits.memory_mb)) << 20U) && ok;
