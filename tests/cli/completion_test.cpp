@@ -24,7 +24,7 @@ std::string completed(const std::string& words) {
 }
 
 TEST(Completion, OffersCommandsOptionsAndValues) {
-  EXPECT_EQ(completed("pst ex"), "extract explain export\n");
+  EXPECT_EQ(completed("pst ex"), "extract export explain\n");
   EXPECT_EQ(completed("pst grammar ''"), "list show check new\n");
   EXPECT_EQ(completed("pst extract plan.txt --gr"), "--grammar --grammars\n");
   EXPECT_EQ(completed("pst extract --format j"), "json jsonl\n");

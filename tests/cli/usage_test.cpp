@@ -28,7 +28,7 @@ TEST_P(Usage, IsStatusTwoAndOneLine) {
 }
 
 const Slip kSlips[] = {
-    {"Nothing", {}, "il manque une commande : extract, compare"},
+    {"Nothing", {}, "il manque une commande : extract, batch"},
     {"Command", {"extrat", "-"}, "commande inconnue « extrat » ; vouliez-vous dire « extract » ?"},
     {"CommandLikeNoOther", {"xyzzy"}, "commande inconnue « xyzzy » ; voyez pst --help"},
     {"Subcommand", {"grammar", "lst"}, "vouliez-vous dire « list » ?"},
