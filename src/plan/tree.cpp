@@ -79,6 +79,9 @@ Drafts TreeBuilder::run() {
 void TreeBuilder::finish() {
   finish_field();
   flush_strays();
+  // A root that a list announced stands where its heading does, which may be behind one that has no heading.
+  std::stable_sort(out_.roots.begin(), out_.roots.end(),
+                   [&](int a, int b) { return node(a).span.first_line < node(b).span.first_line; });
   out_.sections.insert(out_.sections.end(), notes_.begin(), notes_.end());
   std::stable_sort(out_.sections.begin(), out_.sections.end(), [](const Section& a, const Section& b) {
     return a.source.first_line < b.source.first_line;
