@@ -1,5 +1,6 @@
 #include "cli/plans.hpp"
 
+#include <algorithm>
 #include <filesystem>
 #include <optional>
 
@@ -24,8 +25,14 @@ bool is_model(const batch::Input& input) {
   return std::filesystem::path(input.name).extension() == ".json";
 }
 
-batch::Inputs expand(const std::vector<std::string>& arguments) {
-  std::vector<std::string> chosen;
+/// A store of pst batch holds its plans in a folder beside its own books.
+std::string plans_of_store(const std::string& argument) {
+  const std::filesystem::path folder = argument;
+  return std::filesystem::is_regular_file(folder / "store.json") ? (folder / "documents").string() : argument;
+}
+
+batch::Inputs expand(std::vector<std::string> arguments) {
+  std::ranges::transform(arguments, arguments.begin(), plans_of_store);
   batch::Inputs models = batch::expand(arguments, batch::Wanted::models);
   if (models.problems.empty()) return models;
   // A folder without a plan in JSON may be one of documents.
