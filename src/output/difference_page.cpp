@@ -2,6 +2,7 @@
 #include <array>
 
 #include "output/difference.hpp"
+#include "output/xml_writer.hpp"
 
 namespace pst::output {
 
@@ -31,30 +32,6 @@ document.querySelectorAll('input[data-change]').forEach(function(box){
    var on=document.querySelector('input[data-change="'+li.dataset.change+'"]').checked;li.hidden=!on;n+=on?1:0});
   document.getElementById('shown').textContent=n+' affichés'})});
 )js";
-
-std::string escaped(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      default:
-        out += c;
-    }
-  }
-  return out;
-}
 
 struct Row {
   Change change;
@@ -95,8 +72,8 @@ class PageWriter {
     out_ =
         "<!DOCTYPE html>\n<html lang=\"fr\">\n<head>\n<meta charset=\"utf-8\">\n"
         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>" +
-        escaped(title) + "</title>\n<style>" + std::string(kStyle) +
-        "</style>\n</head>\n<body>\n<main>\n<h1>" + escaped(title) + "</h1>\n";
+        xml_text(title) + "</title>\n<style>" + std::string(kStyle) +
+        "</style>\n</head>\n<body>\n<main>\n<h1>" + xml_text(title) + "</h1>\n";
     summary();
     filters();
     out_ += "<ol>\n";
@@ -130,7 +107,7 @@ class PageWriter {
     const std::string title = entry.title.empty() ? entry.label.value_or("sans intitulé") : entry.title;
     std::string place = "ligne " + std::to_string(entry.source.first_line);
     if (entry.source.page) place = "page " + std::to_string(*entry.source.page) + ", " + place;
-    return "<code title=\"" + place + "\">" + escaped(entry.code) + "</code> " + escaped(title);
+    return "<code title=\"" + place + "\">" + xml_text(entry.code) + "</code> " + xml_text(title);
   }
 
   void add(const Step& step) {
@@ -156,12 +133,12 @@ class PageWriter {
   }
 
   void reworded(const Step& step) {
-    out_ += "<code>" + escaped(after(step.after.front()).code) + "</code>";
+    out_ += "<code>" + xml_text(after(step.after.front()).code) + "</code>";
     for (const WordRun& run : step.words) {
       const std::string_view tag = run.in == WordRun::In::both     ? ""
                                    : run.in == WordRun::In::before ? "del"
                                                                    : "ins";
-      const std::string text = escaped(run.text);
+      const std::string text = xml_text(run.text);
       out_ += ' ';
       out_ += tag.empty() ? text : "<" + std::string(tag) + ">" + text + "</" + std::string(tag) + ">";
     }
@@ -170,7 +147,7 @@ class PageWriter {
   void origin(const Step& step) {
     if (step.before.empty() || step.after.empty() || step.change == Change::split) return;
     if (!step.renumbered && !step.moved) return;
-    out_ += " <span class=\"soft\">(était <code>" + escaped(before(step.before.front()).code) + "</code>" +
+    out_ += " <span class=\"soft\">(était <code>" + xml_text(before(step.before.front()).code) + "</code>" +
             (step.moved ? ", déplacé" : "") + ")</span>";
   }
 
@@ -178,9 +155,9 @@ class PageWriter {
     if (step.attributes.empty()) return;
     out_ += "<dl>";
     for (const AttributeChange& change : step.attributes) {
-      out_ += "<dt>" + escaped(french_attribute(change.attribute)) + "</dt><dd>";
-      if (!change.before.empty()) out_ += "<del>" + escaped(change.before) + "</del> ";
-      if (!change.after.empty()) out_ += "<ins>" + escaped(change.after) + "</ins>";
+      out_ += "<dt>" + xml_text(french_attribute(change.attribute)) + "</dt><dd>";
+      if (!change.before.empty()) out_ += "<del>" + xml_text(change.before) + "</del> ";
+      if (!change.after.empty()) out_ += "<ins>" + xml_text(change.after) + "</ins>";
       out_ += "</dd>";
     }
     out_ += "</dl>";

@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "output/xml_writer.hpp"
+
 namespace pst::output {
 namespace {
 
@@ -18,30 +20,6 @@ std::string number(double value) {
   std::string out = std::to_string(tenths / 10);
   if (tenths < 0 && tenths > -10) out.insert(0, "-");
   if (tenths % 10 != 0) out += "." + std::to_string(std::abs(tenths % 10));
-  return out;
-}
-
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      default:
-        // XML has no place for controls.
-        if (static_cast<unsigned char>(c) >= 0x20) out += c;
-    }
-  }
   return out;
 }
 
@@ -84,7 +62,7 @@ class Drawing {
     const std::string width = number(page_.width), height = number(page_.height + kLegend);
     out_ = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + width + "\" height=\"" + height +
            "\" viewBox=\"0 " + number(-kLegend) + " " + width + " " + height + "\">\n<title>" +
-           escaped(document.file) + ", page " + std::to_string(page_.number) + "</title>\n<style>" + kStyle +
+           xml_text(document.file) + ", page " + std::to_string(page_.number) + "</title>\n<style>" + kStyle +
            "</style>\n";
     legend();
     rect("page", {0, 0, page_.width, page_.height}, 0);
@@ -106,7 +84,7 @@ class Drawing {
   void label(const char* klass, double x, double y, double length, std::string_view text) {
     out_ += std::string("<text class=\"") + klass + "\" x=\"" + number(x) + "\" y=\"" + number(y) + "\"";
     if (length > 0) out_ += " textLength=\"" + number(length) + "\" lengthAdjust=\"spacingAndGlyphs\"";
-    out_ += ">" + escaped(text) + "</text>\n";
+    out_ += ">" + xml_text(text) + "</text>\n";
   }
 
   void legend() {
@@ -168,7 +146,7 @@ class Drawing {
               number(std::max(length, 0.1)) + "\" lengthAdjust=\"spacingAndGlyphs\" transform=\"translate(" +
               number(x) + " " + number(y) + ")" +
               (run.turn != 0 ? " rotate(" + std::to_string(run.turn) + ")" : std::string()) + "\">" +
-              escaped(run.text) + "</text>\n";
+              xml_text(run.text) + "</text>\n";
     }
   }
 
