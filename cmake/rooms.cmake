@@ -22,7 +22,7 @@ pst_room(layout
   aligned.cpp cells.cpp columns.cpp emitter.cpp flow.cpp furniture.cpp grid.cpp gutters.cpp layout.cpp lines.cpp
   margins.cpp markup.cpp metrics.cpp paged.cpp regions.cpp table.cpp turning.cpp words.cpp)
 pst_room(grammar
-  file.cpp lexicon_file.cpp library.cpp number.cpp pattern.cpp reader.cpp values.cpp)
+  file.cpp lexicon_file.cpp library.cpp number.cpp pattern.cpp reader.cpp toml_source.cpp values.cpp)
 pst_room(plan
   candidate.cpp cards.cpp codes.cpp decode.cpp doubts.cpp extract.cpp facts.cpp joining.cpp lists.cpp
   municipalities.cpp prose.cpp recode.cpp references.cpp rows.cpp scan.cpp scheme.cpp sequence.cpp tree.cpp
