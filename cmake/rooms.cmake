@@ -40,8 +40,8 @@ pst_room(output
   validate_codes.cpp workbook.cpp workbook_across.cpp workbook_sheets.cpp xlsx.cpp xml_tree.cpp xml_writer.cpp
   zip_writer.cpp)
 pst_room(batch
-  archive.cpp content.cpp disk.cpp documents.cpp feed.cpp inputs.cpp ledger.cpp merge.cpp names.cpp pipeline.cpp
-  pool.cpp reading.cpp retrieve.cpp run.cpp sandbox.cpp store.cpp summary.cpp unpacker.cpp walk.cpp wire.cpp
+  archive.cpp content.cpp disk.cpp documents.cpp feed.cpp inputs.cpp ledger.cpp merge.cpp names.cpp
+  packed_entry.cpp pipeline.cpp pool.cpp reading.cpp retrieve.cpp run.cpp sandbox.cpp store.cpp summary.cpp unpacker.cpp walk.cpp wire.cpp
   worker.cpp worker_process.cpp)
 pst_room(cli
   batch.cpp compare.cpp completion.cpp console.cpp destination.cpp diff.cpp explain.cpp export.cpp extract.cpp

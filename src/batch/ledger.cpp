@@ -1,6 +1,6 @@
 #include "batch/ledger.hpp"
 
-#include <cstring>
+#include "batch/packed_entry.hpp"
 
 namespace pst::batch {
 
@@ -57,7 +57,7 @@ bool Ledger::put(const Entry& entry, bool now) {
   if (!entry.path.empty()) {
     const auto [place, is_new] = seen_.try_emplace({entry.path, digest});
     Seen& seen = place->second;
-    std::string problem = entry.sha256.empty() ? output::to_line(entry) : "";
+    std::string problem = entry.sha256.empty() ? packed(entry) : "";
     changed = is_new || seen.problem != problem;
     seen.bytes = entry.bytes;
     seen.now = seen.now || now;
@@ -66,18 +66,25 @@ bool Ledger::put(const Entry& entry, bool now) {
   if (!is_outcome(entry)) return changed;
   Entry outcome = entry;
   outcome.path.clear();
-  outcomes_[digest] = output::to_line(outcome);
+  outcome.sha256.clear();
+  outcomes_[digest] = packed(outcome);
   return true;
+}
+
+Entry Ledger::entry_of(const Digest& digest, const std::string& outcome) {
+  Entry entry = unpacked(outcome).value();
+  entry.sha256 = digest.hex();
+  return entry;
 }
 
 std::optional<Entry> Ledger::outcome(const std::string& sha256) const {
   const auto found = outcomes_.find(Digest::of_hex(sha256));
   if (found == outcomes_.end()) return std::nullopt;
-  return output::entry_from_line(found->second, "", 1);
+  return entry_of(found->first, found->second);
 }
 
 void Ledger::each_outcome(const Visit& visit) const {
-  for (const auto& [digest, line] : outcomes_) visit(output::entry_from_line(line, "", 1));
+  for (const auto& [digest, outcome] : outcomes_) visit(entry_of(digest, outcome));
 }
 
 void Ledger::each_source(const Visit& visit) const {
@@ -91,12 +98,12 @@ void Ledger::each_source(const Visit& visit) const {
       if (now && !seen.now) continue;
       Entry entry;
       if (!seen.problem.empty()) {
-        visit(output::entry_from_line(seen.problem, "", 1));
+        visit(unpacked(seen.problem).value());
         continue;
       }
       const auto [original, is_first] = first.emplace(key.second, &key.first);
       const auto outcome = outcomes_.find(key.second);
-      if (is_first && outcome != outcomes_.end()) entry = output::entry_from_line(outcome->second, "", 1);
+      if (is_first && outcome != outcomes_.end()) entry = entry_of(key.second, outcome->second);
       if (!is_first) {
         entry.status = Status::duplicate;
         entry.duplicate_of = *original->second;

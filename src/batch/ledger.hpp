@@ -28,7 +28,7 @@ struct Digest {
   std::uint64_t head() const;
 };
 
-/// Touches no disk. Keeps its entries as text: a run over a million sources has to hold a million of them.
+/// Touches no disk. Keeps its entries packed: a run over a million sources has to hold a million of them.
 class Ledger {
  public:
   using Visit = std::function<void(const output::Entry&)>;
@@ -55,12 +55,13 @@ class Ledger {
   struct Seen {
     std::uint64_t bytes = 0;
     bool now = false;     ///< in this run
-    std::string problem;  ///< its line, where there are no bytes
+    std::string problem;  ///< packed, where there are no bytes
   };
   bool put(const output::Entry& entry, bool now);
+  static output::Entry entry_of(const Digest& digest, const std::string& outcome);
 
   std::map<std::pair<std::string, Digest>, Seen> seen_;
-  std::unordered_map<Digest, std::string, Hash> outcomes_;  ///< lines
+  std::unordered_map<Digest, std::string, Hash> outcomes_;  ///< packed
 };
 
 /// Sums over sources, for run.json.

@@ -44,10 +44,13 @@ void Pool::assign() {
       chosen = tired->get();
     }
     if (chosen == nullptr) {
-      const auto roomy = std::find_if(workers_.begin(), workers_.end(),
-                                      [&](const auto& worker) { return worker->has_room(job); });
-      if (roomy == workers_.end()) return;
-      chosen = roomy->get();
+      const auto shortest =
+          std::min_element(workers_.begin(), workers_.end(), [&](const auto& a, const auto& b) {
+            const bool roomy = a->has_room(job);
+            return roomy != b->has_room(job) ? roomy : a->in_hand() < b->in_hand();
+          });
+      if (shortest == workers_.end() || !(*shortest)->has_room(job)) return;
+      chosen = shortest->get();
     }
     waiting_bytes_ -= job.bytes.size();
     chosen->give(std::move(job));
@@ -98,6 +101,13 @@ std::vector<Finished> Pool::turn() {
 bool Pool::idle() const {
   return waiting_.empty() &&
          std::all_of(workers_.begin(), workers_.end(), [](const auto& worker) { return worker->idle(); });
+}
+
+double Pool::busy_ms() const {
+  if (workers_.size() < jobs_) return 0;
+  double least = workers_.front()->busy_ms();
+  for (const auto& worker : workers_) least = std::min(least, worker->busy_ms());
+  return least;
 }
 
 }  // namespace pst::batch

@@ -26,6 +26,8 @@ class Pool {
   std::vector<Finished> turn();
 
   bool idle() const;
+  /// How long every worker will have something to do.
+  double busy_ms() const;
 
  private:
   void assign();

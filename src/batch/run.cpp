@@ -23,7 +23,8 @@ using output::Entry;
 using output::Status;
 using Clock = std::chrono::steady_clock;
 
-constexpr int kTurnMs = 100;       ///< the longest wait: limits of time are watched, progress is told
+constexpr int kTurnMs = 100;  ///< the longest wait: limits of time are watched, progress is told
+constexpr int kRestMs = 10;
 constexpr int kItemsPerTurn = 64;  ///< looked at before the workers are asked again
 constexpr double kCommitSeconds = 1;
 constexpr double kTellSeconds = 0.2;
@@ -68,7 +69,7 @@ class Run {
         feed_(walk(options.sources), options.patterns, options.archive, options.limits),
         pool_(options.jobs, options.limits, read) {}
 
-  Standing go() {
+  Ran go() {
     announce();
     while (!(feed_.at_end() || stopping_) || !pool_.idle()) {
       take_items();
@@ -78,7 +79,9 @@ class Run {
     }
     store_.finish({now_utc(), since(began_)}, feed_.at_end());
     tell(true);
-    return standing_;
+    Ran ran{standing_, summarise(store_.ledger())};
+    ran.summary.counts.complete = feed_.at_end();
+    return ran;
   }
 
  private:
@@ -190,6 +193,9 @@ class Run {
 
   void wait() {
     const bool more = !stopping_ && !feed_.at_end() && pool_.hungry() && !starved_;
+    // While all have enough to do, answers are let gather: being woken for each costs more than it.
+    const int rest = std::min(kRestMs, static_cast<int>(pool_.busy_ms() / 2));
+    if (!more && rest > 0) ::poll(nullptr, 0, rest);
     waited_.clear();
     pool_.watch(waited_);
     if (starved_ && feed_.readable() >= 0) waited_.push_back({feed_.readable(), POLLIN, 0});
@@ -219,8 +225,8 @@ class Run {
 
 }  // namespace
 
-Standing run_batch(const RunOptions& options, const Read& read, const Watcher& watcher,
-                   const std::function<bool()>& stop) {
+Ran run_batch(const RunOptions& options, const Read& read, const Watcher& watcher,
+              const std::function<bool()>& stop) {
   return Run(options, read, watcher, stop).go();
 }
 

@@ -10,6 +10,7 @@
 #include "batch/reading.hpp"
 #include "batch/sandbox.hpp"
 #include "batch/store.hpp"
+#include "batch/summary.hpp"
 
 namespace pst::batch {
 
@@ -45,6 +46,12 @@ struct Standing {
   std::int64_t read() const { return done + failed; }
 };
 
+/// What a run leaves.
+struct Ran {
+  Standing standing;
+  Summary summary;  ///< of the whole store, with what earlier runs have read
+};
+
 /// What a run tells while it works; called from the thread that runs it.
 struct Watcher {
   /// Before the first document: how many an earlier run has read with another recipe, which this run reads
@@ -57,8 +64,8 @@ struct Watcher {
 /// Works through the sources. `stop` is asked often: once it says yes, what is in hand is finished and the
 /// store left in order, with the rest pending. Throws pst::Error where the run itself cannot go on (a full
 /// disk, no processes); the store can then be resumed. To be called while the process has one thread.
-Standing run_batch(const RunOptions& options, const Read& read, const Watcher& watcher,
-                   const std::function<bool()>& stop);
+Ran run_batch(const RunOptions& options, const Read& read, const Watcher& watcher,
+              const std::function<bool()>& stop);
 
 /// Makes a recipe's id from its other parts.
 output::Recipe with_id(output::Recipe recipe);

@@ -23,8 +23,8 @@ constexpr const char* kJournal = "/journal.jsonl";  ///< what happened since the
 constexpr const char* kDocuments = "/documents";
 constexpr const char* kScratch = "/tmp";
 
-constexpr std::size_t kGroupFiles = 64;
-constexpr std::size_t kGroupBytes = 8U << 20U;
+constexpr std::size_t kGroupFiles = 256;
+constexpr std::size_t kGroupBytes = 32U << 20U;
 
 void make_folder(const std::string& folder) {
   std::error_code error;
@@ -122,7 +122,9 @@ void Store::see(const Entry& entry) {
 void Store::put(const Entry& outcome, const std::string& json) {
   if (outcome.status == Status::done) {
     const std::string path = folder_ + "/" + document_path(outcome.sha256);
-    make_folder(fs::path(path).parent_path().string());
+    const auto first = static_cast<unsigned char>(Digest::of_hex(outcome.sha256).bytes.front());
+    if (!made_[first]) make_folder(fs::path(path).parent_path().string());
+    made_.set(first);
     group_->add(path, json);
     group_bytes_ += json.size();
   }

@@ -1,6 +1,7 @@
 // A folder that holds what a batch has read; docs/store.md is its description.
 #pragma once
 
+#include <bitset>
 #include <memory>
 #include <string>
 #include <vector>
@@ -54,7 +55,8 @@ class Store {
   output::StoreFacts facts_;
   std::unique_ptr<Journal> journal_;
   std::unique_ptr<Group> group_;
-  std::string lines_;  ///< of the journal, true once the group is committed
+  std::bitset<256> made_;  ///< folders of documents that are there, by the digests' first byte
+  std::string lines_;      ///< of the journal, true once the group is committed
   std::size_t group_bytes_ = 0;
 };
 

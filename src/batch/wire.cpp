@@ -43,6 +43,10 @@ std::string Packer::frame() && {
   return std::move(bytes_);
 }
 
+std::string Packer::content() && {
+  return bytes_.substr(kHeaderBytes);
+}
+
 std::uint64_t Unpacker::number() {
   if (rest_.size() < sizeof(std::uint64_t)) {
     ok_ = false;

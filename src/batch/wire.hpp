@@ -19,6 +19,8 @@ class Packer {
   void text(std::string_view value);
   /// The frame, length in front.
   std::string frame() &&;
+  /// The same without the length.
+  std::string content() &&;
 
   static constexpr std::size_t kHeaderBytes = sizeof(std::uint64_t);
 

@@ -14,6 +14,7 @@
 #include <cstring>
 #include <utility>
 
+#include "batch/packed_entry.hpp"
 #include "batch/worker_process.hpp"
 #include "source/error.hpp"
 
@@ -23,7 +24,8 @@ namespace {
 
 using output::Entry;
 
-constexpr std::size_t kAhead = 6;                 ///< short jobs given to a worker at once
+constexpr double kAheadMs = 120;                  ///< of short jobs given to a worker at once
+constexpr std::size_t kAhead = 64;                ///< …and not more than that many
 constexpr std::size_t kShortBytes = 64U << 10U;   ///< of a job that may queue behind others
 constexpr std::size_t kAheadBytes = 512U << 10U;  ///< that wait in a worker's pipe
 constexpr double kQuickMs = 20;                   ///< a worker whose documents take longer gets one at a time
@@ -65,9 +67,14 @@ void Worker::kill() {
 bool Worker::has_room(const Job& job) const {
   if (gone_) return false;
   if (in_hand_.empty()) return !job.suspect || answered_ <= 1;  // it has said hello, and nothing else
-  const bool quick = answered_ >= kSettled && quick_ms_ < kQuickMs;
+  const bool quick = answered_ >= kSettled && slow_ms_ < kQuickMs;
+  const auto in_hand = static_cast<double>(in_hand_.size());
   return quick && !job.suspect && job.bytes.size() <= kShortBytes && in_hand_.size() < kAhead &&
-         bytes_in_hand_ + job.bytes.size() <= kAheadBytes;
+         in_hand * slow_ms_ < kAheadMs && bytes_in_hand_ + job.bytes.size() <= kAheadBytes;
+}
+
+double Worker::busy_ms() const {
+  return in_hand_.empty() ? 0 : static_cast<double>(in_hand_.size() - 1) * usual_ms_;
 }
 
 void Worker::give(Job job) {
@@ -120,6 +127,7 @@ void Worker::check_time() {
 }
 
 void Worker::receive(std::vector<Finished>& finished, std::vector<Job>& unread) {
+  const std::size_t before = finished.size();
   std::array<char, 1U << 16U> block;
   while (!gone_) {
     const ssize_t got = ::read(from_, block.data(), block.size());
@@ -129,7 +137,9 @@ void Worker::receive(std::vector<Finished>& finished, std::vector<Job>& unread) 
     answers_.take({block.data(), static_cast<std::size_t>(got)});
     while (auto frame = answers_.next()) answer(std::move(*frame), finished);
     if (answers_.broken()) return bury(finished, unread);
+    if (static_cast<std::size_t>(got) < block.size()) break;  // that was all
   }
+  if (finished.size() > before && !in_hand_.empty()) start_clock();
 }
 
 void Worker::answer(std::string frame, std::vector<Finished>& finished) {
@@ -143,21 +153,21 @@ void Worker::answer(std::string frame, std::vector<Finished>& finished) {
   Finished done{std::move(in_hand_.front()), {}};
   in_hand_.pop_front();
   bytes_in_hand_ -= done.job.bytes.size();
-  try {
-    done.reading.entry = output::entry_from_line(content.text(), "", 1);
-    done.reading.json = content.text();
-    if (!content.ok()) throw Error({}, "");
-  } catch (const Error&) {
+  auto entry = unpacked(content.text());
+  done.reading.json = content.text();
+  if (entry && content.ok()) {
+    done.reading.entry = std::move(*entry);
+  } else {
     done.reading = {crashed("réponse incompréhensible"), {}};
   }
   const auto ms = static_cast<double>(done.reading.entry.duration_ms);
-  quick_ms_ = std::max(ms, quick_ms_ * 0.9);
+  slow_ms_ = std::max(ms, slow_ms_ * 0.9);
+  usual_ms_ += (ms - usual_ms_) * 0.1;
   // Whether it was the document or what others had left behind, only a fresh worker can tell.
   const bool memory = done.reading.entry.failure && done.reading.entry.failure->kind == "memory";
   done.job.suspect = memory && answered_ > 2;
   if (memory) done.reading.entry.failure->limit = limits_.memory_mb;
   finished.push_back(std::move(done));
-  if (!in_hand_.empty()) start_clock();
 }
 
 void Worker::bury(std::vector<Finished>& finished, std::vector<Job>& unread) {

@@ -46,6 +46,9 @@ class Worker {
   /// long one.
   bool has_room(const Job& job) const;
   void give(Job job);
+  std::size_t in_hand() const { return in_hand_.size(); }
+  /// How long it will have something to do, by the pace of late, the document that it is at not counted.
+  double busy_ms() const;
 
   int readable() const { return from_; }
   int writable() const { return unsent_.empty() ? -1 : to_; }
@@ -79,7 +82,8 @@ class Worker {
   std::deque<Job> in_hand_;
   std::size_t bytes_in_hand_ = 0;
   std::uint64_t answered_ = 0;
-  double quick_ms_ = 0;  ///< how long its documents take, on average of late
+  double slow_ms_ = 0;   ///< how long the slow ones of its documents take, of late
+  double usual_ms_ = 0;  ///< …and an average one
   Clock::time_point began_;
   double cpu_began_ = 0;
   bool overdue_ = false;

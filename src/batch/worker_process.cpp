@@ -8,6 +8,7 @@
 #include <cstring>
 #include <new>
 
+#include "batch/packed_entry.hpp"
 #include "batch/wire.hpp"
 #include "source/error.hpp"
 
@@ -91,7 +92,7 @@ void serve(const Limits& limits, const Read& read, volatile bool* short_of_memor
     const std::string name(request.text());
     const Reading reading = read_one(request.text(), name, read);
     Packer answer;
-    answer.text(output::to_line(reading.entry));
+    answer.text(packed(reading.entry));
     answer.text(reading.json);
     if (!write_all(kChildWrites, std::move(answer).frame())) return;
     const bool short_now = reading.entry.failure && reading.entry.failure->kind == "memory";

@@ -152,9 +152,7 @@ int run(const BatchOptions& o, Console& console) {
                                },
                                [&](const output::Entry& entry) { progress.failure(entry); },
                                [&](const batch::Standing& standing) { progress.standing(standing); }};
-  const batch::Standing standing = batch::run_batch(options, read, watcher, stop);
-  batch::Summary summary = batch::summarise(batch::view_store(o.output).ledger);
-  summary.counts.complete = !told;
+  const auto [standing, summary] = batch::run_batch(options, read, watcher, stop);
   progress.close(summary.counts, standing.seconds);
   if (!o.quiet && !progress.for_programs()) {
     console.out << totals_text(summary.counts);

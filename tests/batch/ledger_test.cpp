@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "batch/packed_entry.hpp"
 #include "source/error.hpp"
 
 namespace pst::batch {
@@ -80,11 +81,26 @@ TEST(Ledger, AnEntryReadsBackAsItWasWritten) {
   entry.year = 2019;
   entry.duration_ms = 12;
   EXPECT_EQ(output::entry_from_line(output::to_line(entry), "", 1), entry);
+  EXPECT_EQ(unpacked(packed(entry)), entry);
   Entry broken = seen("b", 'b');
   broken.status = Status::failed;
   broken.failure = output::Failure{"timeout", "trop long", "attendez", 3, 4, 60};
   broken.recipe = "r";
   EXPECT_EQ(output::entry_from_line(output::to_line(broken), "", 1), broken);
+  EXPECT_EQ(unpacked(packed(broken)), broken);
+}
+
+TEST(Ledger, APackedEntryThatIsCutOrTamperedWithIsNone) {
+  Entry entry = done('a');
+  entry.failure = output::Failure{"timeout", "trop long", "attendez", 3, 4, 60};
+  const std::string whole = packed(entry);
+  for (std::size_t size = 0; size < whole.size(); ++size)
+    EXPECT_FALSE(unpacked(whole.substr(0, size))) << size;
+  std::string odd = whole;
+  odd[sizeof(std::uint64_t)] = 99;  // the status, behind the empty path
+  EXPECT_FALSE(unpacked(odd));
+  odd[0] = 99;  // a path longer than all that is there
+  EXPECT_FALSE(unpacked(odd));
 }
 
 TEST(Ledger, ALineThatIsNoneIsRefusedWithItsPlace) {

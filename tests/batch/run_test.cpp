@@ -71,7 +71,8 @@ RunOptions options_for(const TempFolder& folder, const std::string& store) {
 }
 
 Standing run(const RunOptions& options, const Read& read = obey) {
-  return run_batch(options, read, {[](auto, auto&) {}, [](auto&) {}, [](auto&) {}}, [] { return false; });
+  return run_batch(options, read, {[](auto, auto&) {}, [](auto&) {}, [](auto&) {}}, [] { return false; })
+      .standing;
 }
 
 /// `name status kind`, one a line, of all that is in the store; names without folders.
@@ -188,7 +189,7 @@ TEST(Run, AnotherRecipeReadsAgainAndSaysSo) {
                           EXPECT_EQ(before.front().program, "1.0");
                         },
                         [](auto&) {}, [](auto&) {}};
-  EXPECT_EQ(run_batch(options, obey, watcher, [] { return false; }).done, 2);
+  EXPECT_EQ(run_batch(options, obey, watcher, [] { return false; }).standing.done, 2);
   EXPECT_EQ(outdated, 2);
   EXPECT_EQ(view_store(options.store).facts.recipes.size(), 1);
 }
@@ -210,7 +211,7 @@ TEST(Run, StopsWithTheRestPendingAndGoesOnFromThere) {
   options.jobs = 1;
   int asked = 0;
   const Watcher quiet{[](auto, auto&) {}, [](auto&) {}, [](auto&) {}};
-  const Standing first = run_batch(options, obey, quiet, [&] { return ++asked > 2; });
+  const Standing first = run_batch(options, obey, quiet, [&] { return ++asked > 2; }).standing;
   EXPECT_LT(first.done, 200);
   EXPECT_FALSE(view_store(options.store).complete);
   EXPECT_EQ(first.done + run(options).done, 200);
