@@ -471,6 +471,12 @@ std::vector<MarkerMatch> Reader::mentions(std::string_view text) {
   return out;
 }
 
+std::uint32_t Reader::list_sign(std::string_view text) {
+  const std::uint32_t sign = code_point_at(text, 0);
+  const bool dash = sign == '-' || (sign >= 0x2010 && sign <= 0x2015) || sign == 0x2212;
+  return dash ? '-' : sign;
+}
+
 const FieldRule& Reader::field_rule(int index) const {
   return library_.impl().fields[static_cast<std::size_t>(index)].rule;
 }

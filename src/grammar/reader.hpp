@@ -116,6 +116,14 @@ class Reader {
   bool ends_with(const char* word, std::string_view text);
   /// Bytes of the text that the pattern of that name takes from the beginning; 0 where it does not match.
   std::size_t word_prefix(const char* word, std::string_view text);
+  /// Where the pattern of that name in [words] matches in the text, and its group `sign`; empty spans where
+  /// it has none.
+  struct WordSpan {
+    std::size_t begin = 0, end = 0, sign_begin = 0, sign_end = 0;
+  };
+  std::vector<WordSpan> find(const char* word, std::string_view text);
+  /// The code point of the sign that a text begins with; dashes of any length are one sign.
+  static std::uint32_t list_sign(std::string_view text);
   /// The attribute of a field rule.
   const FieldRule& field_rule(int index) const;
   /// Legend entries `P1 = priorité élevée`: sign and the value it stands for.

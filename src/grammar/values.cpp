@@ -251,6 +251,26 @@ std::size_t Reader::word_prefix(const char* word, std::string_view text) {
   return plain.offset[groups.end()];
 }
 
+std::vector<Reader::WordSpan> Reader::find(const char* word, std::string_view text) {
+  std::vector<WordSpan> out;
+  const auto found = library_.impl().word_patterns.find(word);
+  if (found == library_.impl().word_patterns.end()) return out;
+  Plain plain;
+  text::plain(text, plain);
+  Groups groups;
+  std::size_t from = 0;
+  while (from < plain.ascii.size() && groups.search(*found->second, plain.ascii, from)) {
+    WordSpan span{plain.offset[groups.begin()], plain.offset[groups.end()], 0, 0};
+    if (groups.has("sign")) {
+      span.sign_begin = plain.offset[groups.begin("sign")];
+      span.sign_end = plain.offset[groups.end("sign")];
+    }
+    out.push_back(span);
+    from = std::max(groups.end(), from + 1);
+  }
+  return out;
+}
+
 bool Reader::ends_with(const char* word, std::string_view text) {
   constexpr std::size_t kTail = 24;
   if (text.size() > kTail) {

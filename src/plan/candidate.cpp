@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "plan/joining.hpp"
+#include "plan/review.hpp"
 #include "text/unicode.hpp"
 
 namespace pst::plan {
@@ -16,6 +17,7 @@ using grammar::MarkerRule;
 using grammar::Number;
 
 constexpr std::size_t kLongestHeading = 90;
+constexpr const char* kCapitals = "heading:capitals";
 
 char style_letter(grammar::NumberStyle style) {
   switch (style) {
@@ -58,9 +60,7 @@ class Finder {
       if (piece.preset != Preset::none && piece.preset != Preset::furniture) continue;
       add_piece(static_cast<int>(i), piece);
     }
-    drop_lone_families();
-    mark_front_matter();
-    find_repeats();
+    review(scan_, out_);
     return std::move(out_);
   }
 
@@ -395,7 +395,7 @@ class Finder {
     if (f.heading > 0) {
       key = "heading:" + std::to_string(f.heading);
     } else if (alone && text::upper_share(f.text) > 0.8 && text::length(f.text) > 5) {
-      key = "heading:capitals";
+      key = kCapitals;
     } else if (alone && f.bold) {
       key = "heading:bold";
     } else {
@@ -403,7 +403,8 @@ class Finder {
     }
     Candidate c;
     c.piece = index;
-    c.family = family(key, [](Family& next) {
+    c.family = family(key, [&](Family& next) {
+      next.capitals = key == kCapitals;
       next.kinds = grammar::kind_bit(Kind::axis);
       next.preferred = Kind::axis;
       next.heading = true;
@@ -417,67 +418,6 @@ class Finder {
   bool stands_alone(int index) const {
     const auto next = static_cast<std::size_t>(index) + 1;
     return next >= scan_.pieces.size() || scan_.pieces[next].fragment->blank_before > 0;
-  }
-
-  /// An open-class word is a marker only where it comes with two numbers at least.
-  void drop_lone_families() {
-    std::vector<int> new_index(out_.list.size(), -1);
-    std::vector<Candidate> kept;
-    for (std::size_t i = 0; i < out_.list.size(); ++i) {
-      const Family& family = out_.families[static_cast<std::size_t>(out_.list[i].family)];
-      if (family.generic && (family.count < 2 || out_.list[i].stop)) continue;
-      new_index[i] = static_cast<int>(kept.size());
-      kept.push_back(std::move(out_.list[i]));
-    }
-    for (Candidate& c : kept) {
-      if (c.alternative >= 0) c.alternative = new_index[static_cast<std::size_t>(c.alternative)];
-    }
-    out_.list = std::move(kept);
-  }
-
-  /// Where the plan has volets, axes or objectives marked by words, numbered headings before the first of
-  /// them are those of a preamble.
-  void mark_front_matter() {
-    const auto strong = [&](const Candidate& c) {
-      const Family& f = out_.families[static_cast<std::size_t>(c.family)];
-      return !c.boundary && !c.inside && !f.bare && !f.weak && !f.generic && !f.heading && !f.cell &&
-             f.kinds != 0 && f.preferred <= Kind::strategic_objective;
-    };
-    const auto first = std::find_if(out_.list.begin(), out_.list.end(), strong);
-    if (first == out_.list.end()) return;
-    for (auto c = out_.list.begin(); c != first; ++c) {
-      const Family& f = out_.families[static_cast<std::size_t>(c->family)];
-      // The heading right above the first objective may well be its axis.
-      const bool right_above =
-          std::next(c) == first && first->number && first->piece == c->piece + 1 &&
-          out_.families[static_cast<std::size_t>(first->family)].preferred == Kind::strategic_objective;
-      c->before_plan = (f.bare || f.weak || f.generic || f.heading) && !right_above;
-    }
-  }
-
-  /// An objective named twice is one node: `same_as` where rung, number and wording agree.
-  void find_repeats() {
-    constexpr std::size_t kMostAlike = 24;  // objectives of one number that are compared
-    std::unordered_map<std::string, std::vector<std::pair<int, std::string>>> seen;
-    for (std::size_t i = 0; i < out_.list.size(); ++i) {
-      Candidate& c = out_.list[i];
-      const Family& family = out_.families[static_cast<std::size_t>(c.family)];
-      if (family.preferred == Kind::volet && family.kinds != 0) seen.clear();  // each volet names its own
-      if (c.boundary || c.inside || c.is_alternative || family.heading || family.cell) continue;
-      if (family.preferred > Kind::operational_objective) continue;
-      const std::string wording = text::fold(std::string_view(scan_.text(c.piece)).substr(c.rest));
-      auto& earlier = seen[family.key + "/" + (c.number ? c.number->canonical() : std::string())];
-      for (const auto& [e, theirs] : earlier) {
-        const bool alike =
-            wording.size() >= 8 && theirs.size() >= 8 &&
-            (wording == theirs || wording.rfind(theirs, 0) == 0 || theirs.rfind(wording, 0) == 0);
-        if (alike) {
-          c.same_as = e;
-          break;
-        }
-      }
-      if (c.same_as < 0 && earlier.size() < kMostAlike) earlier.emplace_back(static_cast<int>(i), wording);
-    }
   }
 
   const Scan& scan_;

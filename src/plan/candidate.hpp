@@ -24,12 +24,15 @@ struct Family {
   bool heading = false;  ///< a heading without number or marker word
   bool cell = false;     ///< a table column that is a rung
   bool card = false;
-  int depth = 0;  ///< components of its numbers, for bare numbers
+  bool capitals = false;  ///< headings in capitals
+  bool stated = false;    ///< the plan's own prose says which rung it is
+  int depth = 0;          ///< components of its numbers, for bare numbers
   int count = 0;
   bool flexible() const { return (kinds & (kinds - 1)) != 0; }
 };
 
 inline constexpr int kBodyType = 9;
+inline constexpr std::uint32_t kAnyGlyph = 1;  ///< in a statement about list signs: all of them
 
 struct Candidate {
   int piece = 0;
@@ -57,6 +60,7 @@ struct Candidate {
 struct Candidates {
   std::vector<Family> families;
   std::vector<Candidate> list;  ///< in reading order; alternatives stand right behind their first reading
+  std::vector<std::pair<std::uint32_t, Kind>> stated_signs;  ///< list signs whose rung the plan states
 };
 
 Candidates find_candidates(const Scan& scan, grammar::Reader& reader,

@@ -130,7 +130,8 @@ class Decoder {
     for (const int f : order) {
       if (family(f).flexible()) {
         flexible.push_back(f);
-        out_.inferred[static_cast<std::size_t>(f)] = family(f).bare || family(f).generic;
+        out_.inferred[static_cast<std::size_t>(f)] =
+            (family(f).bare || family(f).generic) && !family(f).stated;
       } else if (family(f).kinds != 0) {
         out_.kinds[static_cast<std::size_t>(f)] = static_cast<int>(family(f).preferred);
       }
@@ -144,10 +145,12 @@ class Decoder {
 
   /// A form of heading names axes only where two or more of its headings stand right above an objective.
   void drop_lone_headings() {
+    constexpr int kIntroduction = 6;  // lines of prose below an axis
     std::vector<int> above(all_.families.size(), 0);
     for (std::size_t i = 0; i + 1 < all_.list.size(); ++i) {
       const Candidate& c = all_.list[i];
       if (!family(c.family).heading || c.before_plan) continue;
+      if (all_.list[i + 1].piece - c.piece > kIntroduction) continue;
       const int next = out_.kinds[static_cast<std::size_t>(all_.list[i + 1].family)];
       above[static_cast<std::size_t>(c.family)] += next == static_cast<int>(Kind::strategic_objective);
     }

@@ -13,6 +13,7 @@
 #include "plan/references.hpp"
 #include "plan/scan.hpp"
 #include "plan/scheme.hpp"
+#include "plan/stated.hpp"
 #include "plan/tree.hpp"
 #include "plan/wording.hpp"
 #include "source/error.hpp"
@@ -146,7 +147,8 @@ Extraction extract(const source::Document& document, const grammar::Library& lib
   const text::Repairer& french = options.french != nullptr ? *options.french : own;
   const layout::Layout layout = layout::arrange(document);
   const Scan scanned = scan(layout, reader, french);
-  const Candidates candidates = find_candidates(scanned, reader, allowed_markers(library, options.grammar));
+  Candidates candidates = find_candidates(scanned, reader, allowed_markers(library, options.grammar));
+  heed_statements(scanned, reader, candidates);
   const Decoding decoding = decode(candidates);
   Drafts drafts = build_tree(scanned, candidates, decoding, reader, french);
   for (Draft& draft : drafts.nodes) read_wording(reader, scanned, draft);

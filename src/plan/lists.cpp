@@ -111,7 +111,34 @@ std::optional<Kind> TreeBuilder::bullet_kind(int level) const {
   }
 }
 
+/// The rung that the plan's own prose gives to the list sign; none where it speaks of list signs, but not of
+/// this one.
+std::optional<Kind> TreeBuilder::stated_kind(PieceIndex p) const {
+  const std::uint32_t sign = grammar::Reader::list_sign(piece(p).fragment->text);
+  std::optional<Kind> any;
+  for (const auto& [glyph, kind] : candidates_.stated_signs) {
+    if (glyph == sign) return kind;
+    if (glyph == kAnyGlyph) any = kind;
+  }
+  return any;
+}
+
+bool TreeBuilder::stated_bullet(PieceIndex p) {
+  const std::optional<Kind> kind = stated_kind(p);
+  if (!kind || closed_ || description_list_ || current_ < 0) return false;
+  flush_strays();
+  const Piece& here = piece(p);
+  const int base = base_;
+  const int opened = open_node(*kind, p);
+  base_ = base;
+  node(opened).bullet = true;
+  place(p, Place::node, opened, "node", "bullet", "common");
+  add_title_line(opened, p, std::string_view(here.fragment->text).substr(here.reading.bullet_end));
+  return true;
+}
+
 bool TreeBuilder::bullet(PieceIndex p) {
+  if (!candidates_.stated_signs.empty() && !list_document_) return stated_bullet(p);
   const Piece& here = piece(p);
   if (list_document_ && !list_piece_[static_cast<std::size_t>(p)]) return false;
   if (closed_ && !list_document_) return false;

@@ -76,6 +76,8 @@ class TreeBuilder {
   // --- lists (lists.cpp)
   void find_list_levels();
   bool bullet(PieceIndex p);
+  std::optional<Kind> stated_kind(PieceIndex p) const;
+  bool stated_bullet(PieceIndex p);
   int bullet_level(PieceIndex p);
   std::optional<Kind> bullet_kind(int level) const;
   void reset_list();

@@ -1,0 +1,262 @@
+#include "plan/stated.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "text/unicode.hpp"
+
+namespace pst::plan {
+namespace {
+
+using Spans = std::vector<grammar::Reader::WordSpan>;
+
+/// Prose further in than this explains no rungs any more.
+constexpr std::size_t kFront = 160;
+constexpr std::size_t kLongestParagraph = 2500;
+
+/// What a statement says the rung of.
+struct Sign {
+  std::string words;        ///< of markers, folded, singular: `axe`
+  std::string style;        ///< [words] name of a form of number or heading: `sign_roman`
+  std::string letters;      ///< the letters of a code: `S`
+  std::uint32_t glyph = 0;  ///< a list sign; kAnyGlyph for all
+};
+
+/// A rung's name or a sign in a paragraph; a word may be both (`thème`).
+struct Item {
+  std::size_t begin = 0, end = 0;
+  std::optional<Kind> kind;
+  std::optional<Sign> sign;
+};
+
+struct Statement {
+  Kind kind = Kind::action;
+  Sign sign;
+  int piece = 0;  ///< behind which it holds
+};
+
+std::string singular(std::string_view word) {
+  std::string out = text::fold(word);
+  if (out.size() > 3 && (out.back() == 's' || out.back() == 'x')) out.pop_back();
+  return out;
+}
+
+/// The words of a label without its number, each singular: `Grandes causes 1.2.` gives `grande cause`.
+std::string words_of(std::string_view label) {
+  std::string out;
+  std::size_t begin = 0;
+  while (begin < label.size()) {
+    std::size_t end = std::min(label.find_first_of(" 0123456789", begin), label.size());
+    if (end == begin) {
+      if (label[begin] != ' ') break;  // the number
+      ++begin;
+      continue;
+    }
+    const std::string word = singular(label.substr(begin, end - begin));
+    if (word.size() >= 3) out += (out.empty() ? "" : " ") + word;
+    begin = end;
+  }
+  return out;
+}
+
+class Heeder {
+ public:
+  Heeder(const Scan& scan, grammar::Reader& reader, Candidates& candidates)
+      : scan_(scan), reader_(reader), all_(candidates) {}
+
+  void run() {
+    name_families();
+    std::string paragraph;
+    int last = -1;
+    const std::size_t count = std::min(scan_.pieces.size(), kFront);
+    for (std::size_t p = 0; p <= count; ++p) {
+      const bool goes_on = p < count && scan_.pieces[p].fragment->columns <= 1 &&
+                           scan_.pieces[p].fragment->blank_before == 0 && !scan_.pieces[p].reading.bullet;
+      if (!goes_on) {
+        read_paragraph(paragraph, last);
+        paragraph.clear();
+      }
+      if (p == count) break;
+      if (paragraph.size() < kLongestParagraph) {
+        if (!paragraph.empty()) paragraph += ' ';
+        const Piece& piece = scan_.pieces[p];
+        // What a marker of words opens is no explanation.
+        if (paragraph.empty() && opens_node(piece.reading)) continue;
+        paragraph += piece.fragment->text.substr(piece.reading.bullet ? piece.reading.bullet_end : 0);
+      }
+      last = static_cast<int>(p);
+    }
+    drop_contradictions();
+    for (const Statement& statement : statements_) apply(statement);
+  }
+
+ private:
+  void name_families() {
+    words_.resize(all_.families.size());
+    std::vector<bool> named(all_.families.size(), false);
+    for (const Candidate& c : all_.list) {
+      const auto f = static_cast<std::size_t>(c.family);
+      if (named[f] || c.boundary || all_.families[f].bare || all_.families[f].heading) continue;
+      named[f] = true;
+      words_[f] = words_of(std::string_view(scan_.text(c.piece)).substr(c.begin, c.end - c.begin));
+    }
+  }
+
+  bool opens_node(const grammar::Reading& reading) const {
+    return std::any_of(reading.markers.begin(), reading.markers.end(), [&](const grammar::MarkerMatch& m) {
+      return m.number && !reader_.library().markers()[static_cast<std::size_t>(m.marker)].bare;
+    });
+  }
+
+  void read_paragraph(const std::string& text, int last) {
+    if (text.size() < 12 || reader_.find("rung", text).empty()) return;
+    std::vector<Item> items = items_of(text);
+    bool stated = false, sign_first = false;
+    for (std::size_t i = 0; i + 1 < items.size(); ++i) {
+      const Item &a = items[i], &b = items[i + 1];
+      const Item *rung = nullptr, *sign = nullptr;
+      if (a.kind && b.sign && !(a.sign && b.kind)) {
+        rung = &a, sign = &b;
+      } else if (a.sign && b.kind) {
+        rung = &b, sign = &a;
+      } else {
+        continue;
+      }
+      const std::string gap = text.substr(a.end, b.begin - std::min(b.begin, a.end));
+      if (reader_.is_word("states_not", gap)) continue;
+      if (reader_.is_word("states", gap)) {
+        stated = true;
+        sign_first = sign == &a;
+      } else if (!stated || sign_first != (sign == &a) || !reader_.is_word("states_again", gap)) {
+        continue;
+      }
+      statements_.push_back({*rung->kind, *sign->sign, last});
+      ++i;
+    }
+  }
+
+  std::vector<Item> items_of(const std::string& text) {
+    std::vector<Item> items;
+    for (const Kind kind : {Kind::sub_action, Kind::operational_objective, Kind::strategic_objective,
+                            Kind::project, Kind::action, Kind::axis, Kind::volet}) {
+      const std::string name = "rung_" + std::string(facts(kind).json);
+      for (const auto& span : reader_.find(name.c_str(), text))
+        items.push_back({span.begin, span.end, kind, std::nullopt});
+    }
+    for (const char* style : {"sign_roman", "sign_upper", "sign_lower", "sign_arabic", "sign_capitals",
+                              "sign_code", "sign_dash", "sign_bullet", "sign_glyph", "sign_letter"}) {
+      for (const auto& span : reader_.find(style, text)) {
+        Sign sign{{}, style, {}, 0};
+        const std::string shown = text.substr(span.sign_begin, span.sign_end - span.sign_begin);
+        if (sign.style == "sign_code") sign.letters = shown;
+        if (sign.style == "sign_dash") sign.glyph = '-';
+        if (sign.style == "sign_bullet") sign.glyph = kAnyGlyph;
+        if (!shown.empty() && sign.style == "sign_glyph") sign.glyph = grammar::Reader::list_sign(shown);
+        items.push_back({span.begin, span.end, std::nullopt, std::move(sign)});
+      }
+    }
+    add_marker_words(text, items);
+    std::stable_sort(items.begin(), items.end(), [](const Item& a, const Item& b) {
+      return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
+    });
+    std::vector<Item> kept;
+    for (Item& item : items) {
+      if (kept.empty() || item.begin >= kept.back().end) {
+        kept.push_back(std::move(item));
+      } else if (item.begin == kept.back().begin && item.end == kept.back().end && !kept.back().sign) {
+        kept.back().sign = item.sign;
+      }
+    }
+    return kept;
+  }
+
+  /// Words that open markers in this document.
+  void add_marker_words(const std::string& text, std::vector<Item>& items) const {
+    std::vector<std::pair<std::size_t, std::size_t>> tokens;
+    std::vector<std::string> folded;
+    constexpr std::string_view kBreaks = " '\"(),;.:";
+    for (std::size_t begin = 0; begin < text.size();) {
+      std::size_t end = std::min(text.find_first_of(kBreaks, begin), text.size());
+      if (end > begin) {
+        tokens.emplace_back(begin, end);
+        folded.push_back(singular(std::string_view(text).substr(begin, end - begin)));
+      }
+      begin = end + 1;
+    }
+    for (const std::string& words : words_) {
+      if (words.empty()) continue;
+      const auto parts = static_cast<std::size_t>(std::count(words.begin(), words.end(), ' ')) + 1;
+      for (std::size_t t = 0; t + parts <= tokens.size(); ++t) {
+        std::string here = folded[t];
+        for (std::size_t k = 1; k < parts; ++k) here += " " + folded[t + k];
+        if (here != words) continue;
+        items.push_back(
+            {tokens[t].first, tokens[t + parts - 1].second, std::nullopt, Sign{words, {}, {}, 0}});
+      }
+    }
+  }
+
+  static bool same(const Sign& a, const Sign& b) {
+    return a.words == b.words && a.style == b.style && a.letters == b.letters && a.glyph == b.glyph;
+  }
+
+  /// What is said to be two rungs is neither.
+  void drop_contradictions() {
+    std::vector<Statement> kept;
+    for (const Statement& a : statements_) {
+      const bool contradicted = std::any_of(statements_.begin(), statements_.end(), [&](const Statement& b) {
+        return same(a.sign, b.sign) && a.kind != b.kind;
+      });
+      if (!contradicted) kept.push_back(a);
+    }
+    statements_ = std::move(kept);
+  }
+
+  bool speaks_of(const Sign& sign, std::size_t f) const {
+    const Family& family = all_.families[f];
+    if (!sign.words.empty()) return !family.heading && words_[f] == sign.words;
+    if (sign.style == "sign_code") return family.key.ends_with("code:" + sign.letters);
+    if (!family.bare || family.depth != 1) return sign.style == "sign_capitals" && family.capitals;
+    const char style = family.key.size() > 5 ? family.key[5] : ' ';
+    if (sign.style == "sign_roman") return style == 'R';
+    if (sign.style == "sign_upper") return style == 'A';
+    if (sign.style == "sign_lower") return style == 'a';
+    if (sign.style == "sign_arabic") return style == '1';
+    return sign.style == "sign_letter" && style == 'A';
+  }
+
+  void apply(const Statement& statement) {
+    if (statement.sign.glyph != 0) {
+      all_.stated_signs.emplace_back(statement.sign.glyph, statement.kind);
+      return;
+    }
+    for (std::size_t f = 0; f < all_.families.size(); ++f) {
+      if (!speaks_of(statement.sign, f)) continue;
+      Family& family = all_.families[f];
+      family.kinds = grammar::kind_bit(statement.kind);
+      family.preferred = statement.kind;
+      family.stated = true;
+      if (!family.heading) continue;
+      family.heading = false;
+      // Headings of that form in front of the statement are the title page's.
+      for (Candidate& c : all_.list) {
+        if (c.family == static_cast<int>(f) && c.piece <= statement.piece) c.before_plan = true;
+      }
+    }
+  }
+
+  const Scan& scan_;
+  grammar::Reader& reader_;
+  Candidates& all_;
+  std::vector<std::string> words_;  ///< per family: those of its markers
+  std::vector<Statement> statements_;
+};
+
+}  // namespace
+
+void heed_statements(const Scan& scan, grammar::Reader& reader, Candidates& candidates) {
+  Heeder(scan, reader, candidates).run();
+}
+
+}  // namespace pst::plan

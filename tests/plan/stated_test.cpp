@@ -1,0 +1,106 @@
+// Plans that explain their own rungs in prose.
+#include <gtest/gtest.h>
+
+#include "support/reading.hpp"
+
+namespace pst::plan {
+namespace {
+
+using test::codes;
+using test::outline;
+
+TEST(Stated, a_word_that_the_plan_gives_another_rung) {
+  EXPECT_EQ(codes(R"(
+Nos trois objectifs stratégiques, que nous avons voulu appeler « axes », sont classés par défi. Chaque axe
+compte des mesures (les actions) et des étapes précédées d'une puce (les sous-actions).
+
+DÉFI 1 – ACCUEILLIR
+
+Axe 1 : Ouvrir les portes
+
+Mesure 1 : Former les agents
+• choisir un formateur
+• fixer les dates
+Mesure 2 : Informer les habitants
+
+Axe 2 : Loger les familles
+
+Mesure 1 : Acheter des maisons
+)"),
+            "AX1 OS1 OS1-A1 OS1-A1-SA1 OS1-A1-SA2 OS1-A2 OS2 OS2-A1");
+}
+
+TEST(Stated, forms_of_numbers) {
+  EXPECT_EQ(codes(R"(
+Pour lire ce plan : les objectifs stratégiques portent une lettre majuscule, les objectifs opérationnels un
+chiffre romain et les actions un chiffre arabe.
+
+A. Accueillir chacun
+
+I. Ouvrir les portes
+
+1. Former les agents
+2. Informer les habitants
+
+II. Aller vers les gens
+
+1. Visiter les familles
+
+B. Loger les familles
+
+I. Acheter des maisons
+
+1. Visiter les biens
+2. Emprunter
+)"),
+            "OSA OSA-OO1 OSA-OO1-A1 OSA-OO1-A2 OSA-OO2 OSA-OO2-A1 OSB OSB-OO1 OSB-OO1-A1 OSB-OO1-A2");
+}
+
+TEST(Stated, list_signs_below_headings_in_capitals) {
+  EXPECT_EQ(outline(R"(
+PLAN DE LA COMMUNE
+
+Chaque titre en capitales est un objectif stratégique ; le carré (■) introduit un objectif opérationnel, le tiret
+(–) une action. Les flèches sont des commentaires.
+
+ACCUEILLIR CHACUN
+
+■ Ouvrir les portes
+– Former les agents
+→ Une formation a déjà eu lieu.
+■ Aller vers les gens
+– Visiter les familles
+
+LOGER LES FAMILLES
+
+■ Acheter des maisons
+– Visiter les biens
+)"),
+            R"(
+OS1 ACCUEILLIR CHACUN
+  OS1-OO1 Ouvrir les portes
+    OS1-OO1-A1 Former les agents
+  OS1-OO2 Aller vers les gens
+    OS1-OO2-A1 Visiter les familles
+OS2 LOGER LES FAMILLES
+  OS2-OO1 Acheter des maisons
+    OS2-OO1-A1 Visiter les biens
+)");
+}
+
+TEST(Stated, how_rungs_are_divided_says_nothing_of_their_names) {
+  EXPECT_EQ(codes(R"(
+Chaque objectif stratégique est décliné en chantiers, et les mesures sont classées par objectif opérationnel.
+
+Objectif stratégique 1 : Accueillir chacun
+Chantier 1 : Ouvrir les portes
+Mesure 1 : Former les agents
+Mesure 2 : Informer les habitants
+Chantier 2 : Aller vers les gens
+Mesure 1 : Visiter les familles
+)"),
+            "OS1 OS1-OO1 OS1-OO1-A1 OS1-OO1-A2 OS1-OO2 OS1-OO2-A1");
+}
+
+}  // namespace
+}  // namespace pst::plan
