@@ -40,6 +40,8 @@ class CMap {
   bool unicode(std::uint32_t code, std::string& utf8) const;
 
   bool maps_to_unicode() const { return !characters_.empty(); }
+  bool maps_to_cids() const { return !cids_.empty(); }
+  bool is_identity() const { return identity_ && cids_.empty(); }
   bool vertical() const { return vertical_; }
   bool codes_are_utf16() const { return utf16_; }
   void set_vertical(bool vertical) { vertical_ = vertical; }

@@ -118,6 +118,7 @@ class ContentReader {
 
   void show_form(const Object* form);
   void show_annotation(const Object* annotation);
+  void show_value(const Object* annotation, const Box& place);
   bool hidden(const Object* layer) const;
 
   ContentContext context_;

@@ -13,6 +13,7 @@ namespace {
 
 constexpr double kBoldWeight = 600;
 constexpr double kBoldStem = 140;  ///< StemV of bold faces; regular ones have 70 to 110, if it is not made up
+constexpr double kWidestSpace = 0.42;  ///< of fonts whose letters differ in width; more is made up
 constexpr int kFlagFixedPitch = 1 << 0;
 constexpr int kFlagSerif = 1 << 1;
 constexpr int kFlagSymbolic = 1 << 2;
@@ -70,11 +71,16 @@ class SimpleFont : public Font {
     for (std::size_t code = 0; code < 256; ++code) {
       if (to_unicode.unicode(static_cast<std::uint32_t>(code), text) && text != std::string(1, '\0')) {
         characters_[code].text = text;
+      } else if (characters_[code].text.empty() && empty_[code]) {
+        characters_[code].known = true;
+        continue;
       }
       settle(characters_[code]);
     }
     const Character& space = characters_[' '];
-    if (space.is_space && space.advance > 0.05) facts_.space = space.advance;
+    const bool fixed_pitch = characters_['i'].advance == characters_['m'].advance;
+    if (space.is_space && space.advance > 0.05 && (space.advance < kWidestSpace || fixed_pitch))
+      facts_.space = space.advance;
   }
 
   const Character& next(std::string_view& shown, Code& code) override {
@@ -117,7 +123,8 @@ class SimpleFont : public Font {
     const StandardFace face = standard_face(facts_.name, (flags(objects) & kFlagFixedPitch) != 0,
                                             (flags(objects) & kFlagSerif) != 0, facts_.bold, facts_.italic);
     for (unsigned code = 0; code < 256; ++code) {
-      characters_[code].advance = face.width(characters_[code].text, code);
+      const bool drawn = !characters_[code].text.empty() || !empty_[code];
+      characters_[code].advance = drawn ? face.width(characters_[code].text, code) : 0;
     }
     if (descriptor_ == nullptr) {
       facts_.ascent = face.ascent();
@@ -142,8 +149,34 @@ class SimpleFont : public Font {
       table = base_encoding(truetype || symbolic ? "WinAnsiEncoding" : "StandardEncoding");
     for (std::size_t code = 0; code < 256; ++code) characters_[code].text = (*table)[code];
     if (is_pictorial(face)) use_private_characters();
-    if (open && !to_unicode.maps_to_unicode()) use_program(objects, budget);
+    const auto program =
+        open && leaves_open(objects, font, to_unicode) ? program_of(objects, descriptor_, budget) : nullptr;
+    if (program != nullptr) use_program(*program);
+    // What neither the encoding nor a font's own program names is not drawn.
+    empty_.fill(program == nullptr && !(open && embedded(objects)));
     read_differences(objects, objects.get(encoding, "Differences"), to_unicode);
+    if (characters_[' '].text.empty() && empty_[' ']) characters_[' '].text = " ";
+  }
+
+  bool embedded(const Objects& objects) const {
+    return objects.get(descriptor_, "FontFile") != nullptr ||
+           objects.get(descriptor_, "FontFile2") != nullptr ||
+           objects.get(descriptor_, "FontFile3") != nullptr;
+  }
+
+  /// Whether there is a code in use of which `to_unicode` does not say what it means: some writers give only
+  /// what a name could not tell.
+  static bool leaves_open(const Objects& objects, const Object* font, const CMap& to_unicode) {
+    const Object* widths = objects.get(font, "Widths");
+    if (!to_unicode.maps_to_unicode() || widths == nullptr) return !to_unicode.maps_to_unicode();
+    const double first = objects.number(font, "FirstChar", 0);
+    std::string known;
+    for (std::size_t i = 0; i < std::min<std::size_t>(size(widths), 256); ++i) {
+      const double code = first + static_cast<double>(i);
+      if (code < 0 || code > 255 || number(objects.item(widths, i)) == 0) continue;
+      if (!to_unicode.unicode(static_cast<std::uint32_t>(code), known)) return true;
+    }
+    return false;
   }
 
   void use_private_characters() {
@@ -153,11 +186,9 @@ class SimpleFont : public Font {
     }
   }
 
-  void use_program(const Objects& objects, Budget& budget) {
-    const auto program = program_of(objects, descriptor_, budget);
-    if (program == nullptr) return;
+  void use_program(FontProgram& program) {
     for (std::uint32_t code = 0; code < 256; ++code) {
-      if (std::string text = program->text_of_code(code); !text.empty())
+      if (std::string text = program.text_of_code(code); !text.empty())
         characters_[code].text = std::move(text);
     }
   }
@@ -176,6 +207,7 @@ class SimpleFont : public Font {
           const std::string named = glyph_text(name(item));
           // A name like "g12" says nothing; then the code may still be the character's own.
           if (!named.empty() || name(item) == ".notdef") text = named;
+          empty_[static_cast<std::size_t>(code)] = name(item) == ".notdef";
         }
         ++code;
       }
@@ -184,6 +216,7 @@ class SimpleFont : public Font {
 
   const Object* descriptor_;
   std::array<Character, 256> characters_;
+  std::array<bool, 256> empty_{};  ///< codes that show nothing where nothing says what they mean
 };
 
 }  // namespace
@@ -191,13 +224,14 @@ class SimpleFont : public Font {
 bool is_white(std::string_view utf8) {
   if (utf8.empty()) return false;
   while (!utf8.empty()) {
-    // Space, tab, line ends; no-break space; U+2000 to U+200B, U+202F, U+205F, U+3000.
+    // Space, tab, line ends; no-break space; U+2000 to U+200B, U+2028, U+2029, U+202F, U+205F, U+3000.
     if (utf8[0] == ' ' || (utf8[0] >= '\t' && utf8[0] <= '\r')) {
       utf8.remove_prefix(1);
     } else if (utf8.starts_with("\xC2\xA0")) {
       utf8.remove_prefix(2);
     } else if (utf8.size() >= 3 && utf8.starts_with("\xE2\x80") &&
-               (static_cast<unsigned char>(utf8[2]) <= 0x8B || utf8[2] == '\xAF')) {
+               (static_cast<unsigned char>(utf8[2]) <= 0x8B || utf8[2] == '\xA8' || utf8[2] == '\xA9' ||
+                utf8[2] == '\xAF')) {
       utf8.remove_prefix(3);
     } else if (utf8.starts_with("\xE2\x81\x9F") || utf8.starts_with("\xE3\x80\x80")) {
       utf8.remove_prefix(3);
@@ -254,6 +288,8 @@ void settle(Character& character) {
     if (c == 0xEF && text.compare(i, 2, "\xEF\xAC") == 0 && last >= 0x80 && last <= 0x86) {
       out += kLigatures[last - 0x80];
       i += 2;
+    } else if (c == 0xC2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xA0) {
+      ++i;  // U+0080 to U+009F
     } else if (c >= 0x20 ? c != 0x7F : c == '\t' || c == '\n' || c == '\r') {
       out += static_cast<char>(c);
     }

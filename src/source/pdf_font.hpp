@@ -16,7 +16,7 @@ namespace pst::source::pdf {
 
 /// What a code stands for. Lengths are in text space: 1 is the font's size.
 struct Character {
-  std::string text;       ///< UTF-8; U+FFFD where the file does not say
+  std::string text;       ///< UTF-8; U+FFFD where the file does not say; empty where nothing is drawn
   double advance = 0;     ///< along the line
   double rise = 0;        ///< how far the pen's start lies above (vertical writing) …
   double shift = 0;       ///< … and to the right of the glyph's origin

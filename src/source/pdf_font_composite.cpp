@@ -1,6 +1,7 @@
 // Type 0 fonts: codes of one to four bytes, glyphs by number.
 #include <algorithm>
 
+#include "source/pdf_encoding.hpp"
 #include "source/pdf_font.hpp"
 #include "source/pdf_utf8.hpp"
 
@@ -9,6 +10,8 @@ namespace pst::source::pdf {
 namespace {
 
 constexpr int kMaxUsedMaps = 8;  ///< a map that uses a map …
+// The Macintosh's order of glyphs: the space, the rest of ASCII, then accented letters and signs.
+constexpr std::uint32_t kFirstGlyph = 3, kFirstAccented = 98, kLastGlyph = 225;
 
 /// The numbers of one glyph in vertical writing.
 struct Upright {
@@ -28,6 +31,9 @@ class CompositeFont : public Font {
     facts_ = facts_of(objects, font, objects.get(descendant, "FontDescriptor"));
     facts_.vertical = map_.vertical();
     default_width_ = objects.number(descendant, "DW", 1000) / 1000;
+    const Object* says = objects.get(font, "ToUnicode");
+    says_characters_ = name(says).starts_with("Identity") ||
+                       (is_dictionary(says) && !to_unicode_.maps_to_unicode() && to_unicode_.maps_to_cids());
     read_widths(objects, objects.get(descendant, "W"));
     if (facts_.vertical) read_uprights(objects, descendant);
     if (const auto found = widths_.find(space_cid()); found != widths_.end() && found->second > 0.05) {
@@ -74,6 +80,7 @@ class CompositeFont : public Font {
         append_utf8(character.text, code.value);
       } else {
         character.text = text_of_glyph(cid);
+        if (character.text.empty()) guess(character.text, code.value, cid);
       }
     }
     settle(character);
@@ -93,6 +100,25 @@ class CompositeFont : public Font {
     if (at + 1 >= glyphs_.size()) return {};
     return program_->text_of_glyph(static_cast<std::uint32_t>(static_cast<unsigned char>(glyphs_[at]) << 8 |
                                                               static_cast<unsigned char>(glyphs_[at + 1])));
+  }
+
+  /// Where neither a map nor a program says it: writers that place glyphs by a table of their own, or do not
+  /// embed the font, use characters as codes, as those do that give `Identity-H` for a ToUnicode map. What
+  /// is not embedded and has codes below the first character numbers the glyphs instead, in the order that
+  /// the system fonts of Windows have from the Macintosh.
+  void guess(std::string& text, std::uint32_t code, std::uint32_t cid) const {
+    if (!map_.is_identity() || to_unicode_.maps_to_unicode()) return;
+    if (says_characters_ || !glyphs_.empty() || (program_ == nullptr && !has_control_codes())) {
+      append_utf8(text, code);
+    } else if (program_ == nullptr && cid >= kFirstGlyph && cid <= kLastGlyph) {
+      const std::uint32_t roman = cid + (cid < kFirstAccented ? 29 : 30);
+      text = (*base_encoding("MacRomanEncoding"))[roman];
+    }
+  }
+
+  bool has_control_codes() const {
+    return std::any_of(widths_.begin(), widths_.end(),
+                       [](const auto& entry) { return entry.first >= kFirstGlyph && entry.first < ' '; });
   }
 
   /// W: `c [w w …]` or `first last w`.
@@ -169,6 +195,7 @@ class CompositeFont : public Font {
   std::unique_ptr<FontProgram> program_;
   std::string glyphs_;  ///< CIDToGIDMap: two bytes a CID
   bool asked_program_ = false;
+  bool says_characters_ = false;  ///< by a ToUnicode map that gives the codes themselves
   double default_width_ = 1;
   Upright default_upright_;
   std::unordered_map<std::uint32_t, double> widths_;

@@ -33,6 +33,11 @@ int hex(char c) {
   return -1;
 }
 
+/// Operators that some writers put between the strings of an array shown: "[(a) 0 Tc -250 (b)] TJ".
+bool sets_text_state(std::string_view operation) {
+  return operation.size() == 2 && operation[0] == 'T' && operation[1] != 'J' && operation[1] != 'j';
+}
+
 bool begins_number(char c) {
   return (c >= '0' && c <= '9') || c == '-' || c == '+' || c == '.';
 }
@@ -51,6 +56,7 @@ void Lexer::push(Operand::Kind kind, std::size_t begin) {
 bool Lexer::next(std::string_view& operation) {
   operands_.clear();
   buffer_.clear();
+  bool in_array = false;
   while (at_ < content_.size()) {
     const char c = content_[at_];
     if (class_of(c) == kSpace) {
@@ -65,6 +71,7 @@ bool Lexer::next(std::string_view& operation) {
         push(Operand::Kind::other);
         continue;
       }
+      if (in_array && sets_text_state(operation)) continue;
       if (operation != "ID") return true;
       skip_image();
       operation = "EI";
@@ -75,9 +82,11 @@ bool Lexer::next(std::string_view& operation) {
       read_string();
     } else if (c == '[') {
       ++at_;
+      in_array = true;
       push(Operand::Kind::array, buffer_.size());
     } else if (c == ']') {
       ++at_;
+      in_array = false;
       push(Operand::Kind::array_end, buffer_.size());
     } else if (content_.substr(at_, 2) == "<<") {
       at_ += 2;

@@ -4,6 +4,7 @@
 #include <new>
 #include <optional>
 #include <set>
+#include <stdexcept>
 #include <utility>
 
 #include "source/digest.hpp"
@@ -137,7 +138,7 @@ std::optional<Attempt> read_as_is(std::string_view bytes, Budget& budget) {
 bool better(const Attempt& repaired, const std::optional<Attempt>& before) {
   if (!before || before->pages.empty()) return true;
   if (repaired.pages.size() != before->pages.size()) return repaired.pages.size() > before->pages.size();
-  return repaired.text_bytes() > before->text_bytes();
+  return repaired.text_bytes() >= before->text_bytes();
 }
 
 /// Reads the bytes as they are, and where that does not go well, as qpdf mends them. `mended` says which it
@@ -157,6 +158,8 @@ Attempt read_any(std::string_view bytes, const PdfOptions& options, Budget& budg
     }
   } catch (const PasswordError&) {
     throw;
+  } catch (const PoDoFo::PdfError&) {  // no std::exception
+    if (!attempt) throw std::runtime_error("unreadable as qpdf writes it");
   } catch (const std::exception&) {
     if (!attempt) throw;
   }

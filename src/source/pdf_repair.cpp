@@ -3,10 +3,13 @@
 #include <qpdf/qpdf-c.h>  // its C++ headers do not pass clang's C++20
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <memory>
 #include <optional>
 #include <type_traits>
+#include <utility>
+#include <vector>
 
 namespace pst::source::pdf {
 
@@ -31,6 +34,19 @@ void check(qpdf_data qpdf, QPDF_ERROR_CODE code) {
   throw std::runtime_error(problem);
 }
 
+/// PoDoFo finds a trailer near the end of a file only: what writers add of their own must not make it long.
+void drop_private_keys(qpdf_data qpdf) {
+  constexpr std::array<std::string_view, 4> kNeeded{"/Root", "/Info", "/ID", "/Encrypt"};
+  const qpdf_oh trailer = qpdf_get_trailer(qpdf);
+  std::vector<std::string> others;
+  qpdf_oh_begin_dict_key_iter(qpdf, trailer);
+  while (qpdf_oh_dict_more_keys(qpdf) == QPDF_TRUE) {
+    std::string key = qpdf_oh_dict_next_key(qpdf);
+    if (std::find(kNeeded.begin(), kNeeded.end(), key) == kNeeded.end()) others.push_back(std::move(key));
+  }
+  for (const std::string& key : others) qpdf_oh_remove_key(qpdf, trailer, key.c_str());
+}
+
 std::string rewritten(std::string_view bytes, const std::string& password, const Budget& budget) {
   const Qpdf owner(qpdf_init());
   qpdf_data const qpdf = owner.get();
@@ -41,6 +57,7 @@ std::string rewritten(std::string_view bytes, const std::string& password, const
   const qpdf_oh root = qpdf_get_root(qpdf);
   check(qpdf, QPDF_SUCCESS);
   if (qpdf_oh_is_dictionary(qpdf, root) == QPDF_FALSE) throw std::runtime_error("no catalogue");
+  drop_private_keys(qpdf);
   budget.check_time();
   check(qpdf, qpdf_init_write_memory(qpdf));
   qpdf_set_stream_data_mode(qpdf, qpdf_s_preserve);

@@ -74,6 +74,22 @@ bool is_letter(std::string_view text) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= 0xC3 && c < 0xCA);
 }
 
+/// Hebrew, Arabic and their neighbours, presentation forms too.
+bool is_right_to_left(std::string_view text) {
+  if (text.size() < 2) return false;
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+  if (byte(0) == 0xD6) return byte(1) >= 0x90;
+  if (byte(0) >= 0xD7 && byte(0) <= 0xDF) return true;
+  if (text.size() < 3) return false;
+  if (byte(0) == 0xE0) return byte(1) <= 0xA3;
+  return byte(0) == 0xEF && ((byte(1) == 0xAC && byte(2) >= 0x9D) || (byte(1) > 0xAC && byte(1) <= 0xB7) ||
+                             (byte(1) == 0xB9 && byte(2) >= 0xB0) || byte(1) == 0xBA || byte(1) == 0xBB);
+}
+
+bool is_figure_or_latin(std::string_view text) {
+  return is_letter(text) || (!text.empty() && text[0] >= '0' && text[0] <= '9');
+}
+
 }  // namespace
 
 bool WordBuilder::continues(const Glyph& glyph) const {
@@ -91,7 +107,9 @@ bool WordBuilder::continues(const Glyph& glyph) const {
 bool WordBuilder::doubles(const Glyph& glyph) {
   if (pending_.empty() || pending_.back().text != glyph.text) return false;
   Glyph& before = pending_.back().glyph;
-  const double near = kDouble * glyph.size;
+  // No further than half a letter, which the next letter of a word is.
+  const double width = std::hypot(before.end.x - before.origin.x, before.end.y - before.origin.y);
+  const double near = std::min(kDouble * glyph.size, std::max(0.5 * width, kNoSpace * glyph.size));
   const double dx = std::abs(glyph.origin.x - before.origin.x),
                dy = std::abs(glyph.origin.y - before.origin.y);
   return dx < near && dy < near && std::abs(glyph.size - before.size) < 0.1;
@@ -201,17 +219,21 @@ void WordBuilder::measure_gaps() {
 double WordBuilder::word_gap() const {
   const double usual = usual_word_gap(pending_.front().glyph);
   if (pending_.size() < kLetterSpaced) return usual;
-  std::size_t letters = 0;
-  for (const Pending& one : pending_) letters += is_letter(one.text) ? 1U : 0U;
+  std::size_t letters = 0, leaders = 0;
   std::vector<double> gaps;
-  for (std::size_t i = 1; i < pending_.size(); ++i) {
-    if (!pending_[i].space_before) gaps.push_back(gaps_[i - 1]);
+  for (std::size_t i = 0; i < pending_.size(); ++i) {
+    letters += is_letter(pending_[i].text) ? 1U : 0U;
+    // Leaders are dots apart, whatever the letters beside them are.
+    const bool leader = i > 0 && pending_[i].text == "." && pending_[i - 1].text == ".";
+    leaders += leader ? 1U : 0U;
+    if (i > 0 && !leader && !pending_[i].space_before) gaps.push_back(gaps_[i - 1]);
   }
   if (gaps.size() < kLetterSpaced - 1) return usual;
   std::sort(gaps.begin(), gaps.end());
   const double quarter = gaps[gaps.size() / 4], most = gaps[gaps.size() * 4 / 5];
   const double size = pending_.front().glyph.size;
-  const bool wordy = letters * 5 >= pending_.size() * 3 || (letters >= 2 && most - quarter < kEven * size);
+  const bool wordy =
+      letters * 5 >= (pending_.size() - leaders) * 3 || (letters >= 2 && most - quarter < kEven * size);
   if (quarter < kSpacedOut * size || !wordy) return usual;
   return std::max(usual, quarter + std::max(0.12 * size, 0.6 * quarter));
 }
@@ -249,7 +271,23 @@ bool WordBuilder::shown_already(const Run& run, std::string_view text) {
   return false;
 }
 
+/// Glyphs are drawn from left to right whatever their script; its words are read the other way, figures and
+/// Latin letters among them not.
+void WordBuilder::order_for_reading(std::size_t begin, std::size_t end) {
+  const auto from = pending_.begin() + static_cast<std::ptrdiff_t>(begin);
+  const auto to = pending_.begin() + static_cast<std::ptrdiff_t>(end);
+  if (std::none_of(from, to, [](const Pending& one) { return is_right_to_left(one.text); })) return;
+  std::reverse(from, to);
+  const auto keeps_its_way = [](const Pending& one) { return is_figure_or_latin(one.text); };
+  for (auto at = std::find_if(from, to, keeps_its_way); at != to;) {
+    const auto behind = std::find_if_not(at, to, keeps_its_way);
+    std::reverse(at, behind);
+    at = std::find_if(behind, to, keeps_its_way);
+  }
+}
+
 void WordBuilder::emit(std::size_t begin, std::size_t end, bool space_before) {
+  order_for_reading(begin, end);
   const Glyph& first = pending_[begin].glyph;
   Run run;
   run.style = first.style;

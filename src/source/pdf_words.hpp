@@ -58,6 +58,7 @@ class WordBuilder {
   void measure_gaps();
   double word_gap() const;
   void flush();
+  void order_for_reading(std::size_t begin, std::size_t end);
   void emit(std::size_t begin, std::size_t end, bool space_before);
   bool shown_already(const Run& run, std::string_view text);
 

@@ -69,6 +69,11 @@ TEST(PdfContent, ArraysOfStringsMoveBetweenThem) {
   EXPECT_EQ(shown_of("BT /F 10 Tf [(so) -20 (cial) -300 (aide)] TJ ET"), "social aide");
 }
 
+TEST(PdfContent, OperatorsWithinAnArrayDoNotEndIt) {
+  EXPECT_EQ(shown_of("BT /F 10 Tf 10 50 Td [(Deux) 0.0 Tc -250.0 (mots) 0 Tw -250 (encore)] TJ ET"),
+            "Deux mots encore");
+}
+
 TEST(PdfContent, StatesAreSavedAndRestored) {
   const Document document =
       read_content("q 1 0 0 1 50 0 cm BT /F 10 Tf (a) Tj ET Q Q Q BT /F 10 Tf (b) Tj ET");
@@ -120,6 +125,28 @@ TEST(PdfContent, FieldsAndFreeTextAreShownInTheirRectangle) {
   EXPECT_EQ(shown(document.pages[0]), "champ");
   EXPECT_NEAR(document.pages[0].runs.at(0).box->x0, 20, kNear);
   EXPECT_EQ(document.pages[0].runs[0].style.size, 20);
+}
+
+TEST(PdfContent, FieldsWithoutAnAppearanceShowTheirValue) {
+  PdfBuilder pdf;
+  const std::string parent =
+      PdfBuilder::ref(pdf.add("<< /FT /Tx /V (Service social) /DA (/Helv 10 Tf 0 g) >>"));
+  const auto widget = [&](const std::string& rect, const std::string& entries) {
+    return PdfBuilder::ref(pdf.add("<< /Subtype /Widget /Rect [" + rect + "] " + entries + " >>")) + " ";
+  };
+  pdf.add_page("", "",
+               "/Annots [" + widget("10 70 190 85", "/Parent " + parent) +
+                   widget("10 50 20 60", "/FT /Btn /AS /Oui /V /Oui") +
+                   widget("30 50 40 60", "/FT /Btn /AS /Off") +
+                   widget("10 10 190 40", "/FT /Tx /V (un\\ndeux)") + "]");
+  const Document document = test::read(pdf);
+  const Page& page = document.pages.at(0);
+  ASSERT_EQ(page.runs.size(), 5U);
+  EXPECT_EQ(page.runs[1].text, "social");
+  EXPECT_NEAR(page.runs[1].box->y0, 15, 0.1);
+  EXPECT_NEAR(page.runs[1].style.size, 10, 0.1);
+  EXPECT_EQ(page.runs[2].text, "✔");
+  EXPECT_LT(page.runs[3].box->y1, page.runs[4].box->y1);
 }
 
 TEST(PdfContent, AFormThatShowsItselfEnds) {

@@ -32,6 +32,34 @@ std::string composite(const std::string& string, const std::string& encoding, co
   return shown_in_font(pdf, all, string);
 }
 
+/// Type 1's encryption, behind four bytes that are not looked at.
+std::string encrypted(const std::string& plain, unsigned key) {
+  std::string out;
+  for (const char c : "    " + plain) {
+    out += static_cast<char>(static_cast<unsigned char>(c) ^ (key >> 8));
+    key = ((static_cast<unsigned char>(out.back()) + key) * 52845 + 22719) & 0xFFFF;
+  }
+  return out;
+}
+
+/// A Type 1 program of one glyph, "fi", which its own encoding has at 12.
+std::string program_with_a_ligature() {
+  const std::string glyph = encrypted("\x8B\xF8\x88\x0D\x0E", 4330);  // 0 500 hsbw endchar
+  const auto entry = [&](const std::string& name) {
+    return "/" + name + " " + std::to_string(glyph.size()) + " RD " + glyph + " ND\n";
+  };
+  return "%!PS-AdobeFont-1.0: Some\n/FontName /Some def\n/FontMatrix [0.001 0 0 0.001 0 0] readonly def\n"
+         "/PaintType 0 def\n/FontType 1 def\n/FontBBox {0 0 500 700} readonly def\n"
+         "/Encoding 256 array\n0 1 255 {1 index exch /.notdef put} for\ndup 12 /fi put\nreadonly def\n"
+         "currentfile eexec\n" +
+         encrypted(
+             "dup /Private 8 dict dup begin\n/RD {string currentfile exch readstring pop} executeonly def\n"
+             "/ND {def} def\n/lenIV 4 def\n2 index /CharStrings 2 dict dup begin\n" +
+                 entry(".notdef") + entry("fi") + "end\nend\nreadonly put\nmark currentfile closefile\n",
+             55665) +
+         "\n" + std::string(64, '0') + "\ncleartomark\n";
+}
+
 TEST(PdfFonts, BaseEncodings) {
   EXPECT_EQ(simple("(\\351\\200\\234)", "/Encoding /WinAnsiEncoding"), "é€œ");
   EXPECT_EQ(simple("(\\216\\317)", "/Encoding /MacRomanEncoding"), "éœ");
@@ -146,6 +174,46 @@ TEST(PdfFonts, WeightAndSlantByNameAndDescriptor) {
   EXPECT_EQ(look("Plain", "/Flags 262176"), "b");
   EXPECT_EQ(look("Plain", "/ItalicAngle -12"), "i");
   EXPECT_EQ(look("CMBX10", ""), "b");
+}
+
+TEST(PdfFonts, AToUnicodeMapThatSaysLittleLeavesTheRestToTheProgram) {
+  PdfBuilder pdf;
+  const int program = pdf.add_stream(program_with_a_ligature());
+  const int map = pdf.add_stream(map_of("1 beginbfchar <0E> <FB03> endbfchar"));
+  EXPECT_EQ(shown_in_font(pdf,
+                          "/Subtype /Type1 /BaseFont /ABCDEF+Some /FirstChar 12 /Widths [500 0 500] "
+                          "/FontDescriptor << /Flags 4 /FontFile " +
+                              PdfBuilder::ref(program) + " >> /ToUnicode " + PdfBuilder::ref(map),
+                          "<0C0E>"),
+            "fiffi");
+}
+
+TEST(PdfFonts, CodesWithoutAGlyphShowNothing) {
+  EXPECT_EQ(simple("(mo\ntif)", "/Encoding /WinAnsiEncoding"),
+            "motif");  // a line's end, from a wrapped string
+  EXPECT_EQ(simple("(deux mots)", "/Encoding << /Differences [32 /.notdef] >>"), "deux mots");
+  EXPECT_EQ(simple("(a\\001)", "/Encoding << /Differences [1 /g12] >>"), "a\xEF\xBF\xBD");
+}
+
+TEST(PdfFonts, CodesThatAreTheCharacters) {
+  PdfBuilder pdf;
+  const std::string below = PdfBuilder::ref(pdf.add_font("/Subtype /CIDFontType2 /BaseFont /Some /DW 500"));
+  const std::string font =
+      "/Subtype /Type0 /BaseFont /Some /Encoding /Identity-H /DescendantFonts [" + below + "]";
+  EXPECT_EQ(shown_in_font(pdf, font + " /ToUnicode /Identity-H", "<00e9007400e9>"), "été");
+  EXPECT_EQ(composite("<00e9007400e9>", "/Identity-H", "1 begincidrange <0000> <FFFF> 0 endcidrange"), "été");
+  EXPECT_EQ(composite("<00e9007400e9>", "/Identity-H", ""), "été");
+}
+
+TEST(PdfFonts, GlyphsByNumberOfAFontThatIsNotThere) {
+  PdfBuilder pdf;
+  const int below =
+      pdf.add_font("/Subtype /CIDFontType2 /BaseFont /Arial /DW 500 /W [0 [750 0 278 278] 36 90 556]");
+  EXPECT_EQ(shown_in_font(pdf,
+                          "/Subtype /Type0 /BaseFont /Arial /Encoding /Identity-H /DescendantFonts [" +
+                              PdfBuilder::ref(below) + "]",
+                          "<002400460057004c00520051>"),
+            "Action");
 }
 
 }  // namespace

@@ -84,6 +84,12 @@ TEST(PdfHostile, StreamsThatSayTheWrongLengthAreReadWhole) {
   }
 }
 
+TEST(PdfHostile, ALongTrailerIsNoHindrance) {
+  std::string bytes = sample();
+  bytes.insert(bytes.rfind("/Size"), "/Own [" + std::string(1200, '0') + "] ");
+  EXPECT_EQ(outcome(bytes), kSampleText);
+}
+
 TEST(PdfHostile, ARepairedFileSaysSo) {
   std::string bytes = sample();
   bytes.replace(bytes.rfind("startxref"), 9, "startxxxx");

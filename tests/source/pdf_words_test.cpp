@@ -6,6 +6,7 @@
 namespace pst::source {
 namespace {
 
+using test::PdfBuilder;
 using test::read_content;
 using test::shown_of;
 
@@ -34,6 +35,13 @@ TEST(PdfWords, ColumnsOfFiguresAreNotLetterSpacing) {
   EXPECT_EQ(shown_of("BT /F 10 Tf [(1) -400 (2) -400 (3) -400 (4) -400 (5)] TJ ET"), "1 2 3 4 5");
 }
 
+TEST(PdfWords, LeadersDoNotJoinTheWordsBeforeThem) {
+  EXPECT_EQ(
+      shown_of("BT /F 10 Tf 10 50 Td [(Un) -200 (axe) -300 (.) -300 (.) -300 (.) -300 (.) -300 (.) -300 (.) "
+               "-300 (7)] TJ ET"),
+      "Un axe . . . . . . 7");
+}
+
 TEST(PdfWords, LinesArePartedWithoutASpace) {
   EXPECT_EQ(shown_of("BT /F 10 Tf 12 TL 10 50 Td (le plan) Tj T* (du CPAS) Tj ET"), "le plan|du CPAS");
 }
@@ -47,6 +55,26 @@ TEST(PdfWords, WhatIsDrawnTwiceToLookBoldIsThereOnce) {
   EXPECT_EQ(shown_of("BT /F 10 Tf 10 50 Td (Axe 1) Tj 0.3 0 Td (Axe 1) Tj ET"), "Axe 1");
   EXPECT_EQ(shown_of("BT /F 10 Tf 10 50 Td (ee) Tj ET"), "ee");
   EXPECT_EQ(shown_of("BT /F 10 Tf 10 50 Td (e) Tj 0 -30 Td (e) Tj ET"), "e|e");
+}
+
+TEST(PdfWords, WordsFromRightToLeftAreInTheOrderOfReading) {
+  PdfBuilder pdf;
+  const int map = pdf.add_stream("1 beginbfrange <61> <7A> <05D0> endbfrange");
+  EXPECT_EQ(test::shown_in_font(pdf,
+                                "/Subtype /Type1 /BaseFont /Some /Encoding /WinAnsiEncoding /ToUnicode " +
+                                    PdfBuilder::ref(map),
+                                "(cba 12abc)"),
+            "אבג גבא12");
+}
+
+TEST(PdfWords, NarrowLettersSideBySideAreTwo) {
+  PdfBuilder pdf;
+  const int font = pdf.add_font(
+      "/Subtype /Type1 /BaseFont /Some /Encoding /WinAnsiEncoding /FirstChar 97 /Widths [100 100 100 100 100 "
+      "100 "
+      "100 100 100 100 100 100]");
+  pdf.add_page("BT /F 10 Tf 10 50 Td (balle) Tj ET", "/Font << /F " + PdfBuilder::ref(font) + " >>");
+  EXPECT_EQ(test::shown(test::read(pdf).pages.at(0)), "balle");
 }
 
 TEST(PdfWords, AccentsDrawnOverLettersJoinThem) {
