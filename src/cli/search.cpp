@@ -49,7 +49,10 @@ int search(const SearchOptions& o, Console& console) {
   }
   const auto shown = static_cast<long long>(found.matches.size());
   console.err << counted(found.total, "résultat");
-  if (shown < found.total) console.err << ", dont les " << shown << " meilleurs (--limit 0 les donne tous)";
+  if (shown < found.total) {
+    console.err << (shown == 1 ? ", dont le meilleur" : ", dont les " + std::to_string(shown) + " meilleurs")
+                << " (--limit 0 les donne tous)";
+  }
   console.err << '\n';
   return kDone;
 }
