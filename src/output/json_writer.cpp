@@ -58,19 +58,21 @@ void JsonWriter::begin(char bracket, bool flat) {
 
 void JsonWriter::end(char bracket) {
   --depth_;
-  if (!first_ && !on_one_line()) newline();
+  if (!first_ && !on_one_line()) newline(false);
   if (flat_from_ == depth_) flat_from_ = -1;
   put(bracket);
   first_ = false;
   if (depth_ == 0) flush();  // the value is whole
 }
 
-void JsonWriter::newline() {
+void JsonWriter::newline(bool behind_comma) {
   static constexpr std::string_view kMargin =
-      "\n                                                            ";
-  std::size_t spaces = static_cast<std::size_t>(depth_) * static_cast<std::size_t>(indent_);
-  put(kMargin.substr(0, 1 + spaces));
-  for (; spaces >= kMargin.size(); --spaces) put(' ');
+      ",\n                                                            ";
+  const std::string_view margin = kMargin.substr(behind_comma ? 0 : 1);
+  const std::size_t spaces = static_cast<std::size_t>(depth_) * static_cast<std::size_t>(indent_);
+  const std::size_t wanted = spaces + (behind_comma ? 2 : 1);
+  put(margin.substr(0, wanted));
+  for (std::size_t more = margin.size(); more < wanted; ++more) put(' ');
 }
 
 void JsonWriter::separate() {
@@ -78,11 +80,10 @@ void JsonWriter::separate() {
     after_key_ = false;
     return;
   }
-  if (!first_) put(',');
   if (depth_ > 0 && !on_one_line()) {
-    newline();
-  } else if (!first_ && indent_ > 0) {
-    put(' ');
+    newline(!first_);
+  } else if (!first_) {
+    put(indent_ > 0 ? std::string_view(", ") : std::string_view(","));
   }
   first_ = false;
 }

@@ -49,23 +49,21 @@ class JsonWriter {
   void begin(char bracket, bool flat);
   void end(char bracket);
   void separate();  ///< comma and white space before a key or an array's item
-  void newline();
+  void newline(bool behind_comma);
   bool on_one_line() const { return indent_ == 0 || flat_from_ >= 0; }
 
-  void put(char c) { put({}, {}, {&c, 1}); }
-  void put(std::string_view text) { put({}, text, {}); }
-  /// All three, one behind the other.
-  void put(std::string_view before, std::string_view text, std::string_view after) {
-    const std::size_t size = before.size() + text.size() + after.size();
-    if (size > block_.size() - held_) flush();
-    if (size > block_.size()) {
-      out_.append(before).append(text).append(after);
+  void put(char c) {
+    if (held_ == block_.size()) flush();
+    block_[held_++] = c;
+  }
+  void put(std::string_view text) {
+    if (text.size() > block_.size() - held_) flush();
+    if (text.size() > block_.size()) {
+      out_ += text;
       return;
     }
-    for (const std::string_view part : {before, text, after}) {
-      std::memcpy(block_.data() + held_, part.data(), part.size());
-      held_ += part.size();
-    }
+    std::memcpy(block_.data() + held_, text.data(), text.size());
+    held_ += text.size();
   }
 
   std::string& out_;
