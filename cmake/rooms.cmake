@@ -20,11 +20,11 @@ pst_room(source
   stored_picture.cpp text_reader.cpp)
 pst_room(layout
   aligned.cpp cells.cpp columns.cpp emitter.cpp flow.cpp furniture.cpp grid.cpp gutters.cpp layout.cpp lines.cpp
-  margins.cpp markup.cpp metrics.cpp paged.cpp regions.cpp table.cpp turning.cpp words.cpp)
+  margins.cpp markup.cpp metrics.cpp paged.cpp regions.cpp row_finder.cpp table.cpp turning.cpp words.cpp)
 pst_room(grammar
   file.cpp lexicon_file.cpp library.cpp number.cpp pattern.cpp reader.cpp toml_source.cpp values.cpp)
 pst_room(plan
-  candidate.cpp cards.cpp codes.cpp decode.cpp doubts.cpp extract.cpp facts.cpp joining.cpp lists.cpp
+  candidate.cpp cards.cpp codes.cpp decode.cpp doubts.cpp extract.cpp facts.cpp figures.cpp joining.cpp lists.cpp
   municipalities.cpp prose.cpp recode.cpp references.cpp review.cpp rows.cpp scan.cpp scheme.cpp sequence.cpp stated.cpp
   tree.cpp wording.cpp)
 pst_room(compare
@@ -46,5 +46,4 @@ pst_room(batch
 pst_room(cli
   batch.cpp compare.cpp completion.cpp console.cpp destination.cpp diff.cpp explain.cpp export.cpp extract.cpp
   grammar.cpp grammars.cpp interrupt.cpp lexicon.cpp model.cpp page.cpp parse.cpp plans.cpp progress.cpp
-  reading_options.cpp reports.cpp root.cpp search.cpp store.cpp store_index.cpp store_text.cpp
-  suggest.cpp text.cpp)
+  reading_options.cpp reports.cpp root.cpp search.cpp store.cpp store_text.cpp suggest.cpp text.cpp)

@@ -21,29 +21,19 @@ std::string wording_of(const plan::Plan& plan) {
   return out;
 }
 
-/// Names given out. Thousands of plans may be called `plan`: where the last search ended is remembered.
-class Names {
- public:
-  std::string unused(const std::string& wanted) {
-    if (used_.insert(wanted).second) return wanted;
-    int& suffix = last_.try_emplace(wanted, 1).first->second;
-    while (true) {
-      std::string name = wanted + "-" + std::to_string(++suffix);
-      if (used_.insert(name).second) return name;
-    }
-  }
-
- private:
-  std::set<std::string> used_;
-  std::map<std::string, int> last_;
-};
+std::string unused_name(const std::string& wanted, const std::set<std::string>& used) {
+  if (!used.contains(wanted)) return wanted;
+  int suffix = 2;
+  while (used.contains(wanted + "-" + std::to_string(suffix))) ++suffix;
+  return wanted + "-" + std::to_string(suffix);
+}
 
 }  // namespace
 
 std::vector<Accepted> accept(std::vector<NamedPlan> plans, std::vector<Finding>& findings) {
   std::vector<Accepted> out;
   std::map<std::string, std::string> seen;  // wording to name
-  Names names;
+  std::set<std::string> used;
   for (std::size_t i = 0; i < plans.size(); ++i) {
     NamedPlan& input = plans[i];
     const std::string given = input.name.empty() ? "plan" : input.name;
@@ -56,7 +46,8 @@ std::vector<Accepted> accept(std::vector<NamedPlan> plans, std::vector<Finding>&
         continue;
       }
     }
-    input.name = names.unused(given);
+    input.name = unused_name(given, used);
+    used.insert(input.name);
     const int index = static_cast<int>(out.size());
     if (input.name != given) {
       findings.push_back(

@@ -251,7 +251,8 @@ std::size_t skip_decor(const Library::Impl& impl, std::string_view ascii, std::v
 
 void Reader::read(std::string_view text, Reading& out, Setting setting) {
   out = Reading{};
-  const Plain& plain = projected(text);
+  Plain& plain = scratch_plain();
+  text::plain(text, plain);
   const std::string_view ascii = plain.ascii;
   const Library::Impl& impl = library_.impl();
   thread_local std::vector<Entry> hits;
@@ -356,7 +357,8 @@ void Reader::read(std::string_view text, Reading& out, Setting setting) {
 
 std::vector<FieldMatch> Reader::fields(std::string_view text) {
   std::vector<FieldMatch> out;
-  const Plain& plain = projected(text);
+  Plain plain;
+  text::plain(text, plain);
   const Library::Impl& impl = library_.impl();
   std::vector<Entry> hits;
   Groups groups;
@@ -395,7 +397,8 @@ std::vector<FieldMatch> Reader::fields(std::string_view text) {
 
 std::vector<PhraseMatch> Reader::phrases(std::string_view text) {
   std::vector<PhraseMatch> out;
-  const Plain& plain = projected(text);
+  Plain plain;
+  text::plain(text, plain);
   std::vector<Entry> hits;
   library_.impl().anywhere.match(plain.ascii, hits);
   Groups groups;
@@ -420,7 +423,8 @@ std::vector<PhraseMatch> Reader::phrases(std::string_view text) {
 
 std::vector<ReferenceMatch> Reader::references(std::string_view text) {
   std::vector<ReferenceMatch> out;
-  const Plain& plain = projected(text);
+  Plain plain;
+  text::plain(text, plain);
   std::vector<Entry> hits;
   library_.impl().anywhere.match(plain.ascii, hits);
   Groups groups;

@@ -137,6 +137,7 @@ class Finder {
     std::vector<Strip> strips = between(pieces_[first]);
     std::size_t last = first, rows = 1;
     int across = 0;
+    bool crossed = false;  // since the last row
     for (std::size_t i = first + 1; i < lines_.size() && i - first < kMostLines; ++i) {
       const double size = lines_[i].size;
       if (middle(lines_[i].box) - middle(lines_[i - 1].box) > kFarApart * std::max(size, lines_[i - 1].size))
@@ -149,12 +150,17 @@ class Finder {
           last = i;
         } else if (++across > kMostAcross) {
           break;
+        } else {
+          crossed = true;
         }
         continue;
       }
       if (left.empty() || 2 * left.size() < strips.size()) break;
+      // Behind a line across the columns, what does not keep to them is no row of theirs.
+      if (crossed && left.size() < strips.size()) break;
       strips = left;
       across = 0;
+      crossed = false;
       last = i;
       ++rows;
     }

@@ -8,50 +8,34 @@
 namespace pst::layout {
 namespace {
 
-constexpr int kGap = 2;             ///< spaces that hold two columns apart
-constexpr int kWide = 3;            ///< …of which one gap at least is this wide
-constexpr std::size_t kFewest = 3;  ///< lines that make a table
-constexpr std::size_t kMost = 400;  ///< lines of one block at most
+// A typewriter's type, in points: two spaces part cells, one parts words.
+constexpr double kSize = 10, kStep = 12, kCharacter = 6;
 
-struct Line {
-  std::size_t index = 0;
-  std::vector<CellSlice> cells;
-  std::vector<int> ends;  ///< column behind each cell
-};
+constexpr std::string_view kWideGap = "   ";  ///< parts columns in some of their lines at least
+constexpr std::size_t kFewestRows = 3;        ///< lines with words in two columns
+constexpr std::size_t kRowShare =
+    3;  ///< one line of a table in so many is such a row; of two columns every other
+constexpr std::size_t kWideShare = 3;     ///< one line in so many has the wide gap between two columns
+constexpr std::size_t kMostLines = 1000;  ///< that are looked at together
+constexpr int kMostLone = 12;             ///< lines in a row without a gap, between two rows
+constexpr std::size_t kLabel = 14;        ///< bytes: a gap behind so little may part a label from its words
 
-Line read_line(const std::string& text, std::size_t index) {
-  Line line;
-  line.index = index;
-  line.cells = split_spaced(text, kGap);
-  for (const CellSlice& cell : line.cells)
-    line.ends.push_back(cell.start + static_cast<int>(text::length(cell.text)));
-  return line;
+/// Whether spaces as wide stand between two words.
+bool has_gap(std::string_view text, std::string_view gap) {
+  const std::size_t begin = text.find_first_not_of(' ');
+  const std::size_t at = begin == text.npos ? begin : text.find(gap, begin);
+  return at != text.npos && text.find_first_not_of(' ', at) != text.npos;
 }
 
-bool has_wide_gap(const Line& line) {
-  for (std::size_t c = 1; c < line.cells.size(); ++c) {
-    if (line.cells[c].start - line.ends[c - 1] >= kWide) return true;
-  }
-  return false;
+/// Whether a wide gap stands behind more than a label.
+bool parts_columns(std::string_view text) {
+  const std::size_t begin = text.find_first_not_of(' ');
+  return begin != text.npos && text.size() > begin + kLabel &&
+         has_gap(text.substr(begin + kLabel - 3), kWideGap);
 }
 
-/// The column that a cell lies in: it begins there, or lies wholly within it; -1 where it crosses columns.
-int column_of(const CellSlice& cell, int end, const std::vector<int>& starts) {
-  for (std::size_t c = 0; c < starts.size(); ++c) {
-    const int limit = c + 1 < starts.size() ? starts[c + 1] : 1 << 20;
-    if (cell.start >= starts[c] - 1 && cell.start < limit - 1 && end < limit) return static_cast<int>(c);
-  }
-  return -1;
-}
-
-bool fits(const Line& line, const std::vector<int>& starts) {
-  int last = -1;
-  for (std::size_t c = 0; c < line.cells.size(); ++c) {
-    const int column = column_of(line.cells[c], line.ends[c], starts);
-    if (column <= last) return false;
-    last = column;
-  }
-  return true;
+int source_line(const TextLine& line) {
+  return line.words.front().source_line;
 }
 
 class Finder {
@@ -59,90 +43,163 @@ class Finder {
   Finder(const std::vector<std::string>& texts, const std::vector<LineInfo>& lines)
       : texts_(texts), lines_(lines) {}
 
-  std::vector<SpacedRow> run() {
-    for (std::size_t i = 0; i < texts_.size();) i = std::max(block(i), i + 1);
-    return std::move(rows_);
+  std::vector<TypedTable> run() {
+    for (std::size_t i = 0; i < texts_.size();) {
+      if (!readable(i) || !has_gap(texts_[i], kWideGap)) {
+        ++i;
+        continue;
+      }
+      const std::size_t end = stretch(i);
+      tables_in(i, end);
+      i = end;
+    }
+    return std::move(out_);
   }
 
  private:
   bool readable(std::size_t i) const {
-    return lines_[i].klass == LineClass::text && texts_[i].find('\t') == std::string::npos &&
-           texts_[i].find('|') == std::string::npos;
+    return lines_[i].klass == LineClass::text && texts_[i].find_first_of("\t|") == std::string::npos;
   }
 
-  /// A line drawn with dashes below the heads or between rows.
-  bool is_rule(std::size_t i) const {
-    return lines_[i].klass == LineClass::furniture && texts_[i].find("---") != std::string::npos;
-  }
-
-  /// Tries a table from line `first` on; returns the line behind it, or `first` where there is none.
-  std::size_t block(std::size_t first) {
-    if (!readable(first) || texts_[first].find("  ") == std::string::npos) return first;
-    Line head = read_line(texts_[first], first);
-    if (head.cells.size() < 2 || !has_wide_gap(head)) return first;
-    std::vector<int> starts;
-    for (const CellSlice& cell : head.cells) starts.push_back(cell.start);
-    std::vector<Line> found{head};
-    std::size_t several = 1;
-    bool after_blank = false;
-    for (std::size_t i = first + 1; i < texts_.size() && i - first < kMost; ++i) {
-      if (lines_[i].klass == LineClass::blank && !after_blank) {
-        after_blank = true;
-        continue;
-      }
-      if (is_rule(i)) continue;
+  /// The end of the lines from `first` on in which tables may stand: they go on over lines without a gap,
+  /// which are cells that wrap, but not over much prose.
+  std::size_t stretch(std::size_t first) const {
+    int lone = 0, blank = 0;
+    std::size_t end = first + 1;
+    for (std::size_t i = first + 1; i < texts_.size() && i - first < kMostLines; ++i) {
+      if (lines_[i].page != lines_[first].page || lines_[i].klass == LineClass::contents) break;
+      if (lines_[i].klass == LineClass::blank) ++blank;
+      if (lines_[i].klass != LineClass::text) continue;
       if (!readable(i)) break;
-      Line line = read_line(texts_[i], i);
-      // Behind a blank line only a row goes on with the table, not a line of one cell.
-      if (!fits(line, starts) || (after_blank && line.cells.size() < 2)) break;
-      after_blank = false;
-      several += line.cells.size() > 1;
-      found.push_back(std::move(line));
+      const bool gap = has_gap(texts_[i], "  ");
+      lone = gap ? 0 : lone + 1;
+      if (lone > kMostLone || (!gap && blank > 1)) break;
+      blank = 0;
+      end = i + 1;
     }
-    if (several < kFewest || (starts.size() == 2 && starts[1] - starts[0] < 8)) return first;
-    add_rows(found, starts);
-    return found.back().index + 1;
+    return end;
   }
 
-  void add_rows(const std::vector<Line>& found, const std::vector<int>& starts) {
-    for (std::size_t i = 0; i < found.size(); ++i) {
-      const Line& line = found[i];
-      const bool first_filled = column_of(line.cells.front(), line.ends.front(), starts) == 0;
-      // A row begins where its first column is filled; a lone cell there, or one in lower case, goes on with
-      // the row above.
-      const bool apart = i > 0 && found[i].index > found[i - 1].index + 1;
-      const bool alone = line.cells.size() == 1 && starts.size() > 2;
-      const bool begins =
-          i == 0 || apart || (first_filled && !alone && !text::starts_lower(line.cells.front().text));
-      if (begins) {
-        SpacedRow row;
-        row.first_line = line.index;
-        row.cells.resize(starts.size());
-        row.starts = starts;
-        rows_.push_back(std::move(row));
-      }
-      SpacedRow& row = rows_.back();
-      row.last_line = line.index;
-      for (std::size_t c = 0; c < line.cells.size(); ++c) {
-        std::string& cell =
-            row.cells[static_cast<std::size_t>(column_of(line.cells[c], line.ends[c], starts))];
-        const std::string_view next = line.cells[c].text;
-        if (!cell.empty()) cell += ' ';
-        cell += next;
+  std::vector<TextLine> lines_between(std::size_t first, std::size_t end) const {
+    std::vector<Word> words;
+    for (std::size_t i = first; i < end; ++i) {
+      if (lines_[i].klass != LineClass::text) continue;
+      const double y = kStep * static_cast<double>(i - first);
+      for (const CellSlice& slice : split_spaced(texts_[i], 1)) {
+        Word& word = words.emplace_back();
+        word.text = slice.text;
+        const double x = kCharacter * slice.start;
+        word.box = {x, y, x + kCharacter * static_cast<double>(text::length(slice.text)), y + kSize};
+        word.size = kSize;
+        word.source_line = lines_[i].number;
       }
     }
+    return find_lines(std::move(words));
+  }
+
+  void tables_in(std::size_t first, std::size_t end) {
+    std::size_t wide = 0;
+    for (std::size_t i = first; i < end; ++i) wide += readable(i) && parts_columns(texts_[i]);
+    if (wide == 0) return;
+    const std::vector<TextLine> lines = lines_between(first, end);
+    for (AlignedBlock& block : find_aligned(lines)) {
+      const std::size_t from = first_of(lines, block), to = last_of(lines, block);
+      if (from != block.first || to != block.last) {
+        const std::vector<TextLine> part(lines.begin() + static_cast<std::ptrdiff_t>(from),
+                                         lines.begin() + static_cast<std::ptrdiff_t>(to) + 1);
+        block.table = table_of(part, strips_of(block.table));
+      }
+      if (!holds(lines, from, to, block.table)) continue;
+      out_.push_back({static_cast<std::size_t>(source_line(lines[from])) - 1,
+                      static_cast<std::size_t>(source_line(lines[to])) - 1, std::move(block.table),
+                      block.contents});
+    }
+  }
+
+  static std::vector<Strip> strips_of(const Table& table) {
+    std::vector<Strip> out;
+    for (std::size_t e = 1; e + 1 < table.edges.size(); ++e)
+      out.push_back({table.edges[e] - kCharacter / 2, table.edges[e] + kCharacter / 2});
+    return out;
+  }
+
+  /// Columns of the table in which the line has words; 0 where a word crosses an edge.
+  static std::size_t columns_in(const TextLine& line, const Table& table) {
+    std::size_t count = 0;
+    for (std::size_t e = 0; e + 1 < table.edges.size(); ++e) {
+      bool any = false;
+      for (const Word& word : line.words) {
+        const double x = (word.box.x0 + word.box.x1) / 2;
+        const bool in =
+            (e == 0 || x >= table.edges[e]) && (e + 2 == table.edges.size() || x < table.edges[e + 1]);
+        if (in && e > 0 && word.box.x0 < table.edges[e]) return 0;
+        if (in && e + 2 < table.edges.size() && word.box.x1 > table.edges[e + 1]) return 0;
+        any = any || in;
+      }
+      count += any;
+    }
+    return count;
+  }
+
+  /// A head whose longest cell is taller than the others begins above them, in a column on the right.
+  static std::size_t first_of(const std::vector<TextLine>& lines, const AlignedBlock& block) {
+    std::size_t first = block.first;
+    while (first > 0 && source_line(lines[first - 1]) + 1 == source_line(lines[first]) &&
+           lines[first - 1].box.x0 > block.table.edges[1] && columns_in(lines[first - 1], block.table) == 1)
+      --first;
+    return first;
+  }
+
+  /// Behind a blank line only a row goes on with the table: what stands alone below the last one is text.
+  static std::size_t last_of(const std::vector<TextLine>& lines, const AlignedBlock& block) {
+    std::size_t last = block.last;
+    for (std::size_t i = block.last; i > block.first && columns_in(lines[i], block.table) < 2; --i) {
+      if (source_line(lines[i - 1]) + 1 < source_line(lines[i])) last = i - 1;
+    }
+    return last;
+  }
+
+  /// Whether the columns are told by more than the chance of double spaces.
+  static bool holds(const std::vector<TextLine>& lines, std::size_t first, std::size_t last,
+                    const Table& table) {
+    std::vector<std::size_t> gaps(table.edges.size(), 0), wide(table.edges.size(), 0);
+    std::size_t rows = 0;
+    for (std::size_t i = first; i <= last; ++i) {
+      rows += columns_in(lines[i], table) > 1;
+      for (std::size_t w = 1; w < lines[i].words.size(); ++w) {
+        const double from = lines[i].words[w - 1].box.x1, to = lines[i].words[w].box.x0;
+        for (std::size_t e = 1; e + 1 < table.edges.size(); ++e) {
+          if (from > table.edges[e] || to < table.edges[e]) continue;
+          ++gaps[e];
+          wide[e] += to - from > kCharacter * (static_cast<double>(kWideGap.size()) - 0.5);
+        }
+      }
+    }
+    const std::size_t share = table.columns() > 2 ? kRowShare : 2;
+    if (rows < kFewestRows || share * rows < last - first + 1) return false;
+    for (std::size_t e = 1; e + 1 < table.edges.size(); ++e) {
+      if (kWideShare * wide[e] < gaps[e] || wide[e] == 0) return false;
+    }
+    return true;
   }
 
   const std::vector<std::string>& texts_;
   const std::vector<LineInfo>& lines_;
-  std::vector<SpacedRow> rows_;
+  std::vector<TypedTable> out_;
 };
 
 }  // namespace
 
-std::vector<SpacedRow> find_spaced_rows(const std::vector<std::string>& texts,
-                                        const std::vector<LineInfo>& lines) {
+std::vector<TypedTable> find_typed_tables(const std::vector<std::string>& texts,
+                                          const std::vector<LineInfo>& lines) {
   return Finder(texts, lines).run();
+}
+
+Metrics typed_metrics() {
+  Metrics metrics;
+  metrics.body_size = kSize;
+  metrics.character = kCharacter;
+  return metrics;
 }
 
 }  // namespace pst::layout

@@ -1,24 +1,30 @@
-// Tables whose columns are held apart by spaces, as `pdftotext -layout` and typewriters make them.
+// Tables in plain text whose columns are held apart by spaces, as `pdftotext -layout` and typewriters make
+// them. A character has a place as a printed word has: the tables are found as those of placed pages are.
 #pragma once
 
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "layout/layout.hpp"
+#include "layout/metrics.hpp"
+#include "layout/table.hpp"
 
 namespace pst::layout {
 
-/// One row, its cells put together again from all the lines that they wrap over.
-struct SpacedRow {
+/// A table typed with spaces. The lines of its cells know their source lines.
+struct TypedTable {
   std::size_t first_line = 0, last_line = 0;  ///< indices into the lines
-  std::vector<std::string> cells;             ///< by column, empty ones kept
-  std::vector<int> starts;                    ///< column at which each cell's text begins, in characters
+  Table table;
+  bool contents = false;  ///< titles and rising page numbers
 };
 
-/// Finds blocks of lines whose words begin at the same columns, two spaces or more apart, on three lines or
-/// more. Only lines of class `text` are looked at; a blank line ends a row. Rows come in order.
-std::vector<SpacedRow> find_spaced_rows(const std::vector<std::string>& texts,
-                                        const std::vector<LineInfo>& lines);
+/// Finds the tables: three lines or more whose words keep out of the same columns of white, which are three
+/// spaces wide in some of them at least. Only lines of class `text` are looked at, each page by itself.
+/// Tables come in order.
+std::vector<TypedTable> find_typed_tables(const std::vector<std::string>& texts,
+                                          const std::vector<LineInfo>& lines);
+
+/// What the geometry of typed lines is.
+Metrics typed_metrics();
 
 }  // namespace pst::layout

@@ -56,8 +56,18 @@ int Emitter::add_line(const std::string& text, const Box& box, LineClass klass, 
   return static_cast<int>(out_.lines.size()) - 1;
 }
 
+/// A line as found; one of typed text is there already.
+int Emitter::add_line(const TextLine& line, LineClass klass, const char* rule) {
+  const int source_line = line.words.front().source_line;
+  if (source_line == 0) return add_line(line.text, line.box, klass, rule);
+  LineInfo& info = out_.lines[static_cast<std::size_t>(source_line) - 1];
+  info.klass = klass;
+  info.rule = rule;
+  return source_line - 1;
+}
+
 void Emitter::add_furniture(const std::vector<TextLine>& lines, const char* rule) {
-  for (const TextLine& line : lines) add_line(line.text, line.box, LineClass::furniture, rule);
+  for (const TextLine& line : lines) add_line(line, LineClass::furniture, rule);
 }
 
 /// What lies beside the text: artifacts, turned words, watermarks; by lines where they are level.
@@ -70,8 +80,8 @@ Fragment Emitter::fragment_of(const TextLine& line, int line_index) const {
   fragment.text = line.text;
   fragment.line_index = fragment.last_line_index = line_index;
   fragment.span.first_line = fragment.span.last_line = line_index + 1;
-  fragment.span.page = page_;
-  fragment.span.box = line.box;
+  if (page_ > 0) fragment.span.page = page_;
+  if (line.words.front().source_line == 0) fragment.span.box = line.box;
   fragment.bold = line.bold;
   fragment.confidence = line.confidence;
   fragment.heading = static_cast<std::int8_t>(metrics_.heading_level(line.size));
@@ -90,13 +100,20 @@ void Emitter::page(const PlacedPage& page, const Margins& margins, const PageReg
   add_aside(page);
   for (const Region& region : regions.regions) {
     if (region.table) {
-      table_region(page, region);
+      table_region(*region.table);
     } else {
       text_region(page, region);
     }
     page_begins_ = false;
   }
   add_furniture(margins.foot, "running-foot");
+}
+
+void Emitter::typed_table(const Table& table, int page, int blank, bool page_begins) {
+  page_ = page;
+  page_begins_ = page_begins;
+  blank_ = blank;
+  table_region(table);
 }
 
 Layout Emitter::finish() {
@@ -114,7 +131,7 @@ void Emitter::text_region(const PlacedPage& page, const Region& region) {
   for (const TextLine& line : region.lines) {
     box.unite(line.box);
     if (region.contents) {
-      add_line(line.text, line.box, LineClass::contents, "contents-numbers");
+      add_line(line, LineClass::contents, "contents-numbers");
       above_.valid = false;
       continue;
     }
@@ -126,16 +143,16 @@ void Emitter::text_region(const PlacedPage& page, const Region& region) {
 
 void Emitter::text_line(const TextLine& line, const ColumnKey& key, ColumnEdges edges, bool first) {
   if (is_contents_entry(line.text)) {
-    add_line(line.text, line.box, LineClass::contents, "contents-leaders");
+    add_line(line, LineClass::contents, "contents-leaders");
     blank_ = std::max(blank_, 1);
     above_.valid = false;
     return;
   }
   if (ocr_ ? is_debris(line.text) : text::fold(line.text).empty()) {
-    add_line(line.text, line.box, LineClass::furniture, "debris");
+    add_line(line, LineClass::furniture, "debris");
     return;
   }
-  Fragment fragment = fragment_of(line, add_line(line.text, line.box, LineClass::text, ""));
+  Fragment fragment = fragment_of(line, add_line(line));
   int blank = blank_;
   if (above_.valid) {
     const bool below = above_.page == page_ && middle(above_.line.box) < middle(line.box) &&
@@ -165,10 +182,10 @@ bool Emitter::is_repeated_head(const Row& row, const Table& table) const {
   return !head_.empty() && head_edges_.size() == table.edges.size() && words_of(row) == head_;
 }
 
-void Emitter::table_region(const PlacedPage&, const Region& region) {
-  const Table& table = *region.table;
+void Emitter::table_region(const Table& table) {
   out_.areas.push_back({Area::Kind::table, page_, table.box});
   bool begins = true;
+  head_again_ = false;
   for (const Row& one : table.rows) {
     for (const Cell& cell : one.cells) {
       Box box = cell.lines.front().box;
@@ -177,6 +194,7 @@ void Emitter::table_region(const PlacedPage&, const Region& region) {
     }
     if (begins && is_repeated_head(one, table)) {
       add_row_lines(one, LineClass::furniture, "repeated-head");
+      head_again_ = true;
       continue;
     }
     const bool spans = one.cells.size() == 1 && one.cells.front().span >= table.columns();
@@ -211,7 +229,7 @@ void Emitter::spanning_row(const Row& row, const Table& table, bool) {
   const ColumnEdges edges{table.edges.front(), row.cells.front().right};
   const TextLine* before = nullptr;
   for (const TextLine& line : row.cells.front().lines) {
-    Fragment fragment = fragment_of(line, add_line(line.text, line.box, LineClass::text, ""));
+    Fragment fragment = fragment_of(line, add_line(line));
     fragment.blank_before = blank_;
     fragment.flow = Flow::starts;
     if (before != nullptr) {
@@ -231,7 +249,8 @@ void Emitter::spanning_row(const Row& row, const Table& table, bool) {
 
 /// Whether the page goes on with the table that the page before ended with.
 bool Emitter::same_table(const Table& table) const {
-  return open_.line_index >= 0 && open_.page == page_ - 1 && same_edges(open_.edges, table.edges);
+  return open_.line_index >= 0 && open_.page == page_ - 1 &&
+         (head_again_ ? open_.edges.size() == table.edges.size() : same_edges(open_.edges, table.edges));
 }
 
 /// Whether a cell of a page's first row goes on with the one above it on the page before: surely where it
@@ -317,14 +336,19 @@ std::vector<std::vector<int>> Emitter::add_row_lines(const Row& row, LineClass k
     std::sort(places.begin() + static_cast<std::ptrdiff_t>(i),
               places.begin() + static_cast<std::ptrdiff_t>(end),
               [](const Place& a, const Place& b) { return a.line->box.x0 < b.line->box.x0; });
-    std::string text;
-    Box box = places[i].line->box;
-    for (std::size_t k = i; k < end; ++k) {
-      if (k > i) text += "   ";
-      text += places[k].line->text;
-      box.unite(places[k].line->box);
+    int index = 0;
+    if (places[i].line->words.front().source_line > 0) {
+      index = add_line(*places[i].line, klass, rule);
+    } else {
+      std::string text;
+      Box box = places[i].line->box;
+      for (std::size_t k = i; k < end; ++k) {
+        if (k > i) text += "   ";
+        text += places[k].line->text;
+        box.unite(places[k].line->box);
+      }
+      index = add_line(text, box, klass, rule);
     }
-    const int index = add_line(text, box, klass, rule);
     for (std::size_t k = i; k < end; ++k) out[places[k].cell][places[k].index] = index;
     i = end;
   }

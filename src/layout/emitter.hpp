@@ -17,6 +17,11 @@ class Emitter {
 
   Layout& layout() { return out_; }
   void page(const PlacedPage& page, const Margins& margins, const PageRegions& regions);
+  /// A table of typed text, whose lines the layout has already. `blank`: blank lines before it;
+  /// `page_begins`: nothing of its page was emitted yet.
+  void typed_table(const Table& table, int page, int blank, bool page_begins);
+  /// Hands over the row that the next page might have gone on with.
+  void flush_row();
   Layout finish();
 
  private:
@@ -38,12 +43,13 @@ class Emitter {
   };
 
   int add_line(const std::string& text, const Box& box, LineClass klass, const char* rule);
+  int add_line(const TextLine& line, LineClass klass = LineClass::text, const char* rule = "");
   void add_furniture(const std::vector<TextLine>& lines, const char* rule);
   void add_aside(const PlacedPage& page);
   Fragment fragment_of(const TextLine& line, int line_index) const;
   void text_region(const PlacedPage& page, const Region& region);
   void text_line(const TextLine& line, const ColumnKey& key, ColumnEdges edges, bool first);
-  void table_region(const PlacedPage& page, const Region& region);
+  void table_region(const Table& table);
   void spanning_row(const Row& row, const Table& table, bool first);
   void row(const Row& row, const Table& table);
   void open_row(const Table& table);
@@ -56,7 +62,6 @@ class Emitter {
   std::vector<std::vector<int>> add_row_lines(const Row& row, LineClass klass = LineClass::text,
                                               const char* rule = "");
   void add_cell(const Cell& cell, const std::vector<int>& line_indices, bool carried_on);
-  void flush_row();
   void push(Fragment fragment);
 
   const Metrics& metrics_;
@@ -67,6 +72,7 @@ class Emitter {
   std::vector<std::pair<int, int>> bold_starts_;
   std::string head_;  ///< words of the last table's first row
   std::vector<double> head_edges_;
+  bool head_again_ = false;  ///< the table begins with the head of the one before
   int page_ = 0;
   bool ocr_ = false;         ///< the page was read by OCR: specks may be words
   int blank_ = 9;            ///< before the next fragment; large at the document's start

@@ -4,6 +4,7 @@
 #include <string>
 #include <unordered_map>
 
+#include "layout/cells.hpp"
 #include "text/unicode.hpp"
 
 namespace pst::layout {
@@ -21,12 +22,32 @@ void mark(LineInfo& line) {
   line.rule = "running-head";
 }
 
+/// Whether the line's words stand in three columns or more, and those of a line close below begin at the same
+/// places: the head of a table, which comes again on its pages.
+bool heads_table(const std::vector<std::string_view>& texts, const std::vector<std::size_t>& shown,
+                 std::size_t k) {
+  constexpr std::size_t kColumns = 3, kBelow = 3;
+  constexpr int kGap = 3;
+  const std::vector<CellSlice> cells = split_spaced(texts[shown[k]], kGap);
+  if (cells.size() < kColumns) return false;
+  for (std::size_t n = k + 1; n < shown.size() && n <= k + kBelow; ++n) {
+    std::size_t aligned = 0;
+    for (const CellSlice& below : split_spaced(texts[shown[n]], 2)) {
+      aligned += std::any_of(cells.begin(), cells.end(),
+                             [&](const CellSlice& cell) { return cell.start == below.start; });
+    }
+    if (aligned > 1) return true;
+  }
+  return false;
+}
+
 void mark_at_page_edges(const std::vector<std::string_view>& texts, std::vector<LineInfo>& lines) {
   struct Edge {
     std::vector<std::size_t> at;
-    bool same = true;               // word for word, digits too
-    bool outermost = true;          // the very first or last line of its page, each time
-    std::vector<long> first, last;  // its first and last number, less that of the page
+    bool same = true;       // word for word, digits too
+    bool outermost = true;  // the very first or last line of its page, each time
+    bool table_head = false;
+    PageCounter numbers;
     int last_page = 0;
     int pages = 0;
   };
@@ -41,7 +62,10 @@ void mark_at_page_edges(const std::vector<std::string_view>& texts, std::vector<
     for (std::size_t i = first; i <= last; ++i) {
       if (lines[i].klass == LineClass::text) shown.push_back(i);
     }
+    std::size_t below_head = lines.size();  // the line below a table's head that wraps
     for (std::size_t k = 0; k < shown.size(); ++k) {
+      const bool table_head = shown[k] == below_head || heads_table(texts, shown, k);
+      if (table_head) below_head = shown[k] + 1;
       std::string shape = shape_of(texts[shown[k]]);
       if (shape.empty()) continue;
       if (k >= kEdge && k + kEdge < shown.size()) {
@@ -51,8 +75,8 @@ void mark_at_page_edges(const std::vector<std::string_view>& texts, std::vector<
       Edge& edge = edges[std::move(shape)];
       edge.outermost = edge.outermost && (k == 0 || k + 1 == shown.size());
       edge.same = edge.same && (edge.at.empty() || texts[edge.at.front()] == texts[shown[k]]);
-      edge.first.push_back(first_number(texts[shown[k]]) - lines[shown[k]].page);
-      edge.last.push_back(last_number(texts[shown[k]]) - lines[shown[k]].page);
+      edge.table_head = edge.table_head || table_head;
+      edge.numbers.add(texts[shown[k]], lines[shown[k]].page);
       edge.at.push_back(shown[k]);
       if (edge.last_page != pages) ++edge.pages;
       edge.last_page = pages;
@@ -61,7 +85,8 @@ void mark_at_page_edges(const std::vector<std::string_view>& texts, std::vector<
   }
   for (const auto& [shape, edge] : edges) {
     // Of two pages, only what heads both word for word; on the first it may be the document's title.
-    if (pages == 2 && edge.pages == 2 && edge.at.size() == 2 && edge.same && edge.outermost) {
+    if (pages == 2 && edge.pages == 2 && edge.at.size() == 2 && edge.same && edge.outermost &&
+        !edge.table_head) {
       mark(lines[edge.at.back()]);
     }
     // A head stands on half of the pages at least (left and right pages may differ), three times or more.
@@ -72,9 +97,19 @@ void mark_at_page_edges(const std::vector<std::string_view>& texts, std::vector<
     const auto inside = within.find(shape);
     if (inside != within.end() && 4 * inside->second > edge.at.size()) continue;
     // What changes from page to page is the page's number; a card's number is not.
-    if (!edge.same && !counts_with_pages(edge.first) && !counts_with_pages(edge.last)) continue;
+    if (edge.same ? edge.table_head : !edge.numbers.counts()) continue;
     for (const std::size_t i : edge.at) mark(lines[i]);
   }
+}
+
+/// The last run of digits in the text as a number (six digits of it at most), or -1.
+long last_number(std::string_view text) {
+  std::size_t end = text.size();
+  while (end > 0 && !(text[end - 1] >= '0' && text[end - 1] <= '9')) --end;
+  std::size_t begin = end;
+  while (begin > 0 && text[begin - 1] >= '0' && text[begin - 1] <= '9' && end - begin < 6) --begin;
+  if (begin == end) return -1;
+  return std::stol(std::string(text.substr(begin, end - begin)));
 }
 
 void mark_counting_lines(const std::vector<std::string_view>& texts, std::vector<LineInfo>& lines) {
@@ -179,33 +214,31 @@ std::string shape_of(std::string_view text) {
   return out;
 }
 
-long last_number(std::string_view text) {
-  std::size_t end = text.size();
-  while (end > 0 && !(text[end - 1] >= '0' && text[end - 1] <= '9')) --end;
-  std::size_t begin = end;
-  while (begin > 0 && text[begin - 1] >= '0' && text[begin - 1] <= '9' && end - begin < 6) --begin;
-  if (begin == end) return -1;
-  return std::stol(std::string(text.substr(begin, end - begin)));
-}
-
-long first_number(std::string_view text) {
-  const std::size_t begin = text.find_first_of("0123456789");
-  return begin == std::string_view::npos
-             ? -1
-             : std::strtol(std::string(text.substr(begin, 6)).c_str(), nullptr, 10);
-}
-
-bool counts_with_pages(const std::vector<long>& offsets) {
-  std::vector<long> sorted = offsets;
-  std::sort(sorted.begin(), sorted.end());
-  std::size_t in_step = 0;
-  for (std::size_t i = 0; i < sorted.size();) {
-    std::size_t end = i + 1;
-    while (end < sorted.size() && sorted[end] == sorted[i]) ++end;
-    in_step = std::max(in_step, end - i);
-    i = end;
+void PageCounter::add(std::string_view text, int page) {
+  constexpr std::string_view kDigits = "0123456789";
+  constexpr std::size_t kMostDigits = 6, kMostNumbers = 8;
+  std::size_t place = 0;
+  for (std::size_t at = text.find_first_of(kDigits); at != text.npos && place < kMostNumbers; ++place) {
+    const std::size_t end = std::min(text.find_first_not_of(kDigits, at), text.size());
+    if (place == offsets_.size()) offsets_.emplace_back();
+    offsets_[place].push_back(std::stol(std::string(text.substr(at, std::min(end - at, kMostDigits)))) -
+                              page);
+    at = text.find_first_of(kDigits, end);
   }
-  return 4 * in_step >= 3 * offsets.size();
+  ++lines_;
+}
+
+bool PageCounter::counts() const {
+  return std::any_of(offsets_.begin(), offsets_.end(), [&](std::vector<long> sorted) {
+    std::sort(sorted.begin(), sorted.end());
+    std::size_t in_step = 0;
+    for (std::size_t i = 0; i < sorted.size();) {
+      const auto end = std::upper_bound(sorted.begin(), sorted.end(), sorted[i]) - sorted.begin();
+      in_step = std::max(in_step, static_cast<std::size_t>(end) - i);
+      i = static_cast<std::size_t>(end);
+    }
+    return 4 * in_step >= 3 * lines_;
+  });
 }
 
 bool is_contents_entry(std::string_view line) {

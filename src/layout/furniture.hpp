@@ -20,12 +20,17 @@ bool is_debris(std::string_view line);
 /// its pages. Empty where it is too long for one.
 std::string shape_of(std::string_view text);
 
-/// The first and the last run of digits in the text as a number (six digits of it at most), or -1.
-long first_number(std::string_view text);
-long last_number(std::string_view text);
+/// Lines of one shape, each with its page's number: whether one of the numbers in them counts with the pages.
+class PageCounter {
+ public:
+  void add(std::string_view text, int page);
+  /// Whether at one place in the line most of the numbers, less their page's, keep their distance.
+  bool counts() const;
 
-/// Whether most of the numbers, each less its page's, keep their distance.
-bool counts_with_pages(const std::vector<long>& offsets);
+ private:
+  std::vector<std::vector<long>> offsets_;  ///< by place in the line, of each line
+  std::size_t lines_ = 0;
+};
 
 /// Marks running heads and feet: lines that stand, digits apart, at the top or bottom of most pages. Lines
 /// that repeat with a number that counts upwards may be heads whose pages are lost, or markers of the plan:

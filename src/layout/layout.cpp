@@ -5,6 +5,7 @@
 
 #include "layout/cells.hpp"
 #include "layout/columns.hpp"
+#include "layout/emitter.hpp"
 #include "layout/furniture.hpp"
 #include "layout/markup.hpp"
 #include "layout/paged.hpp"
@@ -86,18 +87,20 @@ class Arranger {
     std::vector<std::string_view> texts(cleaned_.begin(), cleaned_.end());
     mark_running_heads(texts, out_.lines);
     out_.fragments.reserve(count);
-    const std::vector<SpacedRow> rows = find_spaced_rows(cleaned_, out_.lines);
-    std::size_t row = 0;
+    const std::vector<TypedTable> tables = find_typed_tables(cleaned_, out_.lines);
+    std::size_t table = 0;
     for (std::size_t i = 0; i < out_.lines.size(); ++i) {
-      if (row < rows.size() && rows[row].first_line == i) {
-        add_row(rows[row]);
-        i = rows[row++].last_line;
+      if (table < tables.size() && tables[table].first_line == i) {
+        add_table(tables[table]);
+        i = tables[table++].last_line;
       } else {
         add_fragments(i);
       }
     }
-    out_.wrap_width = find_wrap_width(out_.fragments);
-    return std::move(out_);
+    Layout out = emitter_.finish();
+    out.areas.clear();  // typed text has no places to be drawn at
+    out.wrap_width = find_wrap_width(out.fragments);
+    return out;
   }
 
  private:
@@ -123,22 +126,23 @@ class Arranger {
   void start_page(const LineInfo& info) {
     if (info.page == page_) return;
     page_ = info.page;
+    page_begins_ = true;
     blank_ = std::max(blank_, 1);
   }
 
-  void add_row(const SpacedRow& row) {
-    start_page(out_.lines[row.first_line]);
-    const std::size_t before = out_.fragments.size();
-    for (std::size_t c = 0; c < row.cells.size(); ++c) {
-      add_text(row.first_line, row.cells[c], static_cast<int>(c), static_cast<int>(row.cells.size()),
-               row.starts[c]);
+  void add_table(const TypedTable& table) {
+    start_page(out_.lines[table.first_line]);
+    if (table.contents) {
+      for (std::size_t i = table.first_line; i <= table.last_line; ++i) {
+        if (out_.lines[i].klass != LineClass::text) continue;
+        out_.lines[i].klass = LineClass::contents;
+        out_.lines[i].rule = "contents-numbers";
+      }
+      return;
     }
-    for (std::size_t f = before; f < out_.fragments.size(); ++f) {
-      out_.fragments[f].span.last_line = out_.lines[row.last_line].number;
-      out_.fragments[f].last_line_index = static_cast<int>(row.last_line);
-    }
-    if (out_.fragments.size() > before) out_.fragments[before].row_start = true;
-    blank_ = 0;
+    emitter_.typed_table(table.table, page_, blank_, page_begins_);
+    page_begins_ = false;
+    blank_ = 1;
   }
 
   void add_fragments(std::size_t index) {
@@ -154,6 +158,8 @@ class Arranger {
       case LineClass::text:
         break;
     }
+    emitter_.flush_row();
+    page_begins_ = false;
     const std::string& line = cleaned_[index];
     const std::vector<CellSlice> cells = split_cells(line);
     const std::size_t before = out_.fragments.size();
@@ -210,10 +216,13 @@ class Arranger {
   }
 
   const source::Document& document_;
-  Layout out_;
+  const Metrics metrics_ = typed_metrics();
+  Emitter emitter_{metrics_};
+  Layout& out_ = emitter_.layout();
   std::vector<std::string> cleaned_;
   int blank_ = kNewPage;
   int page_ = 0;
+  bool page_begins_ = true;  ///< no text of the page came yet
 };
 
 }  // namespace

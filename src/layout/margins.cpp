@@ -73,16 +73,14 @@ bool comes_again(const Group& group, const std::vector<Entry>& entries,
                  const std::vector<PlacedPage>& pages) {
   if (group.pages < 2 || 2 * group.pages + 1 < pages.size()) return false;
   bool same = true, table = false;
-  std::vector<long> first, last;
+  PageCounter numbers;
   for (const std::size_t e : group.entries) {
     const TextLine& line = entries[e].line;
     same = same && line.text == entries[group.entries.front()].line.text;
     table = table || entries[e].table;
-    first.push_back(first_number(line.text) - pages[entries[e].page].number);
-    last.push_back(last_number(line.text) - pages[entries[e].page].number);
+    numbers.add(line.text, pages[entries[e].page].number);
   }
-  const bool counts = !same && (counts_with_pages(first) || counts_with_pages(last));
-  return counts || (same && !table);
+  return same ? !table : numbers.counts();
 }
 
 }  // namespace

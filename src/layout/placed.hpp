@@ -20,6 +20,7 @@ struct Word {
   std::uint32_t color = 0;
   std::int32_t element = -1;  ///< into Document::structure
   float confidence = 1;       ///< of OCR, 0 to 1
+  int source_line = 0;        ///< 1-based, of typed text; 0 where the lines are yet to be found
   bool glued = false;         ///< no space between it and the word before it in its line
 };
 

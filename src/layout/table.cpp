@@ -4,264 +4,25 @@
 #include <cmath>
 
 #include "layout/flow.hpp"
-#include "layout/steps.hpp"
+#include "layout/row_finder.hpp"
 #include "text/unicode.hpp"
 
 namespace pst::layout {
 namespace {
 
-constexpr double kLoose = 1.25;        ///< times the pitch: lines further apart are not of one cell
-constexpr double kWidestPitch = 1.55;  ///< sizes: lines of one cell are not further apart
-constexpr double kUsualPitch = 1.2;
-constexpr double kSameRow = 0.4;     ///< of its height by which a line reaches above and below its middle
-constexpr double kLooseShare = 0.2;  ///< of the steps that are loose, for gaps to tell the rows apart
-
-/// A line of one cell, with its column.
-struct Piece {
-  TextLine line;
-  int column = 0;
-  bool across = false;
-};
-
-struct Reach {
-  double from = 0, to = 0;
-};
+constexpr double kNearStep = 1.5;  ///< sizes: lines of one heading are not further apart
 
 std::size_t column_at(const std::vector<double>& edges, double x) {
   const auto next = std::upper_bound(edges.begin() + 1, edges.end() - 1, x);
   return static_cast<std::size_t>(next - edges.begin()) - 1;
 }
 
-void unite(Box& box, const Box& other, bool first) {
-  if (first) {
-    box = other;
-  } else {
-    box.unite(other);
-  }
-}
-
-class RowFinder {
- public:
-  /// `one_row`: all pieces are of one row.
-  RowFinder(std::vector<Piece> pieces, const std::vector<double>& edges, bool one_row = false)
-      : pieces_(std::move(pieces)), one_row_(one_row) {
-    table_.edges = edges;
-    std::stable_sort(pieces_.begin(), pieces_.end(),
-                     [](const Piece& a, const Piece& b) { return middle(a.line.box) < middle(b.line.box); });
-    const auto columns = static_cast<std::size_t>(table_.columns());
-    by_column_.resize(columns);
-    right_.assign(columns, 0);
-    for (std::size_t i = 0; i < pieces_.size(); ++i) {
-      if (pieces_[i].across) continue;
-      const auto c = static_cast<std::size_t>(pieces_[i].column);
-      by_column_[c].push_back(i);
-      right_[c] = std::max(right_[c], pieces_[i].line.box.x1);
-    }
-  }
-
-  Table run() {
-    measure();
-    std::vector<Reach> reaches;
-    for (const Piece& piece : pieces_) {
-      const double half = kSameRow * height(piece.line.box), at = middle(piece.line.box);
-      reaches.push_back({at - half, at + half});
-    }
-    // A heading across the columns may wrap, too.
-    for (std::size_t i = 1; i < pieces_.size(); ++i) {
-      if (pieces_[i - 1].across && pieces_[i].across && near(pieces_[i - 1].line, pieces_[i].line))
-        reaches[i - 1].to = reaches[i].to;
-    }
-    const std::vector<double> begins = row_begins();
-    for (const auto& column : by_column_) {
-      for (std::size_t k = 1; k < column.size(); ++k) {
-        if (across_between(column[k - 1], column[k]) || !one_cell(column, k)) continue;
-        // Where cells begin at the top of their row, none reaches over the beginning of another.
-        const double from = reaches[column[k - 1]].from, to = reaches[column[k]].from;
-        const auto next = std::upper_bound(begins.begin(), begins.end(), from + 0.01);
-        if (next != begins.end() && *next <= to + 0.01) continue;
-        reaches[column[k - 1]].to = reaches[column[k]].to;
-      }
-    }
-    std::vector<Reach> sorted = reaches;
-    std::sort(sorted.begin(), sorted.end(), [](const Reach& a, const Reach& b) { return a.from < b.from; });
-    std::vector<Reach> rows;
-    for (const Reach& reach : sorted) {
-      if (!rows.empty() && reach.from < rows.back().to) {
-        rows.back().to = std::max(rows.back().to, reach.to);
-      } else {
-        rows.push_back(reach);
-      }
-    }
-    if (one_row_) rows = {{rows.front().from, rows.back().to}};
-    fill(rows);
-    return std::move(table_);
-  }
-
- private:
-  double step(const std::vector<std::size_t>& column, std::size_t k) const {
-    return middle(pieces_[column[k]].line.box) - middle(pieces_[column[k - 1]].line.box);
-  }
-
-  void measure() {
-    std::vector<double> steps;
-    for (const auto& column : by_column_) {
-      for (std::size_t k = 1; k < column.size(); ++k) {
-        const double size = pieces_[column[k]].line.size;
-        if (step(column, k) > 0.8 * size && step(column, k) < 4 * size)
-          steps.push_back(step(column, k) / size);
-      }
-    }
-    if (steps.empty()) return;
-    pitch_ = least_common(steps);
-    if (pitch_ > kWidestPitch) pitch_ = kUsualPitch;  // every cell is one line: these are rows
-    learn_limit();
-    // Gaps over the whole width, whatever column the lines above and below are in.
-    std::size_t loose = 0, levels = 0;
-    for (std::size_t i = 1; i < pieces_.size(); ++i) {
-      const double size = pieces_[i].line.size;
-      const double down = middle(pieces_[i].line.box) - middle(pieces_[i - 1].line.box);
-      if (down < 0.3 * size) continue;
-      ++levels;
-      loose += down > kLoose * pitch_ * size;
-    }
-    by_gaps_ = static_cast<double>(loose) >= kLooseShare * static_cast<double>(levels);
-  }
-
-  /// In a dense table the steps to a next row are hardly larger than those within a cell: what surely goes on
-  /// and what surely does not tells where the limit lies.
-  void learn_limit() {
-    std::vector<double> within, between;
-    for (std::size_t c = 0; c < by_column_.size(); ++c) {
-      const auto& column = by_column_[c];
-      for (std::size_t k = 1; k < column.size(); ++k) {
-        const TextLine& above = pieces_[column[k - 1]].line;
-        const TextLine& line = pieces_[column[k]].line;
-        const double relative = step(column, k) / std::max(line.size, above.size);
-        if (relative > kLoose * pitch_) continue;
-        const bool full = is_full(above, line, right_[c]);
-        if (full && text::starts_lower(line.text)) within.push_back(relative);
-        if (!full && !text::starts_lower(line.text)) between.push_back(relative);
-      }
-    }
-    if (within.size() < 2 || between.size() < 2) return;
-    std::sort(within.begin(), within.end());
-    std::sort(between.begin(), between.end());
-    const double most = within[within.size() * 9 / 10], least = between[between.size() / 10];
-    if (least > 1.03 * most) limit_ = (most + least) / 2;
-  }
-
-  /// Where rows begin in a dense table whose cells stand at the top of their rows: where a line of some
-  /// column does not go on with a line above it. None where the gaps tell, or where cells are centred.
-  std::vector<double> row_begins() const {
-    if (by_gaps_) return {};
-    std::vector<double> tops;
-    std::size_t level = 0, lone = 0;
-    for (const auto& column : by_column_) {
-      for (std::size_t k = 0; k < column.size(); ++k) {
-        const bool fresh =
-            k == 0 || !near(pieces_[column[k - 1]].line, pieces_[column[k]].line) || !one_cell(column, k);
-        if (!fresh) continue;
-        const Box& box = pieces_[column[k]].line.box;
-        tops.push_back(middle(box) - kSameRow * height(box));
-        (is_level(column[k]) ? level : lone) += 1;
-      }
-    }
-    if (4 * lone > level + lone) return {};  // between the lines of their neighbours: centred
-    std::sort(tops.begin(), tops.end());
-    return tops;
-  }
-
-  /// Whether a line of another column stands on the same height, or none is near.
-  bool is_level(std::size_t i) const {
-    const Box& box = pieces_[i].line.box;
-    bool beside = false;
-    for (const std::size_t j : {i - 2, i - 1, i + 1, i + 2}) {
-      if (j >= pieces_.size() || pieces_[j].column == pieces_[i].column || pieces_[j].across) continue;
-      const double off = std::abs(middle(pieces_[j].line.box) - middle(box));
-      if (off < 0.2 * height(box)) return true;
-      beside = beside || off < 0.8 * height(box);
-    }
-    return !beside;
-  }
-
-  bool near(const TextLine& above, const TextLine& line) const {
-    const double step = middle(line.box) - middle(above.box);
-    const double limit = limit_ > 0 ? limit_ : kLoose * (pitch_ > 0 ? pitch_ : kUsualPitch);
-    return step <= limit * std::max(line.size, above.size);
-  }
-
-  bool across_between(std::size_t a, std::size_t b) const {
-    for (std::size_t i = a + 1; i < b; ++i) {
-      if (pieces_[i].across) return true;
-    }
-    return false;
-  }
-
-  /// Whether the k-th line of a column goes on with the cell of the line above it.
-  bool one_cell(const std::vector<std::size_t>& column, std::size_t k) const {
-    const TextLine& above = pieces_[column[k - 1]].line;
-    const TextLine& line = pieces_[column[k]].line;
-    if (!near(above, line)) return false;
-    if (by_gaps_) return true;
-    const auto c = static_cast<std::size_t>(pieces_[column[k]].column);
-    return is_full(above, line, right_[c]) || text::starts_lower(line.text);
-  }
-
-  void fill(const std::vector<Reach>& rows) {
-    std::size_t r = 0;
-    bool fresh = true;
-    for (Piece& piece : pieces_) {
-      const double at = middle(piece.line.box);
-      while (r + 1 < rows.size() && at >= rows[r + 1].from) {
-        ++r;
-        fresh = true;
-      }
-      if (fresh) table_.rows.emplace_back();
-      Row& row = table_.rows.back();
-      unite(row.box, piece.line.box, fresh);
-      unite(table_.box, piece.line.box, table_.rows.size() == 1 && fresh);
-      fresh = false;
-      add(row, std::move(piece));
-    }
-    for (Row& row : table_.rows) {
-      std::stable_sort(row.cells.begin(), row.cells.end(),
-                       [](const Cell& a, const Cell& b) { return a.column < b.column; });
-    }
-  }
-
-  void add(Row& row, Piece piece) {
-    const int column = piece.across ? 0 : piece.column;
-    const int span = piece.across ? table_.columns() : 1;
-    for (Cell& cell : row.cells) {
-      if (cell.column == column && cell.span == span) {
-        cell.lines.push_back(std::move(piece.line));
-        return;
-      }
-    }
-    Cell& cell = row.cells.emplace_back();
-    cell.column = column;
-    cell.span = span;
-    cell.left = table_.edges[static_cast<std::size_t>(column)];
-    cell.right = piece.across ? table_.edges.back() : right_[static_cast<std::size_t>(column)];
-    cell.lines.push_back(std::move(piece.line));
-  }
-
-  std::vector<Piece> pieces_;
-  Table table_;
-  std::vector<std::vector<std::size_t>> by_column_;
-  std::vector<double> right_;
-  double pitch_ = 0;  ///< of the lines of a cell, in sizes
-  double limit_ = 0;  ///< largest step within a cell where that could be told, in sizes
-  bool by_gaps_ = false;
-  bool one_row_ = false;
-};
-
 /// Whether a line goes on with the heading across the columns above it: in its type, close below its full
 /// line.
 bool goes_on_across(const TextLine& above, const TextLine& line, double right) {
   const double step = middle(line.box) - middle(above.box);
   return above.bold == line.bold && std::abs(above.size - line.size) < 0.05 * line.size &&
-         step < kLoose * kUsualPitch * line.size && std::abs(above.box.x0 - line.box.x0) < line.size &&
+         step < kNearStep * line.size && std::abs(above.box.x0 - line.box.x0) < line.size &&
          is_full(above, line, right);
 }
 
@@ -361,7 +122,7 @@ Table by_bands(const Grid& grid, std::vector<double> edges, std::vector<Word> wo
     for (const TextLine& line : lines) cut(line, table.edges, strips, pieces);
     const bool across =
         std::any_of(pieces.begin(), pieces.end(), [](const Piece& piece) { return piece.across; });
-    std::vector<Row> rows = RowFinder(std::move(pieces), table.edges, !across).run().rows;
+    std::vector<Row> rows = find_rows(std::move(pieces), table.edges, !across).rows;
     std::move(rows.begin(), rows.end(), std::back_inserter(table.rows));
   }
   // What a cell may fill is known from all rows.
@@ -399,7 +160,7 @@ Table table_of(const std::vector<TextLine>& lines, const std::vector<Strip>& str
       cut(line, edges, strips, pieces);
     }
   }
-  return RowFinder(std::move(pieces), edges).run();
+  return find_rows(std::move(pieces), edges);
 }
 
 std::optional<Table> ruled_table(const Grid& grid, std::vector<Word> words) {

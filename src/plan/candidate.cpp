@@ -5,6 +5,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "plan/figures.hpp"
 #include "plan/joining.hpp"
 #include "plan/review.hpp"
 #include "text/unicode.hpp"
@@ -142,6 +143,15 @@ class Finder {
     return !before && !after;
   }
 
+  /// Whether the cell is a list of which each item is a node, and this is another item of it.
+  bool lists_on(const Piece& piece) const {
+    if (list_cell_ == nullptr) return false;
+    const layout::Fragment& first = *list_cell_->fragment;
+    return first.line_index == piece.fragment->line_index && first.column == piece.fragment->column &&
+           list_cell_->reading.bullet && piece.reading.bullet &&
+           list_cell_->reading.glyph == piece.reading.glyph;
+  }
+
   /// True where the cell was dealt with.
   bool add_table_cell(int index, const Piece& piece) {
     const std::string& role = scan_.role(piece);
@@ -151,6 +161,7 @@ class Finder {
       return row_label_.number.has_value();
     }
     if (const auto kind = cell_kind(piece, role)) {
+      if (piece.reading.markers.empty() && is_figures(piece.fragment->text)) return true;
       const auto other_rung = [&](const MarkerMatch& m) {
         return !rule(m).bare && !rule(m).generic && !grammar::has_kind(rule(m).kinds, *kind);
       };
@@ -158,7 +169,8 @@ class Finder {
           std::any_of(piece.reading.markers.begin(), piece.reading.markers.end(), other_rung) ||
           !piece.reading.inside.empty();
       if (marked && row_label_.line != piece.fragment->line_index) return false;
-      if (piece.fragment->part > 0 && piece.reading.markers.empty()) return false;
+      if (piece.fragment->part > 0 && piece.reading.markers.empty() && !lists_on(piece)) return false;
+      list_cell_ = &piece;
       add_cell(index, piece, *kind);
       return true;
     }
@@ -427,6 +439,7 @@ class Finder {
   std::unordered_map<std::string, int> by_key_;
   int current_piece_ = 0;
   RowLabel row_label_;
+  const Piece* list_cell_ = nullptr;                             ///< the last cell of a rung's column
   std::array<std::pair<std::string, int>, kKinds> last_cell_{};  ///< wording of the last cell of each rung
 };
 

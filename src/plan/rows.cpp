@@ -26,7 +26,7 @@ bool has_letter(std::string_view text) {
 
 void TreeBuilder::row(PieceIndex begin, PieceIndex end) {
   if (piece(begin).preset != Preset::none && piece(begin).preset != Preset::furniture) {
-    line_piece(begin);
+    for (PieceIndex p = begin; p < end; ++p) line_piece(p);
     return;
   }
   finish_field();

@@ -4,6 +4,7 @@
 #include <string>
 #include <unordered_map>
 
+#include "plan/figures.hpp"
 #include "plan/joining.hpp"
 #include "plan/kinds.hpp"
 #include "text/bytes.hpp"
@@ -46,6 +47,7 @@ class Scanner {
     mute_signs();
     find_contents();
     find_cards();
+    mark_figures(out_, reader_);
     return std::move(out_);
   }
 

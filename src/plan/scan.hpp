@@ -21,6 +21,7 @@ enum class Preset : std::uint8_t {
   legend,      ///< says what signs mean
   furniture,   ///< page numbers and the like
   footnote,    ///< at the foot of a page
+  figures,     ///< a row of figures for a node named before
   card_field,  ///< a card's line that names its objective
 };
 

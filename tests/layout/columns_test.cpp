@@ -40,9 +40,11 @@ N°   Action                Pilote
 1[0/3]: N°
 1[1/3]: Action
 1[2/3]: Pilote
-2-3[0/3]: 1
-2-3[1/3]: Ouvrir un guichet le samedi matin
-2-3[2/3]: Service social
+2[0/3]: 1
+2[1/3]: Ouvrir un guichet
+3[1/3]: …le samedi matin
+2[2/3]: Service
+3[2/3]: …social
 4[0/3]: 2
 4[1/3]: Former les agents
 4[2/3]: Anne
@@ -50,15 +52,179 @@ N°   Action                Pilote
 }
 
 TEST(SpacedColumns, a_blank_line_ends_a_row) {
-  EXPECT_NE(fragments(R"(
+  EXPECT_EQ(fragments(R"(
 N°   Action                Pilote
+
 1    Ouvrir un guichet     Service
      le samedi matin       social
 
      Former les agents     Anne
-)")
-                .find("Ouvrir un guichet le samedi matin\n"),
-            std::string::npos);
+     et les bénévoles
+)"),
+            R"(
+1[0/3]: N°
+1[1/3]: Action
+1[2/3]: Pilote
+3[0/3]: 1
+3[1/3]: Ouvrir un guichet
+4[1/3]: …le samedi matin
+3[2/3]: Service
+4[2/3]: …social
+6[1/3]: Former les agents
+7[1/3]: …et les bénévoles
+6[2/3]: Anne
+)");
+}
+
+TEST(SpacedColumns, a_label_may_stand_beside_the_middle_of_its_row) {
+  EXPECT_EQ(fragments(R"(
+N°   Action                Pilote
+
+     Ouvrir un guichet
+1    le samedi matin       Anne
+     et le dimanche
+
+2    Former les agents     Marc
+)"),
+            R"(
+1[0/3]: N°
+1[1/3]: Action
+1[2/3]: Pilote
+4[0/3]: 1
+3[1/3]: Ouvrir un guichet
+4[1/3]: …le samedi matin
+5[1/3]: …et le dimanche
+4[2/3]: Anne
+7[0/3]: 2
+7[1/3]: Former les agents
+7[2/3]: Marc
+)");
+}
+
+TEST(SpacedColumns, a_cell_beside_several_rows_belongs_to_the_first) {
+  EXPECT_EQ(fragments(R"(
+Loger dignement   Agrandir le parc   Acheter un terrain
+ceux qui n'ont                       Louer une maison
+plus de toit
+
+où vivre          Entretenir         Isoler les toits
+                  le parc
+
+Aider             Écouter            Tenir une permanence
+)"),
+            R"(
+1[0/3]: Loger dignement
+2[0/3]: …ceux qui n'ont
+3[0/3]: …plus de toit
+1[1/3]: Agrandir le parc
+1[2/3]: Acheter un terrain
+2[2/3]: …Louer une maison
+5[0/3]: où vivre
+5[1/3]: Entretenir
+6[1/3]: …le parc
+5[2/3]: Isoler les toits
+8[0/3]: Aider
+8[1/3]: Écouter
+8[2/3]: Tenir une permanence
+)");
+}
+
+TEST(SpacedColumns, rows_without_gaps_are_told_by_their_filled_columns) {
+  EXPECT_EQ(fragments(R"(
+Année       2021   2022
+
+Dossiers    74     81
+Médiations  22     27
+Repas       310    295
+)"),
+            R"(
+1[0/3]: Année
+1[1/3]: 2021
+1[2/3]: 2022
+3[0/3]: Dossiers
+3[1/3]: 74
+3[2/3]: 81
+4[0/3]: Médiations
+4[1/3]: 22
+4[2/3]: 27
+5[0/3]: Repas
+5[1/3]: 310
+5[2/3]: 295
+)");
+}
+
+TEST(SpacedColumns, a_row_goes_on_below_the_head_of_the_next_page) {
+  EXPECT_EQ(fragments("N°   Action                Pilote\n\n"
+                      "1    Former les agents     Anne\n\n"
+                      "2    Ouvrir un guichet     Marc\n"
+                      "\fN°   Action                Pilote\n\n"
+                      "     le samedi matin\n\n"
+                      "3    Loger                 Directrice\n"
+                      "4    Écouter               Luc\n"),
+            R"(
+1[0/3]: N°
+1[1/3]: Action
+1[2/3]: Pilote
+3[0/3]: 1
+3[1/3]: Former les agents
+3[2/3]: Anne
+5[0/3]: 2
+5[1/3]: Ouvrir un guichet
+8[1/3]: …le samedi matin
+5[2/3]: Marc
+10[0/3]: 3
+10[1/3]: Loger
+10[2/3]: Directrice
+11[0/3]: 4
+11[1/3]: Écouter
+11[2/3]: Luc
+)");
+}
+
+TEST(SpacedColumns, what_stands_behind_the_table_is_text) {
+  const std::string all = fragments(R"(
+Objectif        Budget       Part
+
+Loger           24.000 €     20 %
+Aider           1.500 €      80 %
+Former          300 €        35 %
+
+Le Conseil a pris acte du présent tableau.
+
+Pour le Conseil,
+La Directrice générale                Le Président
+)");
+  EXPECT_EQ(all.substr(all.find("7:")), R"(7: Le Conseil a pris acte du présent tableau.
+9: Pour le Conseil,
+10: La Directrice générale Le Président
+)");
+}
+
+TEST(SpacedColumns, fields_side_by_side_between_paragraphs_are_no_table) {
+  EXPECT_EQ(fragments(R"(
+1. Ouvrir un guichet
+   Responsable : Anne       Échéance : 2020
+   Budget : 300 €
+2. Former les agents
+   Responsable : Marc       Échéance : 2021
+   Budget : 1.200 €
+   a) les accueillir
+   b) les écouter
+3. Loger
+   Responsable : Luc        Échéance : 2022
+)"),
+            R"(
+1: 1. Ouvrir un guichet
+2: Responsable : Anne Échéance : 2020
+3: Budget : 300 €
+4: 2. Former les agents
+5: Responsable : Marc Échéance : 2021
+6: Budget : 1.200 €
+7: a) les accueillir
+8: b) les écouter
+9: 3. Loger
+10: Responsable : Luc Échéance : 2022
+)");
 }
 
 TEST(SpacedColumns, two_lines_are_no_table) {

@@ -131,6 +131,19 @@ TEST(RunningHead, with_the_page_breaks_lost_it_only_counts) {
   EXPECT_FALSE(arranged.layout.lines[11].counts);
 }
 
+TEST(RunningHead, counts_at_any_place_in_the_line) {
+  EXPECT_EQ(classes(pages(4, "", "PST 2019-2024 - page # / 4", 3)), "tttftttftttftttf");
+}
+
+TEST(RunningHead, the_head_of_a_table_is_none) {
+  EXPECT_EQ(classes(pages(4,
+                          "Action              Pilote      Année\n"
+                          "Ouvrir              Anne        2021",
+                          "", 3))
+                .substr(0, 5),
+            "ttttt");
+}
+
 TEST(RunningHead, a_list_that_counts_is_none) {
   const Arranged arranged("Action numéro 1\nAction numéro 2\nAction numéro 3\nAction numéro 4\n");
   for (const LineInfo& line : arranged.layout.lines) EXPECT_FALSE(line.counts);

@@ -243,6 +243,73 @@ OS1 Améliorer l'accueil et l'information
 )");
 }
 
+TEST(Row, of_figures_for_a_node_that_was_there_is_none) {
+  EXPECT_EQ(outline(R"(
+OS 1 Loger dignement
+OS 2 Accueillir chacun
+
+| Objectif | Actions | Budget |
+|---|---|---|
+| OS 1 | 3 | 24.000 € |
+| OS 2 | 5 | 1.500 € |
+)"),
+            R"(
+OS1 Loger dignement
+OS2 Accueillir chacun
+)");
+}
+
+TEST(Row, a_lone_figure_below_a_rung_is_no_node) {
+  EXPECT_EQ(outline("Volet\tObjectif stratégique\tAction\n"
+                    "VOLET INTERNE\t\t\n"
+                    "\t1. Loger\tAcheter un terrain\n"
+                    "\t2. Aider\tÉcouter\n"
+                    "Nombre d'actions\t31\t\n"),
+            R"(
+VI
+  OS1 Loger
+    OS1-A1 Acheter un terrain
+  OS2 Aider
+    OS2-A1 Écouter
+)");
+}
+
+TEST(Row, a_capital_with_a_space_before_its_number_is_a_label) {
+  EXPECT_EQ(outline(R"(
+N°        Objectifs et actions             Pilote
+OS 1      Loger dignement
+A 1.1     Acheter un terrain               Anne
+A 1.2     Rénover la gare                  Marc
+)"),
+            R"(
+OS1 Loger dignement
+  OS1-A1 Acheter un terrain {responsible=Anne}
+  OS1-A2 Rénover la gare {responsible=Marc}
+)");
+}
+
+TEST(Cell, of_a_rung_that_is_a_list_holds_a_node_an_item) {
+  EXPECT_EQ(outline(R"(
+OBJECTIFS STRATÉGIQUES    OBJECTIFS OPÉRATIONNELS    ACTIONS
+
+OS 1 : Loger dignement    OO 1.1 Bâtir               • Acheter un terrain
+ceux qui n'ont plus                                  • Construire deux maisons
+de toit                                                derrière la gare
+
+                          OO 1.2 Entretenir          • Isoler les toits
+                                                     • Changer les châssis
+)"),
+            R"(
+OS1 Loger dignement ceux qui n'ont plus de toit
+  OS1-OO1 Bâtir
+    OS1-OO1-A1 Acheter un terrain
+    OS1-OO1-A2 Construire deux maisons derrière la gare
+  OS1-OO2 Entretenir
+    OS1-OO2-A1 Isoler les toits
+    OS1-OO2-A2 Changer les châssis
+)");
+}
+
 TEST(Row, columns_of_years_give_the_period_or_the_budget) {
   EXPECT_EQ(outline(R"(
 | N° | Action | Pilote | 2020 | 2021 | 2022 |

@@ -22,7 +22,8 @@ struct Arranged {
   }
 };
 
-/// The fragments, one a line, in order: `3: text`, a cell as `3[0/4]: text`, a heading as `3 h2: text`.
+/// The fragments, one a line, in order: `3: text`, a cell as `3[0/4]: text`, a heading as `3 h2: text`, a
+/// line that goes on with the one before it as `4: …text`.
 inline std::string fragments(std::string_view text) {
   const Arranged arranged(text);
   std::string out = "\n";
@@ -32,7 +33,8 @@ inline std::string fragments(std::string_view text) {
     if (f.columns > 0) out += "[" + std::to_string(f.column) + "/" + std::to_string(f.columns) + "]";
     if (f.heading > 0) out += " h" + std::to_string(f.heading);
     if (f.bold) out += " bold";
-    out += ": " + f.text + "\n";
+    out += f.flow == layout::Flow::continues ? ": …" : ": ";
+    out += f.text + "\n";
   }
   return out;
 }

@@ -1,0 +1,86 @@
+#include "plan/figures.hpp"
+
+#include <algorithm>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "plan/kinds.hpp"
+
+namespace pst::plan {
+namespace {
+
+using Label = std::pair<Kind, std::string>;
+
+class Marker {
+ public:
+  Marker(Scan& scan, grammar::Reader& reader) : scan_(scan), reader_(reader) {}
+
+  void run() {
+    std::vector<Piece>& pieces = scan_.pieces;
+    for (std::size_t i = 0; i < pieces.size();) {
+      std::size_t end = i + 1;
+      while (end < pieces.size() && pieces[end].fragment->line_index == pieces[i].fragment->line_index) ++end;
+      row(i, end);
+      i = end;
+    }
+  }
+
+ private:
+  void row(std::size_t begin, std::size_t end) {
+    Piece& first = scan_.pieces[begin];
+    const grammar::MarkerMatch* label = nullptr;
+    for (const grammar::MarkerMatch& match : first.reading.markers) {
+      if (match.number && !rule(match).generic) {
+        label = &match;
+        break;
+      }
+    }
+    if (label == nullptr) return;
+    Label name{rule(*label).preferred, label->number->canonical()};
+    const bool bare = label->rest >= first.fragment->text.size();
+    const bool figures = bare && end - begin > 1 &&
+                         std::all_of(scan_.pieces.begin() + static_cast<std::ptrdiff_t>(begin) + 1,
+                                     scan_.pieces.begin() + static_cast<std::ptrdiff_t>(end),
+                                     [](const Piece& piece) { return is_figures(piece.fragment->text); });
+    if (!figures) {
+      if (!bare || end - begin > 1) named_.insert(std::move(name));
+    } else if (named_.count(name) > 0) {
+      for (std::size_t p = begin; p < end; ++p) scan_.pieces[p].preset = Preset::figures;
+    }
+  }
+
+  const grammar::MarkerRule& rule(const grammar::MarkerMatch& match) const {
+    return reader_.library().markers()[static_cast<std::size_t>(match.marker)];
+  }
+
+  Scan& scan_;
+  grammar::Reader& reader_;
+  std::set<Label> named_;  ///< labels that have wording
+};
+
+}  // namespace
+
+bool is_figures(std::string_view text) {
+  constexpr int kWord = 4;
+  bool digit = false;
+  int letters = 0;
+  for (const char c : text) {
+    const bool letter =
+        (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) == 0xC3;
+    letters = letter ? letters + 1 : 0;
+    if (letters >= kWord) return false;
+    digit = digit || (c >= '0' && c <= '9');
+  }
+  return digit;
+}
+
+void mark_figures(Scan& scan, grammar::Reader& reader) {
+  // Only rows can be such: most plans have none.
+  const bool rows = std::any_of(scan.pieces.begin(), scan.pieces.end(),
+                                [](const Piece& piece) { return piece.fragment->columns > 1; });
+  if (rows) Marker(scan, reader).run();
+}
+
+}  // namespace pst::plan
