@@ -26,7 +26,7 @@ pst_room(grammar
 pst_room(plan
   candidate.cpp cards.cpp codes.cpp decode.cpp doubts.cpp extract.cpp facts.cpp figures.cpp joining.cpp lists.cpp
   municipalities.cpp prose.cpp recode.cpp references.cpp review.cpp rows.cpp scan.cpp scheme.cpp sequence.cpp stated.cpp
-  tree.cpp wording.cpp)
+  tails.cpp tree.cpp wording.cpp)
 pst_room(compare
   alignment.cpp assignment.cpp clusters.cpp compare.cpp difference.cpp flatten.cpp inputs.cpp lexicon.cpp
   measures.cpp neighbours.cpp phrases.cpp similar.cpp summary.cpp themes.cpp totals.cpp word_marks.cpp wording.cpp)

@@ -55,18 +55,21 @@ bool plausible(int year) {
 }  // namespace
 
 std::optional<std::string> Reader::value(std::string_view attribute, std::string_view text) {
-  const Plain& plain = projected(text);
+  Plain plain;
+  text::plain(text, plain);
+  Groups groups;
   for (const bool standalone : {true, false}) {
     for (const Compiled<ValueRule>& value : library_.impl().values) {
       if (value.rule.attribute != attribute || value.rule.standalone != standalone) continue;
-      if (Groups::matches(*value.pattern, plain.ascii)) return value.rule.value;
+      if (groups.search(*value.pattern, plain.ascii)) return value.rule.value;
     }
   }
   return std::nullopt;
 }
 
 bool Reader::whole_value(std::string_view attribute, std::string_view text) {
-  const Plain& plain = projected(text);
+  Plain plain;
+  text::plain(text, plain);
   Groups groups;
   for (const Compiled<ValueRule>& value : library_.impl().values) {
     if (value.rule.attribute != attribute || !groups.search(*value.pattern, plain.ascii)) continue;
@@ -77,7 +80,8 @@ bool Reader::whole_value(std::string_view attribute, std::string_view text) {
 
 std::optional<PeriodMatch> Reader::period(std::string_view text) {
   if (text.size() > 400 || text.find_first_of("12") == std::string_view::npos) return std::nullopt;
-  const Plain& plain = projected(text);
+  Plain plain;
+  text::plain(text, plain);
   Groups groups;
   for (const Compiled<PeriodRule>& rule : library_.impl().periods) {
     if (!groups.search(*rule.pattern, plain.ascii)) continue;
@@ -193,7 +197,8 @@ std::vector<std::string> Reader::items(std::string_view text) {
 
 std::vector<FactMatch> Reader::facts(std::string_view text) {
   std::vector<FactMatch> out;
-  const Plain& plain = projected(text);
+  Plain plain;
+  text::plain(text, plain);
   const auto months = library_.impl().words.find("months");
   Groups groups;
   std::vector<Entry> hits;
@@ -239,9 +244,11 @@ std::vector<FactMatch> Reader::facts(std::string_view text) {
 std::size_t Reader::word_prefix(const char* word, std::string_view text) {
   const auto found = library_.impl().word_patterns.find(word);
   if (found == library_.impl().word_patterns.end()) return 0;
-  const Plain& plain = projected(text);
-  const std::size_t end = Groups().prefix(*found->second, plain.ascii);
-  return end == Groups::npos ? 0 : plain.offset[end];
+  Plain plain;
+  text::plain(text, plain);
+  Groups groups;
+  if (!groups.search(*found->second, plain.ascii) || groups.begin() != 0) return 0;
+  return plain.offset[groups.end()];
 }
 
 std::vector<Reader::WordSpan> Reader::find(const char* word, std::string_view text) {
@@ -277,27 +284,32 @@ bool Reader::ends_with(const char* word, std::string_view text) {
 bool Reader::is_word(const char* word, std::string_view text) {
   const auto found = library_.impl().word_patterns.find(word);
   if (found == library_.impl().word_patterns.end()) return false;
-  return Groups::matches(*found->second, projected(text).ascii);
+  Plain plain;
+  text::plain(text, plain);
+  Groups groups;
+  return groups.search(*found->second, plain.ascii);
 }
 
 std::vector<Reader::LegendEntry> Reader::legend(std::string_view text) {
   std::vector<LegendEntry> out;
-  const auto found = library_.impl().word_patterns.find("legend_entry");
-  if (found == library_.impl().word_patterns.end()) return out;
   Plain plain;
   text::plain(text, plain);
   Groups groups;
-  std::size_t from = 0;
-  while (from < plain.ascii.size() && groups.search(*found->second, plain.ascii, from)) {
-    from = std::max(groups.end(), from + 1);
-    if (!groups.has("sign") || !groups.has("meaning")) continue;
-    const std::size_t a = plain.offset[groups.begin("sign")], b = plain.offset[groups.end("sign")];
-    const std::size_t c = plain.offset[groups.begin("meaning")], d = plain.offset[groups.end("meaning")];
-    const std::string_view meaning = text.substr(c, d - c);
-    for (const char* attribute : {"priority", "status"}) {
-      if (auto value = this->value(attribute, meaning)) {
-        out.push_back({std::string(text.substr(a, b - a)), attribute, *value});
-        break;
+  for (const char* word : {"legend_entry", "legend_stars", "legend_word"}) {
+    const auto found = library_.impl().word_patterns.find(word);
+    if (found == library_.impl().word_patterns.end()) continue;
+    std::size_t from = 0;
+    while (from < plain.ascii.size() && groups.search(*found->second, plain.ascii, from)) {
+      from = std::max(groups.end(), from + 1);
+      if (!groups.has("sign") || !groups.has("meaning")) continue;
+      const std::size_t a = plain.offset[groups.begin("sign")], b = plain.offset[groups.end("sign")];
+      const std::size_t c = plain.offset[groups.begin("meaning")], d = plain.offset[groups.end("meaning")];
+      const std::string_view meaning = text.substr(c, d - c);
+      for (const char* attribute : {"priority", "status"}) {
+        if (auto value = this->value(attribute, meaning)) {
+          out.push_back({std::string(text.substr(a, b - a)), attribute, *value});
+          break;
+        }
       }
     }
   }

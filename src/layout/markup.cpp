@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <tuple>
+#include <utility>
 
 #include "text/bytes.hpp"
 #include "text/unicode.hpp"
@@ -74,6 +76,38 @@ std::string without_emphasis(const std::string& text) {
   return out;
 }
 
+/// The next run of two signs or more at or behind `from`; both npos where there is none.
+std::pair<std::size_t, std::size_t> next_run(std::string_view text, char sign, std::size_t from) {
+  for (std::size_t at = text.find(sign, from); at != text.npos; at = text.find(sign, at)) {
+    const std::size_t end = std::min(text.find_first_not_of(sign, at), text.size());
+    if (end - at >= 2) return {at, end};
+    at = end;
+  }
+  return {text.npos, text.npos};
+}
+
+/// Takes pairs of `**` or `__` off that are glued to the words between them: `*** haute` opens nothing.
+/// `all`: set where one pair held the whole text.
+std::string without_strong(const std::string& text, char sign, bool& all) {
+  std::string out;
+  std::size_t done = 0;
+  for (auto [open, begin] = next_run(text, sign, 0); open != text.npos;) {
+    if (begin >= text.size()) break;
+    auto [end, close] = next_run(text, sign, begin);
+    while (end != text.npos && text[end - 1] == ' ') std::tie(end, close) = next_run(text, sign, close);
+    if (text[begin] == ' ' || end == text.npos) {
+      std::tie(open, begin) = next_run(text, sign, begin);
+      continue;
+    }
+    all = all || (open == 0 && close == text.size());
+    out.append(text, done, begin - 2 - done);
+    out.append(text, begin, end - begin);
+    done = end + 2;
+    std::tie(open, begin) = next_run(text, sign, done);
+  }
+  return out.append(text, done, text.npos);
+}
+
 /// Takes `#` marks and pairs of `**`, `__` or `*` off; notes what they said.
 Paragraph from_markdown(std::string text, int heading) {
   Paragraph out;
@@ -85,21 +119,7 @@ Paragraph from_markdown(std::string text, int heading) {
     text.erase(0, hashes + 1);
     while (!text.empty() && (text.back() == '#' || text.back() == ' ')) text.pop_back();
   }
-  for (const std::string_view mark : {std::string_view("**"), std::string_view("__")}) {
-    const std::size_t first = text.find(mark);
-    const std::size_t second = first == std::string::npos ? first : text.find(mark, first + 2);
-    if (second == std::string::npos) continue;
-    out.bold = out.bold || (first == 0 && second + 2 == text.size());
-    std::string rest;
-    for (std::size_t i = 0; i < text.size();) {
-      if (text.compare(i, 2, mark) == 0) {
-        i += 2;
-      } else {
-        rest += text[i++];
-      }
-    }
-    text = std::move(rest);
-  }
+  for (const char sign : {'*', '_'}) text = without_strong(text, sign, out.bold);
   out.text = text::collapse(without_emphasis(text));
   return out;
 }

@@ -14,6 +14,7 @@
 #include "plan/scan.hpp"
 #include "plan/scheme.hpp"
 #include "plan/stated.hpp"
+#include "plan/tails.hpp"
 #include "plan/tree.hpp"
 #include "plan/wording.hpp"
 #include "source/error.hpp"
@@ -151,6 +152,7 @@ Extraction extract(const source::Document& document, const grammar::Library& lib
   heed_statements(scanned, reader, candidates);
   const Decoding decoding = decode(candidates);
   Drafts drafts = build_tree(scanned, candidates, decoding, reader, french);
+  take_tails(reader, scanned, drafts.nodes);
   for (Draft& draft : drafts.nodes) read_wording(reader, scanned, draft);
   std::vector<std::optional<std::string>> raw_titles;
   repair_titles(document, layout, french, drafts, raw_titles);

@@ -140,6 +140,10 @@ void TreeBuilder::line_piece(PieceIndex p) {
     case Preset::footnote:
       add_footnote(p);
       return;
+    case Preset::figures:
+      finish_field();
+      plain_text(p, here.fragment->text);
+      return;
     case Preset::card_field:
       card_objective(p);
       return;
@@ -347,6 +351,15 @@ void TreeBuilder::plain_text(PieceIndex p, std::string_view text) {
     place(p, Place::node, current_, "title", "bracket");
     add_title_line(current_, p, text);
     return;
+  }
+  // `- 2020`: what the line above ends with, not an item of a list.
+  if (mid_title && whole && here.reading.bullet && here.fragment->blank_before == 0) {
+    const auto period = reader_.period(text.substr(here.reading.bullet_end));
+    if (period && period->whole) {
+      place(p, Place::node, current_, "title", "wrapped");
+      add_title_line(current_, p, text);
+      return;
+    }
   }
   if (whole && here.reading.field >= 0 && start_field(p, 0)) return;
   if (whole && text.front() == '(' && here.reading.has_fields && start_field(p, 1)) return;

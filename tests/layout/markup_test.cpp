@@ -90,5 +90,12 @@ TEST(Markup, a_line_of_nothing_else_is_furniture) {
   EXPECT_EQ(test::classes("Ouvrir\n<p></p>\n</ul>\nFermer\n"), "tfft");
 }
 
+TEST(Markdown, stars_apart_from_words_are_signs) {
+  EXPECT_EQ(test::fragments("Priorité : *** élevée   ** moyenne   * faible\nAcheter ***\n"), R"(
+1: Priorité : *** élevée ** moyenne * faible
+2: Acheter ***
+)");
+}
+
 }  // namespace
 }  // namespace pst::layout

@@ -168,5 +168,75 @@ OS1 | O.S. 1 | 1 | Accueillir | 1-1
 )");
 }
 
+TEST(Tail, a_state_in_brackets_is_the_nodes) {
+  EXPECT_EQ(test::outline("OS1 Loger\nA1 Acheter un terrain (en cours)\nA2 Rénover la gare [réalisé]\n"), R"(
+OS1 Loger
+  OS1-A1 Acheter un terrain {status=in_progress}
+  OS1-A2 Rénover la gare {status=completed}
+)");
+}
+
+TEST(Tail, of_service_and_year_counts_where_many_titles_end_so) {
+  EXPECT_EQ(test::outline(R"(
+OS1 Loger
+A1 Acheter un terrain [Service travaux – 2027]
+A2 Rénover la gare [ADL – fin 2028]
+A3 Planter une haie [Service vert – chaque année]
+A4 Ouvrir l'atelier de la gare [bâtiment B]
+)"),
+            R"(
+OS1 Loger
+  OS1-A1 Acheter un terrain {period=2027-2027 responsible=Service travaux}
+  OS1-A2 Rénover la gare {period=2028-2028 responsible=ADL}
+  OS1-A3 Planter une haie {recurrence=yearly responsible=Service vert}
+  OS1-A4 Ouvrir l'atelier de la gare [bâtiment B]
+)");
+}
+
+TEST(Tail, a_year_once_in_brackets_is_wording) {
+  EXPECT_EQ(
+      test::outline("OS1 Loger\nA1 Fêter le centenaire (2026)\nA2 Rénover la gare\nA3 Planter une haie\n"),
+      R"(
+OS1 Loger
+  OS1-A1 Fêter le centenaire (2026)
+  OS1-A2 Rénover la gare
+  OS1-A3 Planter une haie
+)");
+}
+
+TEST(Tail, signs_and_years_behind_dashes) {
+  EXPECT_EQ(test::outline(R"(
+Priorités : P1 = élevée, P2 = moyenne
+OS1 Loger
+A1 Acheter un terrain - P1 - 2020
+A2 Rénover la gare - P2 - chaque année
+A3 Planter une haie entre la gare et le ruisseau de la rue haute - P2
+- 2021
+)"),
+            R"(
+OS1 Loger
+  OS1-A1 Acheter un terrain {priority=high period=2020-2020}
+  OS1-A2 Rénover la gare {priority=medium recurrence=yearly}
+  OS1-A3 Planter une haie entre la gare et le ruisseau de la rue haute {priority=medium period=2021-2021}
+)");
+}
+
+TEST(Legend, of_stars_and_of_colours) {
+  EXPECT_EQ(test::outline(
+                "Priorité : *** élevée   ** moyenne   * faible\nOS1 Loger\nA1 Acheter ***\nA2 Rénover *\n"),
+            R"(
+OS1 Loger
+  OS1-A1 Acheter {priority=high}
+  OS1-A2 Rénover {priority=low}
+)");
+  EXPECT_EQ(test::outline("Couleurs : rouge = priorité élevée, vert = priorité faible.\nOS1 Loger\n"
+                          "A1 Acheter (rouge)\nA2 Rénover (vert)\n"),
+            R"(
+OS1 Loger
+  OS1-A1 Acheter {priority=high}
+  OS1-A2 Rénover {priority=low}
+)");
+}
+
 }  // namespace
 }  // namespace pst::plan
