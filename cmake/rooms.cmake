@@ -12,8 +12,8 @@ pst_room(text
   assess.cpp casing.cpp charsets.cpp codepoints.cpp context.cpp elision.cpp encoding.cpp entities.cpp frequent.cpp
   legibility.cpp lexicon.cpp repair.cpp respell.cpp sentence.cpp stems.cpp tokens.cpp unicode.cpp wording.cpp)
 pst_room(source
-  affine.cpp digest.cpp error.cpp ocr.cpp ocr_engine.cpp ocr_image.cpp ocr_load.cpp ocr_marks.cpp ocr_module.cpp ocr_need.cpp ocr_runs.cpp
-  page_image.cpp page_image_decode.cpp page_survey.cpp pdf_accents.cpp pdf_annotations.cpp pdf_cmap.cpp pdf_color.cpp
+  affine.cpp digest.cpp error.cpp image_marks.cpp ocr.cpp ocr_engine.cpp ocr_image.cpp ocr_load.cpp ocr_marks.cpp
+  ocr_module.cpp ocr_need.cpp ocr_runs.cpp ocr_shapes.cpp ocr_sizes.cpp page_image.cpp page_image_decode.cpp page_survey.cpp pdf_accents.cpp pdf_annotations.cpp pdf_cmap.cpp pdf_color.cpp
   pdf_content.cpp pdf_content_text.cpp pdf_encoding.cpp pdf_font.cpp pdf_font_composite.cpp pdf_font_program.cpp
   pdf_inflate.cpp pdf_lexer.cpp pdf_limits.cpp pdf_objects.cpp pdf_pages.cpp pdf_reader.cpp pdf_repair.cpp
   pdf_scan.cpp pdf_shapes.cpp pdf_standard_fonts.cpp pdf_structure.cpp pdf_text_string.cpp pdf_words.cpp picture.cpp place.cpp
@@ -24,9 +24,9 @@ pst_room(layout
 pst_room(grammar
   file.cpp lexicon_file.cpp library.cpp number.cpp pattern.cpp reader.cpp toml_source.cpp values.cpp)
 pst_room(plan
-  candidate.cpp cards.cpp codes.cpp decode.cpp doubts.cpp extract.cpp facts.cpp figures.cpp joining.cpp lists.cpp
-  municipalities.cpp prose.cpp recode.cpp references.cpp review.cpp rows.cpp scan.cpp scheme.cpp sequence.cpp stated.cpp
-  tails.cpp tree.cpp wording.cpp)
+  candidate.cpp cards.cpp codes.cpp decode.cpp doubts.cpp extract.cpp facts.cpp figures.cpp joining.cpp
+  lists.cpp municipalities.cpp prose.cpp recode.cpp references.cpp rereading.cpp review.cpp rows.cpp scan.cpp
+  scheme.cpp sequence.cpp stated.cpp tails.cpp tree.cpp wording.cpp)
 pst_room(compare
   alignment.cpp assignment.cpp clusters.cpp compare.cpp difference.cpp flatten.cpp inputs.cpp lexicon.cpp
   measures.cpp neighbours.cpp phrases.cpp similar.cpp summary.cpp themes.cpp totals.cpp word_marks.cpp wording.cpp)

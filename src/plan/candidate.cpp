@@ -205,6 +205,7 @@ class Finder {
     }
     if (opened && out_.list[static_cast<std::size_t>(first)].alternative < 0)
       add_letter_reading(index, piece, first);
+    add_restored(index, piece, first);
     for (const MarkerMatch& match : reading.inside) {
       if (allowed(match.marker)) add_marker(index, piece, match, true, false);
     }
@@ -269,6 +270,37 @@ class Finder {
       out_.list[static_cast<std::size_t>(first)].alternative = added;
       out_.list[static_cast<std::size_t>(added)].is_alternative = true;
       return;
+    }
+  }
+
+  /// What the label may have been before OCR misread it: alternatives to what stands there, if that is a
+  /// marker.
+  void add_restored(int index, const Piece& piece, int first) {
+    constexpr int kMost = 8;
+    int last = first, added = 0;
+    while (last >= 0 && out_.list[static_cast<std::size_t>(last)].alternative >= 0)
+      last = out_.list[static_cast<std::size_t>(last)].alternative;
+    for (const Restored& other : piece.restored) {
+      if (added == kMost || !allowed(other.match.marker)) continue;
+      const int next = add_marker(index, piece, other.match, false, false);
+      Candidate& c = out_.list[static_cast<std::size_t>(next)];
+      bool known = false;
+      for (int n = first; n >= 0; n = out_.list[static_cast<std::size_t>(n)].alternative) {
+        const Candidate& earlier = out_.list[static_cast<std::size_t>(n)];
+        known = known || (earlier.family == c.family && earlier.number == c.number);
+      }
+      if (known || first >= 0) --out_.families[static_cast<std::size_t>(c.family)].count;
+      if (known) {
+        out_.list.pop_back();
+        continue;
+      }
+      c.restored = other.label;
+      c.local -= other.doubt;
+      c.is_alternative = first >= 0;
+      if (last >= 0) out_.list[static_cast<std::size_t>(last)].alternative = next;
+      if (first < 0) first = next;
+      last = next;
+      ++added;
     }
   }
 

@@ -53,8 +53,9 @@ struct Candidate {
   bool annex = false;        ///< …and what follows is an annex
   int same_as = -1;          ///< earlier candidate with the same kind, number and wording
   float local = 0;           ///< evidence of its own for a node, against it below zero
-  int alternative = -1;      ///< candidate at the same place in another family (I. as Roman or letter)
+  int alternative = -1;      ///< next candidate at the same place: I. as a letter, `12` as 1.2
   bool is_alternative = false;
+  std::string restored;  ///< the label as it may have been before OCR misread it; empty where it stands so
 };
 
 struct Candidates {

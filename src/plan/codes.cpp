@@ -173,7 +173,7 @@ class Coder {
   /// Letters that a label begins with: `Défi 1` and `Axe 1` are two series.
   static std::string series_of(const Draft& draft) {
     std::string letters(facts(draft.kind).json);
-    for (const char c : draft.label) {
+    for (const char c : draft.restored.empty() ? draft.label : draft.restored) {
       if (c >= '0' && c <= '9') break;
       letters += c;
     }

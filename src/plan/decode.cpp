@@ -267,12 +267,14 @@ class Decoder {
       if (c.is_alternative) continue;
       Step best = walker_.rate(static_cast<int>(i), kinds[static_cast<std::size_t>(c.family)], path);
       int chosen = static_cast<int>(i);
-      if (c.alternative >= 0) {
-        const Candidate& other = all_.list[static_cast<std::size_t>(c.alternative)];
-        const Step step = walker_.rate(c.alternative, kinds[static_cast<std::size_t>(other.family)], path);
+      for (int n = c.alternative; n >= 0; n = all_.list[static_cast<std::size_t>(n)].alternative) {
+        const Candidate& other = all_.list[static_cast<std::size_t>(n)];
+        const Step step = walker_.rate(n, kinds[static_cast<std::size_t>(other.family)], path);
         if (step.opening > best.opening) {
-          best = step;
-          chosen = c.alternative;
+          best.opening = step.opening;
+          best.kind = step.kind;
+          best.verdict = step.verdict;
+          chosen = n;
         }
       }
       const bool accept = best.opening > best.rejection;
@@ -352,10 +354,8 @@ class Decoder {
   }
 
   void extend(int i, const State& state, std::vector<State>& next) {
-    const Candidate& c = all_.list[static_cast<std::size_t>(i)];
     float rejection = 0;
-    for (const int reading : {i, c.alternative}) {
-      if (reading < 0) continue;
+    for (int reading = i; reading >= 0; reading = all_.list[static_cast<std::size_t>(reading)].alternative) {
       const Candidate& r = all_.list[static_cast<std::size_t>(reading)];
       const Step step = walker_.rate(reading, out_.kinds[static_cast<std::size_t>(r.family)], state.path);
       if (reading == i) rejection = step.rejection;

@@ -88,6 +88,14 @@ void doubt_misread_words(const Scan& scan, const Drafts& drafts, const std::vect
   }
 }
 
+/// Whether another reading of the same label opened a node.
+bool read_otherwise(const Candidates& candidates, const Decoding& decoding, const Candidate& candidate) {
+  for (int n = candidate.alternative; n >= 0; n = candidates.list[static_cast<std::size_t>(n)].alternative) {
+    if (decoding.decisions[static_cast<std::size_t>(n)].verdict != Verdict::rejected) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 void find_doubts(grammar::Reader& reader, const Scan& scan, const Candidates& candidates,
@@ -113,15 +121,24 @@ void find_doubts(grammar::Reader& reader, const Scan& scan, const Candidates& ca
     const Decision& decision = decoding.decisions[c];
     const Family& family = candidates.families[static_cast<std::size_t>(candidate.family)];
     const source::Span& span = scan.pieces[static_cast<std::size_t>(candidate.piece)].fragment->span;
+    if (!candidate.restored.empty() && node_of[c] >= 0) {
+      Diagnostic doubt = reading("label-restored",
+                                 "l'étiquette « " + drafts.nodes[static_cast<std::size_t>(node_of[c])].label +
+                                     " » est lue " + candidate.number->canonical() +
+                                     " d'après la suite des numéros, vérifiez sur l'original",
+                                 span);
+      doubt.code = codes[static_cast<std::size_t>(node_of[c])];
+      diagnostics.push_back(std::move(doubt));
+    }
     if (candidate.boundary || candidate.is_alternative || family.heading || family.cell) continue;
     if (decision.verdict == Verdict::opens && node_of[c] >= 0 && decision.margin < kNarrow) {
       Diagnostic doubt = reading(
           "weak-marker", "marqueur peu sûr : il s'accorde mal avec la suite des numéros, vérifiez", span);
       doubt.code = codes[static_cast<std::size_t>(node_of[c])];
       diagnostics.push_back(std::move(doubt));
-    } else if (decision.verdict == Verdict::rejected && !candidate.mentioned && !family.bare &&
-               !candidate.stop && candidate.piece >= first_piece &&
-               !(candidate.inside && candidate.breaks_sentence) &&
+    } else if (decision.verdict == Verdict::rejected && !candidate.mentioned && candidate.restored.empty() &&
+               !read_otherwise(candidates, decoding, candidate) && !family.bare && !candidate.stop &&
+               candidate.piece >= first_piece && !(candidate.inside && candidate.breaks_sentence) &&
                !(candidate.breaks_sentence && !candidate.punctuated) && span.first_line != last_break) {
       last_break = span.first_line;
       diagnostics.push_back(

@@ -15,6 +15,7 @@ struct Draft {
   int parent = -1;  ///< index into Drafts::nodes
   std::vector<int> children;
   std::string label;
+  std::string restored;  ///< the label as it is understood where OCR misread it, else empty
   std::optional<grammar::Number> number;
   std::string segment;  ///< a volet's code segment where the grammar knows it
   std::string title;    ///< lines joined, label off, attributes still in

@@ -39,11 +39,9 @@ bool stands_on_scan(const source::Document& document, const Draft& draft) {
 
 /// Titles that an OCR read, repaired where the repair is certain: those of pages read by this program, and
 /// all of a document whose text shows that another program's OCR made it.
-void repair_titles(const source::Document& document, const layout::Layout& layout,
-                   const text::Repairer& french, Drafts& drafts,
+void repair_titles(const source::Document& document, bool all, const text::Repairer& french, Drafts& drafts,
                    std::vector<std::optional<std::string>>& raw) {
   raw.resize(drafts.nodes.size());
-  const bool all = text::assess(layout.raw).is_ocr;
   if (!all && !document.ocr_confidence) return;
   for (std::size_t n = 0; n < drafts.nodes.size(); ++n) {
     Draft& draft = drafts.nodes[n];
@@ -155,7 +153,7 @@ Extraction extract(const source::Document& document, const grammar::Library& lib
   take_tails(reader, scanned, drafts.nodes);
   for (Draft& draft : drafts.nodes) read_wording(reader, scanned, draft);
   std::vector<std::optional<std::string>> raw_titles;
-  repair_titles(document, layout, french, drafts, raw_titles);
+  repair_titles(document, scanned.recognised, french, drafts, raw_titles);
 
   Extraction out;
   Plan& plan = out.plan;

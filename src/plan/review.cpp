@@ -42,7 +42,7 @@ class Reviewer {
     const auto strong = [&](const Candidate& c) {
       const Family& f = all_.families[static_cast<std::size_t>(c.family)];
       return !c.boundary && !c.inside && !f.bare && !f.weak && !f.generic && !f.heading && !f.cell &&
-             f.kinds != 0 && f.preferred <= Kind::strategic_objective;
+             c.restored.empty() && f.kinds != 0 && f.preferred <= Kind::strategic_objective;
     };
     const auto first = std::find_if(all_.list.begin(), all_.list.end(), strong);
     if (first == all_.list.end()) return;

@@ -7,6 +7,7 @@
 #include "plan/figures.hpp"
 #include "plan/joining.hpp"
 #include "plan/kinds.hpp"
+#include "plan/rereading.hpp"
 #include "text/bytes.hpp"
 #include "text/unicode.hpp"
 
@@ -23,6 +24,7 @@ class Scanner {
   }
 
   Scan run() {
+    out_.recognised = text::assess(layout_.raw).is_ocr;
     out_.hard_hyphens = hyphens_are_hard(reader_, french_, layout_);
     out_.pieces.reserve(layout_.fragments.size());
     for (const layout::Fragment& fragment : layout_.fragments) {
@@ -36,6 +38,7 @@ class Scanner {
       if (!join_cell(next)) out_.pieces.push_back(std::move(next));
     }
     merge_label_rows();
+    reread();
     for (Piece& piece : out_.pieces) {
       if (piece.reading.furniture != nullptr) piece.preset = Preset::furniture;
       const layout::LineInfo& line = line_of(piece);
@@ -54,6 +57,31 @@ class Scanner {
  private:
   const layout::LineInfo& line_of(const Piece& piece) const {
     return layout_.lines[static_cast<std::size_t>(piece.fragment->line_index)];
+  }
+
+  /// Markers in what the recognised lines may have said.
+  void reread() {
+    for (Piece& piece : out_.pieces) {
+      const layout::Fragment& fragment = *piece.fragment;
+      if (!out_.recognised && fragment.confidence >= 1) continue;
+      if (fragment.columns > 1 && fragment.column > 1) continue;
+      for (const Rereading& other : rereadings(fragment.text)) {
+        grammar::Reading reading;
+        reader_.read(other.text, reading,
+                     fragment.columns > 1 ? grammar::Setting::cell : grammar::Setting::line);
+        for (grammar::MarkerMatch& match : reading.markers) {
+          if (!match.number || rule(match).generic || match.begin >= other.head || match.end < other.head)
+            continue;
+          const auto back = [&](std::size_t at) { return at - other.head + other.original_head; };
+          std::string label = other.text.substr(match.begin, match.end - match.begin);
+          match.begin = std::min(match.begin, other.original_head);
+          match.end = back(match.end);
+          match.rest = back(match.rest);
+          piece.restored.push_back({std::move(match), std::move(label), other.doubt});
+          break;
+        }
+      }
+    }
   }
 
   /// The lines of a cell that wraps are one piece, unless a line begins with a marker or a list sign.

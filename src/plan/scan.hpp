@@ -25,12 +25,21 @@ enum class Preset : std::uint8_t {
   card_field,  ///< a card's line that names its objective
 };
 
+/// A marker found in what a line may have said before OCR misread its beginning (see rereadings()). Its
+/// places are those in the text as it stands.
+struct Restored {
+  grammar::MarkerMatch match;
+  std::string label;  ///< as it may have been
+  float doubt = 0;
+};
+
 struct Piece {
   const layout::Fragment* fragment = nullptr;
   grammar::Reading reading;
   Preset preset = Preset::none;
-  int table = -1;        ///< into Scan::heads: the head in force for this row, -1 for none
-  bool in_card = false;  ///< within a card of labelled fields
+  int table = -1;                  ///< into Scan::heads: the head in force for this row, -1 for none
+  bool in_card = false;            ///< within a card of labelled fields
+  std::vector<Restored> restored;  ///< of a recognised text: what its label may have been, likeliest first
 };
 
 /// What a column headed by a year alone is: `year:2026`. Its cells hold a sign or a sum.
@@ -51,6 +60,7 @@ struct Scan {
   bool names_in_cells = false;    ///< a column of responsibles exists: stray names may be cells
   bool periods_in_cells = false;  ///< likewise for years
   bool hard_hyphens = false;      ///< the document splits no words at its lines' ends
+  bool recognised = false;        ///< another program's OCR made the document, as its text shows
 
   bool has_role(const char* role) const;
 

@@ -180,7 +180,7 @@ float rate_opening(const Candidates& all, int candidate, Kind kind, const Path& 
 float rate_rejection(const Candidates& all, int candidate, const Path& path) {
   const Candidate& c = at(all, candidate);
   const Family& family = family_of(all, c);
-  if (c.mentioned || c.before_plan || family.heading) return 0;
+  if (c.mentioned || c.before_plan || family.heading || !c.restored.empty()) return 0;
   float rating = -3.0F;
   if (family.bare || family.weak || family.generic) rating = path.closed ? 0 : -0.5F;
   // A marker of words on a line of its own, set off and punctuated, is one whatever its number.

@@ -196,6 +196,7 @@ void TreeBuilder::take_candidate(PieceIndex p, int c, std::size_t until) {
   node_of_candidate_[static_cast<std::size_t>(c)] = opened;
   draft.candidate = c;
   draft.number = found.number;
+  draft.restored = found.restored;
   const std::string& text = piece(p).fragment->text;
   draft.label = found.label.empty() ? text.substr(found.begin, found.end - found.begin) : found.label;
   while (!draft.label.empty() &&

@@ -1,6 +1,7 @@
 #include "source/ocr.hpp"
 
 #include <algorithm>
+#include <array>
 #include <atomic>
 #include <memory>
 #include <mutex>
@@ -59,7 +60,26 @@ std::vector<Job> choose_pages(const Document& document, PageImages& images, OcrM
   return jobs;
 }
 
-/// One page, by one engine. A page whose words make no sense is tried again the way it may have been turned.
+/// By how much the letters are turned: as their shapes say, else as Tesseract takes most of the words.
+int turn_of(const Recognised& read) {
+  std::array<std::size_t, 4> weights{};
+  for (const Word& word : read.words)
+    weights[static_cast<std::size_t>(word.turn / 90 % 4)] += word.text.size();
+  const auto most = std::ranges::max_element(weights);
+  return (360 - 90 * static_cast<int>(most - weights.begin())) % 360;
+}
+
+/// An image read one way round.
+struct Attempt {
+  int turn = 0;
+  ReadyImage ready;
+  Recognised read;
+
+  double worth() const { return read.confidence() * static_cast<double>(read.words.size()); }
+};
+
+/// One page, by one engine: the way its letters stand. Where their shapes do not say, or the words make no
+/// sense, it is tried another way as well.
 void read_page(Job& job, int number, PageImages& images, OcrEngine& engine, std::chrono::milliseconds most) {
   std::optional<PageImage> image = images.image(number, job.survey);
   if (!image) {
@@ -68,32 +88,26 @@ void read_page(Job& job, int number, PageImages& images, OcrEngine& engine, std:
   }
   constexpr double kReadable = 0.75;
   constexpr std::size_t kFewWords = 8;
-  ReadyImage ready = make_ready(image->pixels, 0);
-  Recognised best = engine.read(ready, most);
-  int turn = 0;
-  if (best.confidence() < kReadable || best.words.size() < kFewWords) {
-    turn = engine.turn_needed(image->pixels);
-    if (turn != 0) {
-      ReadyImage other = make_ready(image->pixels, turn);
-      Recognised again = engine.read(other, most);
-      const auto worth = [](const Recognised& r) {
-        return r.confidence() * static_cast<double>(r.words.size());
-      };
-      if (worth(again) > worth(best)) {
-        best = std::move(again);
-        ready = std::move(other);
-      } else {
-        turn = 0;
-      }
-    }
+  Attempt best{0, make_ready(image->pixels, 0), {}};
+  const std::optional<int> letters = turn_of_letters(best.ready);
+  if (letters.value_or(0) != 0) best = {*letters, make_ready(image->pixels, *letters), {}};
+  best.read = engine.read(best.ready, most);
+  int other = letters ? best.turn : turn_of(best.read);
+  if (other == best.turn && (best.read.confidence() < kReadable || best.read.words.size() < kFewWords)) {
+    other = engine.turn_needed(image->pixels);
   }
-  if (ready.hopeless || !best.in_time) {
-    job.problem = ready.hopeless ? "l'image n'est que bruit" : "la lecture prend trop de temps";
+  if (other != best.turn) {
+    Attempt second{other, make_ready(image->pixels, other), {}};
+    second.read = engine.read(second.ready, most);
+    if (second.worth() > best.worth()) best = std::move(second);
+  }
+  if (best.ready.hopeless || !best.read.in_time) {
+    job.problem = best.ready.hopeless ? "l'image n'est que bruit" : "la lecture prend trop de temps";
     return;
   }
-  std::erase_if(best.words, is_speck);
-  job.reading = PageReading{std::move(best.words), ready.to_original.then(image->to_page),
-                            static_cast<std::int16_t>((360 - turn) % 360), std::move(ready.rules)};
+  std::erase_if(best.read.words, is_speck);
+  job.reading = PageReading{std::move(best.read.words), best.ready.to_original.then(image->to_page),
+                            static_cast<std::int16_t>((360 - best.turn) % 360), std::move(best.ready.rules)};
 }
 
 /// Reads all jobs on several threads. An error of an engine (its data is damaged) is thrown here.

@@ -57,6 +57,12 @@ Word word_at(const tesseract::ResultIterator& at, const char* utf8) {
   word.row_height = height;
   word.confidence = at.Confidence(tesseract::RIL_WORD) / 100;
   word.first = at.IsAtBeginningOf(tesseract::RIL_TEXTLINE);
+  tesseract::Orientation up{};
+  tesseract::WritingDirection along{};
+  tesseract::TextlineOrder order{};
+  float skew = 0;
+  at.Orientation(&up, &along, &order, &skew);
+  word.turn = 90 * static_cast<int>(up);  // page up, right, down, left
   return word;
 }
 
@@ -188,7 +194,8 @@ Recognised OcrEngine::read(const ReadyImage& image, std::chrono::milliseconds mo
     if (has_ink(image, cell)) out.in_time = impl_->read(image, image.grey, &cell, deadline, out.words);
   }
   if (!out.in_time) out.words.clear();
-  set_bullets(image.blobs, out.words);
+  for (Word& word : out.words) settle_by_shape(image.ink, word);
+  set_bullets(image.marks, out.words);
   raise_capitals(out.words);
   for (Word& word : out.words) word.text = with_dots(std::move(word.text));
   return out;

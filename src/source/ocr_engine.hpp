@@ -19,6 +19,8 @@ struct Word {
   double stroke = 0;      ///< thickness of its strokes
   float confidence = 0;   ///< 0 to 1
   bool first = false;     ///< of its line
+  bool mark = false;      ///< the sign of a list item, told by its shape
+  int turn = 0;  ///< degrees clockwise that it is turned in the image: words on their side in a table
 };
 
 struct Recognised {

@@ -9,9 +9,9 @@
 namespace pst::source {
 namespace {
 
-// Heights in pixels of the median letter. Tesseract scales every line to its own size, but loses the dots of
-// numbers (1.1.2) in letters of a dozen pixels, and spends time on large ones for nothing.
-constexpr double kSmallLetter = 16, kLargeLetter = 44, kGoodLetter = 25;
+// Heights in pixels of the median letter. Tesseract scales every line to its own size: letters of a dozen
+// pixels are enlarged for the shapes that are looked at here, large ones only cost time.
+constexpr double kSmallLetter = 13, kLargeLetter = 30, kGoodLetter = 20;
 constexpr double kMostPixelsReady = 40e6;
 constexpr int kMostSpots = 200'000;
 
@@ -70,27 +70,11 @@ double good_scale(double letter_height, double pixels) {
   return scale > 1 ? std::max(1.0, std::min(scale, std::sqrt(kMostPixelsReady / pixels))) : scale;
 }
 
-/// Boxes of the ink that stays apart from all other by `gap` pixels.
-std::vector<Box> alone(const Image& ink, int gap) {
-  std::vector<Box> out;
-  const int reach = std::max(1, gap / 2);
-  const Image grown(pixDilateBrick(nullptr, ink.get(), 2 * reach + 1, 2 * reach + 1));
-  BOXA* boxes = grown ? pixConnCompBB(grown.get(), 8) : nullptr;
-  for (int i = 0; boxes != nullptr && i < boxaGetCount(boxes); ++i) {
-    l_int32 x = 0, y = 0, width = 0, height = 0;
-    boxaGetBoxGeometry(boxes, i, &x, &y, &width, &height);
-    out.push_back({static_cast<double>(x + reach), static_cast<double>(y + reach),
-                   static_cast<double>(x + width - reach), static_cast<double>(y + height - reach)});
-  }
-  boxaDestroy(&boxes);
-  return out;
-}
-
 /// Takes out what is too small and too far from any letter to be a dot.
 void take_specks(ReadyImage& image) {
   constexpr double kSpeck = 0.3, kApart = 0.8;  // letter heights
   const double most = kSpeck * image.letter_height;
-  for (const Box& box : alone(image.ink, static_cast<int>(kApart * image.letter_height))) {
+  for (const Box& box : ink_alone(image.ink, static_cast<int>(kApart * image.letter_height))) {
     if (box.x1 - box.x0 > most || box.y1 - box.y0 > most) continue;
     const int x = static_cast<int>(box.x0) - 1, y = static_cast<int>(box.y0) - 1;
     const int width = static_cast<int>(box.x1 - box.x0) + 2, height = static_cast<int>(box.y1 - box.y0) + 2;
@@ -99,26 +83,14 @@ void take_specks(ReadyImage& image) {
   }
 }
 
-/// Discs and squares that stand alone: recognition takes bullets for + or *, or for nothing.
-std::vector<Box> find_blobs(const ReadyImage& image) {
-  constexpr double kApart = 0.4, kLeast = 0.3, kMost = 1.0;  // letter heights
-  constexpr double kSolid = 0.65, kSquare = 0.7;
-  std::vector<Box> blobs;
-  for (const Box& box : alone(image.ink, static_cast<int>(kApart * image.letter_height))) {
-    const double width = box.x1 - box.x0, height = box.y1 - box.y0;
-    const double small = std::min(width, height), large = std::max(width, height);
-    if (large < kLeast * image.letter_height || large > kMost * image.letter_height) continue;
-    if (small < kSquare * large) continue;
-    l_int32 count = 0;
-    BOX* part = boxCreate(static_cast<int>(box.x0), static_cast<int>(box.y0), static_cast<int>(width),
-                          static_cast<int>(height));
-    if (const Image mark(pixClipRectangle(image.ink.get(), part, nullptr)); mark) {
-      pixCountPixels(mark.get(), &count, nullptr);
-    }
-    boxDestroy(&part);
-    if (count >= kSolid * width * height) blobs.push_back(box);
+/// Marks of lists taken out of the grey image: recognition takes them for letters and signs, or for nothing.
+void take_marks(ReadyImage& image) {
+  image.marks = find_marks(image.ink, image.letter_height);
+  for (const Mark& mark : image.marks) {
+    pixRasterop(image.grey.get(), static_cast<int>(mark.box.x0) - 1, static_cast<int>(mark.box.y0) - 1,
+                static_cast<int>(mark.box.x1 - mark.box.x0) + 2,
+                static_cast<int>(mark.box.y1 - mark.box.y0) + 2, PIX_SET, nullptr, 0, 0);
   }
-  return blobs;
 }
 
 bool is_ink(const Image& ink, int x, int y) {
@@ -264,12 +236,28 @@ ReadyImage make_ready(const Image& grey, int turn) {
   }
   if (out.letter_height > 0) {
     take_specks(out);
-    out.blobs = find_blobs(out);
+    take_marks(out);
     take_rules(out, false);
     take_rules(out, true);
     out.cells = enclosed(out);
   }
   return out;
+}
+
+std::optional<int> turn_of_letters(const ReadyImage& image) {
+  // The shapes looked for are those of letters of about this size; larger ones only take longer.
+  constexpr double kGoodSize = 22;
+  constexpr float kSure = 6, kClear = 1.5F;
+  if (!image.ink || image.hopeless) return std::nullopt;
+  const Image half(image.letter_height >= kGoodSize ? pixReduceRankBinary2(image.ink.get(), 2, nullptr)
+                                                    : pixClone(image.ink.get()));
+  l_float32 up = 0, left = 0;
+  if (!half || pixOrientDetect(half.get(), &up, &left, 0, 0) != 0) return std::nullopt;
+  const bool upright = std::abs(up) > std::abs(left);
+  const float strong = std::max(std::abs(up), std::abs(left)), weak = std::min(std::abs(up), std::abs(left));
+  if (strong < kSure || strong < kClear * weak) return std::nullopt;
+  if (upright) return up > 0 ? 0 : 180;
+  return left > 0 ? 90 : 270;
 }
 
 double stroke_width(const Image& ink, const Box& box) {

@@ -1,6 +1,7 @@
 #include "source/ocr_marks.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <string_view>
 
 #include "text/unicode.hpp"
@@ -8,21 +9,13 @@
 namespace pst::source {
 namespace {
 
-double middle_x(const Box& box) {
-  return (box.x0 + box.x1) / 2;
-}
-
-/// Whether the blob stands as high as a bullet of the word's line does.
-bool level(const Box& blob, const Word& word) {
-  const double y = (blob.y0 + blob.y1) / 2;
+/// Whether the mark stands as high as a list's does on the word's line.
+bool level(const Box& mark, const Word& word) {
+  const double y = (mark.y0 + mark.y1) / 2;
   return y < word.baseline && y > word.baseline - 0.75 * word.row_height;
 }
 
-bool is_over(const Box& blob, const Word& word) {
-  return middle_x(blob) >= word.ink.x0 && middle_x(blob) <= word.ink.x1 && level(blob, word);
-}
-
-/// What a bullet is taken for: a sign, or a lone letter.
+/// What a mark is taken for: a sign, or a lone letter.
 bool is_mark(const Word& word) {
   return text::length(word.text) <= 2 && text::fold(word.text).size() <= 1;
 }
@@ -34,26 +27,35 @@ bool begins_with_digit(const Word& word) {
 
 }  // namespace
 
-void set_bullets(const std::vector<Box>& blobs, std::vector<Word>& words) {
-  constexpr double kNearest = 0.15, kFarthest = 2.5;  // of the row's height
-  for (const Box& blob : blobs) {
-    const auto over = std::ranges::find_if(words, [&](const Word& word) { return is_over(blob, word); });
-    if (over != words.end()) {
-      if (over->first && is_mark(*over)) over->text = kBullet;
-      continue;
+void set_bullets(const std::vector<Mark>& marks, std::vector<Word>& words) {
+  constexpr double kFarthest = 5, kSlack = 0.2;  // of the row's height
+  for (const Mark& mark : marks) {
+    std::size_t next = words.size();
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      const double gap = words[i].ink.x0 - mark.box.x1;
+      if (gap < -kSlack * words[i].row_height || gap > kFarthest * words[i].row_height) continue;
+      if (!level(mark.box, words[i])) continue;
+      if (next == words.size() || words[i].ink.x0 < words[next].ink.x0) next = i;
     }
-    const auto next = std::ranges::find_if(words, [&](const Word& word) {
-      const double gap = word.ink.x0 - blob.x1;
-      return word.first && level(blob, word) && gap > kNearest * word.row_height &&
-             gap < kFarthest * word.row_height;
-    });
-    if (next == words.end()) continue;
-    Word bullet = *next;
-    bullet.text = kBullet;
-    bullet.ink = blob;
+    if (next == words.size()) continue;
+    Word bullet = words[next];
+    bullet.text = mark.sign;
+    bullet.ink = mark.box;
     bullet.stroke = 0;
-    next->first = false;
-    words.insert(next, std::move(bullet));
+    bullet.mark = true;
+    bullet.first = true;  // what stands before it belongs to another column
+    words[next].first = false;
+    words.insert(words.begin() + static_cast<std::ptrdiff_t>(next), std::move(bullet));
+  }
+  // A sign below others of a list is one of it, however misshapen.
+  for (Word& word : words) {
+    if (!word.first || !is_mark(word)) continue;
+    const auto above = std::ranges::find_if(marks, [&](const Mark& mark) {
+      return std::abs(mark.box.x0 - word.ink.x0) < kSlack * word.row_height;
+    });
+    if (above == marks.end()) continue;
+    word.text = above->sign;
+    word.mark = true;
   }
 }
 

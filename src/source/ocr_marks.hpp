@@ -4,19 +4,23 @@
 #include <string>
 #include <vector>
 
+#include "source/image_marks.hpp"
 #include "source/ocr_engine.hpp"
 
 namespace pst::source {
 
-inline constexpr const char* kBullet = "•";
-
-/// Puts a bullet where one of `blobs` (see ReadyImage) begins a line: instead of the sign it was taken for,
-/// or before the first word where it was overlooked.
-void set_bullets(const std::vector<Box>& blobs, std::vector<Word>& words);
+/// Puts the marks of lists, which were taken out of the image, before the words that they stand by. A sign or
+/// a lone letter that begins a line right below or above such a mark is the same.
+void set_bullets(const std::vector<Mark>& marks, std::vector<Word>& words);
 
 /// Letters whose capital has the same shape (c, o, s, v, w, x, z) are capitals where a word of nothing else
 /// is as tall as the figure beside it: `os 2` is `OS 2`.
 void raise_capitals(std::vector<Word>& words);
+
+/// A label or abbreviation looked at letter by letter in the image of 1 bit a pixel: dots that recognition
+/// overlooked are put back (`1.12` is `1.1.2`), a round 0 is O, an L with its stem in the middle 1 or I. Only
+/// where the pieces of ink are as many as the letters read, so that each has its place.
+void settle_by_shape(const Image& ink, Word& word);
 
 /// A number of three parts or more has dots between them: `0.0:4.1` is `0.0.4.1`, `1.2,3` is `1.2.3`. A time
 /// of day, a sum or a date stays as it is.

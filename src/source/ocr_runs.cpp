@@ -3,15 +3,14 @@
 #include <algorithm>
 #include <cmath>
 
-#include "source/ocr_marks.hpp"
+#include "source/ocr_sizes.hpp"
 #include "text/unicode.hpp"
 
 namespace pst::source {
 namespace {
 
-// Of a typeface for text, in its size: from the deepest descender to the highest ascender, and the shares of
-// it above and below the baseline.
-constexpr double kRowHeight = 0.9, kAbove = 0.9, kBelow = 0.22;
+// The share of a typeface's size above and below the baseline.
+constexpr double kAbove = 0.9, kBelow = 0.22;
 
 double middle_of(std::vector<double> values) {
   if (values.empty()) return 0;
@@ -41,7 +40,8 @@ class Sizes {
 };
 
 /// Bold is told line by line: a word's strokes alone say too little.
-std::vector<bool> bold_words(const std::vector<Word>& words, double usual_weight) {
+std::vector<bool> bold_words(const std::vector<Word>& words, const std::vector<double>& sizes,
+                             double usual_weight) {
   constexpr double kBold = 1.2;
   std::vector<bool> out(words.size(), false);
   for (std::size_t begin = 0; begin < words.size();) {
@@ -49,8 +49,7 @@ std::vector<bool> bold_words(const std::vector<Word>& words, double usual_weight
     while (end < words.size() && !words[end].first) ++end;
     std::vector<double> weights;
     for (std::size_t i = begin; i < end; ++i) {
-      if (words[i].stroke > 0 && words[i].row_height > 0)
-        weights.push_back(words[i].stroke / words[i].row_height);
+      if (words[i].stroke > 0 && sizes[i] > 0) weights.push_back(words[i].stroke / sizes[i]);
     }
     const bool bold = usual_weight > 0 && middle_of(weights) > kBold * usual_weight;
     std::fill(out.begin() + static_cast<std::ptrdiff_t>(begin),
@@ -65,20 +64,20 @@ std::vector<bool> bold_words(const std::vector<Word>& words, double usual_weight
 bool is_speck(const Word& word) {
   constexpr float kSure = 0.5F, kHopeless = 0.1F;
   if (word.text.find_first_not_of("|_") == std::string::npos) return true;
-  if (word.text == kBullet) return false;
+  if (word.mark) return false;
   const std::size_t letters = text::fold(word.text).size();
   return (letters == 0 && word.confidence < kSure) || (letters <= 2 && word.confidence < kHopeless);
 }
 
 void put_words(const PageReading& reading, Page& page, std::deque<std::string>& storage) {
   const double scale = std::sqrt(reading.to_page.area());
-  std::vector<double> sizes, weights;
-  for (const Word& word : reading.words) {
-    sizes.push_back(word.row_height * scale / kRowHeight);
-    if (word.row_height > 0 && word.stroke > 0) weights.push_back(word.stroke / word.row_height);
+  std::vector<double> sizes = type_sizes(reading.words), weights;
+  for (std::size_t i = 0; i < sizes.size(); ++i) {
+    if (sizes[i] > 0 && reading.words[i].stroke > 0) weights.push_back(reading.words[i].stroke / sizes[i]);
   }
+  const std::vector<bool> bold = bold_words(reading.words, sizes, middle_of(weights));
+  for (double& size : sizes) size *= scale;
   const Sizes known(sizes);
-  const std::vector<bool> bold = bold_words(reading.words, middle_of(weights));
   std::string texts;
   for (const Word& word : reading.words) texts += word.text;
   const std::string& kept = storage.emplace_back(std::move(texts));
@@ -94,11 +93,12 @@ void put_words(const PageReading& reading, Page& page, std::deque<std::string>& 
     run.style.size = known.steady(sizes[i]);
     const double size = scale > 0 ? run.style.size / scale : 0;  // in pixels
     Box box = word.ink;
-    box.unite({word.ink.x0, word.baseline - kAbove * size, word.ink.x1, word.baseline + kBelow * size});
+    if (word.turn == 0)
+      box.unite({word.ink.x0, word.baseline - kAbove * size, word.ink.x1, word.baseline + kBelow * size});
     run.box = reading.to_page.map(box);
     run.style.bold = bold[i];
     run.space_before = !word.first;
-    run.turn = reading.turn;
+    run.turn = static_cast<std::int16_t>((reading.turn + word.turn) % 360);
     run.confidence = std::clamp(word.confidence, 0.0F, 1.0F);
     page.runs.push_back(run);
   }

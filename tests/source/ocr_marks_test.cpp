@@ -22,28 +22,28 @@ std::string shown(const std::vector<Word>& words) {
   return out;
 }
 
-TEST(OcrMarks, SignTakenForABulletIsOne) {
-  std::vector<Word> words{word("+", 50, 56, true), word("Créer", 70, 110, false)};
-  set_bullets({{50, 91, 56, 97}}, words);
-  EXPECT_EQ(shown(words), "|• Créer");
-}
-
-TEST(OcrMarks, BulletOverlookedIsPutBack) {
+TEST(OcrMarks, MarkStandsBeforeTheWordsOfItsLine) {
   std::vector<Word> words{word("Créer", 70, 110, true), word("un", 115, 130, false)};
-  set_bullets({{50, 91, 56, 97}}, words);
+  set_bullets({{{50, 91, 56, 97}, "•"}}, words);
   EXPECT_EQ(shown(words), "|• Créer un");
 }
 
-TEST(OcrMarks, MarksFarFromALineOrWithinItAreNoBullets) {
-  std::vector<Word> words{word("Créer", 170, 210, true), word("un", 215, 230, false)};
-  set_bullets({{50, 91, 56, 97}, {250, 91, 256, 97}, {150, 10, 156, 16}}, words);
+TEST(OcrMarks, MarkBehindAnotherColumnBeginsALineOfItsOwn) {
+  std::vector<Word> words{word("Anne", 10, 40, true), word("Créer", 170, 210, false)};
+  set_bullets({{{150, 91, 156, 97}, "◦"}}, words);
+  EXPECT_EQ(shown(words), "|Anne|◦ Créer");
+}
+
+TEST(OcrMarks, MarkFarFromAnyLineIsLeftOut) {
+  std::vector<Word> words{word("Créer", 270, 310, true), word("un", 315, 330, false)};
+  set_bullets({{{50, 91, 56, 97}, "•"}, {{250, 10, 256, 16}, "•"}}, words);
   EXPECT_EQ(shown(words), "|Créer un");
 }
 
-TEST(OcrMarks, WordsAreNotReplacedByABlobWithinThem) {
-  std::vector<Word> words{word("Accueil", 50, 110, true)};
-  set_bullets({{70, 91, 76, 97}}, words);
-  EXPECT_EQ(shown(words), "|Accueil");
+TEST(OcrMarks, SignBelowAMarkIsOneToo) {
+  std::vector<Word> words{word("e", 51, 57, true), word("Créer", 70, 110, false), word("Il", 70, 80, true)};
+  set_bullets({{{50, 11, 56, 17}, "◦"}}, words);
+  EXPECT_EQ(shown(words), "|◦ Créer|Il");
 }
 
 TEST(OcrMarks, CapitalsAreAsTallAsFigures) {

@@ -62,6 +62,19 @@ TEST(OcrImage, TurnedImageMapsBack) {
   EXPECT_NEAR(corner.y1, 600, 1);
 }
 
+TEST(OcrImage, LettersSayHowThePageIsTurned) {
+  std::vector<std::string> lines;
+  for (int i = 0; i < 8; ++i) lines.insert(lines.end(), kLines.begin(), kLines.end());
+  const Image image = drawn(lines, 1240, 1800);
+  for (const int quarters : {0, 1, 2, 3}) {
+    const Image turned(quarters == 0 ? pixClone(image.get()) : pixRotateOrth(image.get(), quarters));
+    const std::optional<int> needed = turn_of_letters(make_ready(turned, 0));
+    ASSERT_TRUE(needed) << quarters;
+    EXPECT_EQ(*needed, (360 - 90 * quarters) % 360);
+  }
+  EXPECT_FALSE(turn_of_letters(make_ready(blank_image(400, 300), 0)));
+}
+
 TEST(OcrImage, RulesAreTakenOutAndCellsFound) {
   Image image = drawn({}, 1240, 600);
   const Image text = drawn(kLines, 1240, 600);
@@ -104,6 +117,27 @@ TEST(Ocr, PageOfLinesIsReadWithItsPlaces) {
   }
   const source::Run& first = page.runs.front();
   EXPECT_NEAR(first.box->x0, 40.0 * 595 / 1240, 3) << "where the first letter was drawn";
+}
+
+TEST(Ocr, PageOnItsSideIsReadUpright) {
+  if (!has_tessdata()) GTEST_SKIP() << "no French for Tesseract: install tesseract-ocr-fra";
+  std::vector<std::string> lines = kLines;
+  for (int i = 0; i < 3; ++i) lines.insert(lines.end(), kLines.begin(), kLines.end());
+  const Image image = drawn(lines, 1240, 1000);
+  const Image turned(pixRotateOrth(image.get(), 1));
+  const std::string pdf = scan_pdf(samples_of(turned), 1000, 1240, {.width = 480, .height = 595});
+  Document document = one_page();
+  document.pages[0].width = 480;
+  document.pages[0].height = 595;
+  OcrOptions options;
+  options.threads = 1;
+  read_scans(pdf, document, options);
+  const Page& page = document.pages[0];
+  EXPECT_EQ(text_of(page).substr(0, kLines[0].size()), kLines[0]);
+  ASSERT_FALSE(page.runs.empty());
+  EXPECT_EQ(page.runs.front().turn, 90) << "as the page is shown, its lines run downwards";
+  ASSERT_TRUE(page.runs.front().box);
+  EXPECT_GT(page.runs.front().box->x0, 400) << "the first line is the rightmost";
 }
 
 TEST(Ocr, NeverSaysWhatToDo) {

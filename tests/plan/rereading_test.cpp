@@ -1,0 +1,107 @@
+// Labels that OCR misread, restored by the sequence of the whole document.
+#include "plan/rereading.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "support/reading.hpp"
+
+namespace pst::plan {
+namespace {
+
+using test::diagnostics;
+using test::read;
+
+bool may_say(std::string_view line, const std::string& other) {
+  return std::ranges::any_of(rereadings(line), [&](const Rereading& r) { return r.text == other; });
+}
+
+TEST(Rereading, dots_lost_in_a_number) {
+  EXPECT_TRUE(may_say("12 Loger", "1.2 Loger"));
+  EXPECT_TRUE(may_say("Action 12.1 - Loger", "Action 1.2.1 - Loger"));
+  EXPECT_TRUE(may_say("0012 Loger", "0.0.1.2 Loger"));
+  EXPECT_TRUE(may_say("0012 Loger", "OO1.2 Loger"));
+}
+
+TEST(Rereading, figures_for_letters_and_letters_for_figures) {
+  EXPECT_TRUE(may_say("OSI : Loger", "OS1 : Loger"));
+  EXPECT_TRUE(may_say("OS l : Loger", "OS 1 : Loger"));
+  EXPECT_TRUE(may_say("O51 : Loger", "OS1 : Loger"));
+  EXPECT_TRUE(may_say("00 1.1 : Loger", "OO 1.1 : Loger"));
+  EXPECT_TRUE(may_say("00 12 : Loger", "OO 1.2 : Loger"));
+  EXPECT_TRUE(may_say("OOL.L : Loger", "OO1.1 : Loger"));
+  EXPECT_TRUE(may_say("IL.1 Loger", "II.1 Loger"));
+}
+
+TEST(Rereading, prose_has_none) {
+  EXPECT_TRUE(rereadings("Le centre accueille chacun").empty());
+  EXPECT_TRUE(rereadings("").empty());
+}
+
+TEST(Rereading, places_behind_the_head_are_the_same) {
+  for (const Rereading& r : rereadings("Action 12.1 - Loger")) {
+    EXPECT_EQ(r.text.substr(r.head), " - Loger");
+    EXPECT_EQ(r.original_head, 11U);
+  }
+}
+
+/// Enough of what only OCR writes for a document to be taken for its product.
+const std::string kRecognised = R"(
+Préambule
+I'accueil des aînés, I'aide aux jeunes et I'étude de c6té : étre a l'écoute
+)";
+
+TEST(Restored, by_parent_and_predecessor) {
+  EXPECT_EQ(read(kRecognised + R"(OS1 : Loger chacun
+OO1.1 : Construire
+A1.1.1 : Acheter un terrain
+A112 : Dresser les plans
+OO12 : Rénover
+A1.2.1 : Isoler les toits
+OSZ : Nourrir chacun
+002.1 : Cultiver
+A2.1.1 : Trouver un champ
+)"),
+            R"(
+OS1 | OS1 | 1 | Loger chacun | 3-3
+  OS1-OO1 | OO1.1 | 1.1 | Construire | 4-4
+    OS1-OO1-A1 | A1.1.1 | 1.1.1 | Acheter un terrain | 5-5
+    OS1-OO1-A2 | A112 | 1.1.2 | Dresser les plans | 6-6
+  OS1-OO2 | OO12 | 1.2 | Rénover | 7-7
+    OS1-OO2-A1 | A1.2.1 | 1.2.1 | Isoler les toits | 8-8
+OS2 | OSZ | 2 | Nourrir chacun | 9-9
+  OS2-OO1 | 002.1 | 2.1 | Cultiver | 10-10
+    OS2-OO1-A1 | A2.1.1 | 2.1.1 | Trouver un champ | 11-11
+)");
+}
+
+TEST(Restored, is_said) {
+  EXPECT_EQ(diagnostics(kRecognised + R"(OS1 : Loger chacun
+OO1.1 : Construire
+OO12 : Rénover
+OO1.3 : Louer
+)"),
+            R"(
+reading label-restored OS1-OO2 5-5
+)");
+}
+
+TEST(Restored, not_where_the_text_was_typed) {
+  EXPECT_EQ(test::codes(R"(
+OS1 : Loger chacun
+OO1.1 : Construire
+OO12 : Rénover
+)")
+                .find("OS1-OO2"),
+            std::string::npos);
+}
+
+TEST(Restored, not_where_the_number_as_read_follows) {
+  std::string text = kRecognised + "O.S. 1 Loger chacun\n";
+  for (int i = 1; i <= 13; ++i) text += "Action " + std::to_string(i) + " : Visiter le logement\n";
+  EXPECT_EQ(diagnostics(text), "\n");
+}
+
+}  // namespace
+}  // namespace pst::plan
