@@ -20,13 +20,14 @@ pst_room(source
   stored_picture.cpp text_reader.cpp)
 pst_room(layout
   aligned.cpp cells.cpp columns.cpp emitter.cpp flow.cpp furniture.cpp grid.cpp gutters.cpp layout.cpp lines.cpp
-  margins.cpp markup.cpp metrics.cpp paged.cpp regions.cpp row_finder.cpp table.cpp turning.cpp words.cpp)
+  margins.cpp markup.cpp metrics.cpp notes.cpp paged.cpp regions.cpp row_finder.cpp table.cpp tag_trust.cpp
+  tagged_table.cpp tags.cpp turning.cpp words.cpp)
 pst_room(grammar
   file.cpp lexicon_file.cpp library.cpp number.cpp pattern.cpp reader.cpp toml_source.cpp values.cpp)
 pst_room(plan
   candidate.cpp cards.cpp codes.cpp decode.cpp doubts.cpp extract.cpp facts.cpp figures.cpp joining.cpp
   lists.cpp municipalities.cpp prose.cpp recode.cpp references.cpp rereading.cpp review.cpp rows.cpp scan.cpp
-  scheme.cpp sequence.cpp stated.cpp tails.cpp tree.cpp wording.cpp)
+  scheme.cpp sequence.cpp stated.cpp table_cells.cpp tails.cpp tree.cpp wording.cpp)
 pst_room(compare
   alignment.cpp assignment.cpp clusters.cpp compare.cpp difference.cpp flatten.cpp inputs.cpp lexicon.cpp
   measures.cpp neighbours.cpp phrases.cpp similar.cpp summary.cpp themes.cpp totals.cpp word_marks.cpp wording.cpp)

@@ -85,14 +85,48 @@ Fragment Emitter::fragment_of(const TextLine& line, int line_index) const {
   fragment.bold = line.bold;
   fragment.confidence = line.confidence;
   fragment.heading = static_cast<std::int8_t>(metrics_.heading_level(line.size));
+  if (trust_.headings && fragment.heading == 0) fragment.heading = tags_.of(line).heading;
   return fragment;
+}
+
+/// What the tags add: another block is another paragraph; within one, lines go on where their places leave it
+/// open.
+Flow Emitter::told(Flow flow, const TextLine& above, const TextLine& below, int blank) const {
+  if (!trust_.paragraphs) return flow;
+  const std::int32_t a = tags_.of(above).block, b = tags_.of(below).block;
+  if (a < 0 || b < 0) return flow;
+  if (a != b) return Flow::starts;
+  return flow == Flow::unknown && blank == 0 ? Flow::continues : flow;
+}
+
+/// Notes stand between the lines of the page and those of the next, which go on as if they were not there.
+void Emitter::add_notes(const std::vector<TextLine>& notes) {
+  double right = 0;
+  for (const TextLine& line : notes) right = std::max(right, line.box.x1);
+  const TextLine* before = nullptr;
+  for (const TextLine& line : notes) {
+    Fragment fragment = fragment_of(line, add_line(line.text, line.box, LineClass::text, ""));
+    out_.lines.back().footnote = fragment.footnote = true;
+    fragment.heading = 0;
+    fragment.row_start = true;
+    fragment.flow = Flow::starts;
+    fragment.blank_before = 1;
+    if (before != nullptr) {
+      fragment.blank_before = blank_lines(*before, line, metrics_.pitches);
+      fragment.flow = told(flow_between(*before, line, right, fragment.blank_before, true), *before, line,
+                           fragment.blank_before);
+    }
+    push(std::move(fragment));
+    before = &line;
+  }
 }
 
 void Emitter::push(Fragment fragment) {
   out_.fragments.push_back(std::move(fragment));
 }
 
-void Emitter::page(const PlacedPage& page, const Margins& margins, const PageRegions& regions) {
+void Emitter::page(const PlacedPage& page, const Margins& margins, const std::vector<TextLine>& notes,
+                   const PageRegions& regions) {
   page_ = page.number;
   ocr_ = page.read_by_ocr;
   page_begins_ = true;
@@ -106,6 +140,7 @@ void Emitter::page(const PlacedPage& page, const Margins& margins, const PageReg
     }
     page_begins_ = false;
   }
+  add_notes(notes);
   add_furniture(margins.foot, "running-foot");
 }
 
@@ -161,7 +196,7 @@ void Emitter::text_line(const TextLine& line, const ColumnKey& key, ColumnEdges 
     const double right =
         column == metrics_.edges.end() ? edges.right : right_for(above_.line, column->second);
     if (below) blank = std::max(blank, blank_lines(above_.line, line, metrics_.pitches));
-    fragment.flow = flow_between(above_.line, line, right, blank, below);
+    fragment.flow = told(flow_between(above_.line, line, right, blank, below), above_.line, line, blank);
     if (!below && fragment.flow != Flow::continues) blank = std::max(blank, above_.page == page_ ? 0 : 1);
     if (!below && fragment.flow == Flow::starts) blank = std::max(blank, 1);
   } else {
@@ -192,7 +227,7 @@ void Emitter::table_region(const Table& table) {
       for (const TextLine& line : cell.lines) box.unite(line.box);
       out_.areas.push_back({Area::Kind::cell, page_, box});
     }
-    if (begins && is_repeated_head(one, table)) {
+    if ((begins && is_repeated_head(one, table)) || tagged_again(one, table)) {
       add_row_lines(one, LineClass::furniture, "repeated-head");
       head_again_ = true;
       continue;
@@ -200,6 +235,8 @@ void Emitter::table_region(const Table& table) {
     const bool spans = one.cells.size() == 1 && one.cells.front().span >= table.columns();
     if (spans) {
       spanning_row(one, table, begins);
+    } else if (table.element >= 0) {
+      tagged_row(one, table);
     } else if (begins && page_begins_) {
       first_row(one, table);
     } else {
@@ -234,7 +271,9 @@ void Emitter::spanning_row(const Row& row, const Table& table, bool) {
     fragment.flow = Flow::starts;
     if (before != nullptr) {
       fragment.blank_before = blank_lines(*before, line, metrics_.pitches);
-      fragment.flow = flow_between(*before, line, right_for(*before, edges), fragment.blank_before, true);
+      fragment.flow =
+          told(flow_between(*before, line, right_for(*before, edges), fragment.blank_before, true), *before,
+               line, fragment.blank_before);
     }
     fragment.indent =
         std::max(0, static_cast<int>(std::lround((line.box.x0 - edges.left) / metrics_.character)));
@@ -297,11 +336,40 @@ void Emitter::first_row(const Row& one, const Table& table) {
   const auto lines = add_row_lines(one);
   for (std::size_t c = 0; c < carried; ++c) add_cell(one.cells[c], lines[c], true);
   if (carried == cells.size()) return;
-  open_row(table);
+  open_row(one, table);
   for (std::size_t c = carried; c < one.cells.size(); ++c) {
     for (const int index : lines[c]) open_.line_index = std::min(open_.line_index, index);
   }
   for (std::size_t c = carried; c < one.cells.size(); ++c) add_cell(one.cells[c], lines[c], false);
+}
+
+/// Whether a tagged table shows a row that it showed on a page before: its head.
+bool Emitter::tagged_again(const Row& row, const Table& table) {
+  if (table.element < 0 || row.element < 0) return false;
+  if (tagged_table_ != table.element) tagged_rows_.clear();
+  tagged_table_ = table.element;
+  std::string words = words_of(row);
+  const auto [shown, first] = tagged_rows_.try_emplace(row.element, words);
+  if (first) return false;
+  const bool again = shown->second == words;
+  if (!again) shown->second = std::move(words);
+  return again;
+}
+
+/// A tagged row goes on over the page where its tag does.
+void Emitter::tagged_row(const Row& one, const Table& table) {
+  if (open_.line_index < 0 || open_.element != one.element || open_.page == page_) {
+    row(one, table);
+    return;
+  }
+  const auto lines = add_row_lines(one);
+  for (std::size_t c = 0; c < one.cells.size(); ++c) {
+    const Cell& cell = one.cells[c];
+    const TextLine& above = open_.last_lines[static_cast<std::size_t>(cell.column)];
+    const std::int32_t block = above.words.empty() ? -1 : tags_.of(above).block;
+    const bool one_block = block >= 0 && block == tags_.of(cell.lines.front()).block;
+    add_cell(cell, lines[c], one_block || cell_goes_on(cell) != GoesOn::no);
+  }
 }
 
 void Emitter::note_starts(const Row& row, const Table& table) {
@@ -355,12 +423,13 @@ std::vector<std::vector<int>> Emitter::add_row_lines(const Row& row, LineClass k
   return out;
 }
 
-void Emitter::open_row(const Table& table) {
+void Emitter::open_row(const Row& row, const Table& table) {
   flush_row();
   const auto columns = static_cast<std::size_t>(table.columns());
   open_ = {};
   open_.page = page_;
   open_.edges = table.edges;
+  open_.element = row.element;
   open_.columns.resize(columns);
   open_.last_lines.resize(columns);
   open_.rights.assign(columns, 0);
@@ -369,7 +438,7 @@ void Emitter::open_row(const Table& table) {
 
 void Emitter::row(const Row& row, const Table& table) {
   const std::vector<std::vector<int>> lines = add_row_lines(row);
-  open_row(table);
+  open_row(row, table);
   for (const auto& indices : lines) open_.line_index = std::min(open_.line_index, indices.front());
   for (std::size_t c = 0; c < row.cells.size(); ++c) add_cell(row.cells[c], lines[c], false);
 }
@@ -399,6 +468,7 @@ void Emitter::add_cell(const Cell& cell, const std::vector<int>& line_indices, b
           (fragment.flow == Flow::unknown || text::starts_lower(line.text))) {
         fragment.flow = Flow::continues;
       }
+      fragment.flow = told(fragment.flow, *before, line, blank);
     } else if (carried_on) {
       fragment.flow = Flow::continues;
     }

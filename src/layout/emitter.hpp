@@ -2,21 +2,26 @@
 #pragma once
 
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "layout/layout.hpp"
 #include "layout/margins.hpp"
 #include "layout/metrics.hpp"
+#include "layout/tag_trust.hpp"
 
 namespace pst::layout {
 
 /// Takes pages in order; each one's regions in reading order.
 class Emitter {
  public:
-  explicit Emitter(const Metrics& metrics) : metrics_(metrics) {}
+  Emitter(const Metrics& metrics, const Tags& tags, const TagTrust& trust)
+      : metrics_(metrics), tags_(tags), trust_(trust) {}
+  explicit Emitter(const Metrics& metrics) : Emitter(metrics, Tags::none(), {}) {}
 
   Layout& layout() { return out_; }
-  void page(const PlacedPage& page, const Margins& margins, const PageRegions& regions);
+  void page(const PlacedPage& page, const Margins& margins, const std::vector<TextLine>& notes,
+            const PageRegions& regions);
   /// A table of typed text, whose lines the layout has already. `blank`: blank lines before it;
   /// `page_begins`: nothing of its page was emitted yet.
   void typed_table(const Table& table, int page, int blank, bool page_begins);
@@ -33,6 +38,7 @@ class Emitter {
     std::vector<TextLine> last_lines;  ///< of each column; without words where it is empty
     std::vector<double> rights;
     std::vector<double> edges;
+    std::int32_t element = -1;  ///< of a tagged table
   };
   /// The text line before, with its column.
   struct Above {
@@ -46,17 +52,21 @@ class Emitter {
   int add_line(const TextLine& line, LineClass klass = LineClass::text, const char* rule = "");
   void add_furniture(const std::vector<TextLine>& lines, const char* rule);
   void add_aside(const PlacedPage& page);
+  void add_notes(const std::vector<TextLine>& notes);
   Fragment fragment_of(const TextLine& line, int line_index) const;
+  Flow told(Flow flow, const TextLine& above, const TextLine& below, int blank) const;
   void text_region(const PlacedPage& page, const Region& region);
   void text_line(const TextLine& line, const ColumnKey& key, ColumnEdges edges, bool first);
   void table_region(const Table& table);
   void spanning_row(const Row& row, const Table& table, bool first);
   void row(const Row& row, const Table& table);
-  void open_row(const Table& table);
+  void open_row(const Row& row, const Table& table);
   bool same_table(const Table& table) const;
   enum class GoesOn : std::uint8_t { no, perhaps, surely };
   GoesOn cell_goes_on(const Cell& cell) const;
   void first_row(const Row& row, const Table& table);
+  bool tagged_again(const Row& row, const Table& table);
+  void tagged_row(const Row& row, const Table& table);
   void note_starts(const Row& row, const Table& table);
   bool is_repeated_head(const Row& row, const Table& table) const;
   std::vector<std::vector<int>> add_row_lines(const Row& row, LineClass klass = LineClass::text,
@@ -65,6 +75,8 @@ class Emitter {
   void push(Fragment fragment);
 
   const Metrics& metrics_;
+  const Tags& tags_;
+  const TagTrust trust_;
   Layout out_;
   Above above_;
   OpenRow open_;
@@ -73,6 +85,8 @@ class Emitter {
   std::string head_;  ///< words of the last table's first row
   std::vector<double> head_edges_;
   bool head_again_ = false;  ///< the table begins with the head of the one before
+  std::int32_t tagged_table_ = -1;                             ///< the last one
+  std::unordered_map<std::int32_t, std::string> tagged_rows_;  ///< words of its rows
   int page_ = 0;
   bool ocr_ = false;         ///< the page was read by OCR: specks may be words
   int blank_ = 9;            ///< before the next fragment; large at the document's start

@@ -34,11 +34,11 @@ void finish(TextLine& line) {
   for (Word& word : line.words) {
     if (before != nullptr) {
       word.glued = word.glued && word.box.x0 - before->box.x1 < kSpace * std::max(word.size, before->size);
-      if (!word.glued) shown += ' ';
+      if (!word.glued && !word.call) shown += ' ';
     }
-    shown += word.text;
+    if (!word.call) shown += word.text;
     line.box.unite(word.box);
-    if (has_letter_or_digit(word.text)) {
+    if (!word.call && has_letter_or_digit(word.text)) {
       line.bold = line.bold && word.bold;
       line.confidence = std::min(line.confidence, word.confidence);
       any = true;

@@ -9,7 +9,9 @@
 #include "layout/emitter.hpp"
 #include "layout/margins.hpp"
 #include "layout/metrics.hpp"
+#include "layout/notes.hpp"
 #include "layout/regions.hpp"
+#include "layout/tag_trust.hpp"
 
 namespace pst::layout {
 namespace {
@@ -80,32 +82,37 @@ bool is_placed(const source::Document& document) {
 Layout arrange_placed(const source::Document& document) {
   std::vector<PlacedPage> pages;
   std::vector<std::vector<Grid>> grids;
+  std::vector<std::vector<Box>> rules;
   pages.reserve(document.pages.size());
   for (const source::Page& page : document.pages) {
     const int turn = turn_of(page);
     if (turn == 0) {
       pages.push_back(place_words(page));
       grids.push_back(find_grids(page));
+      rules.push_back(page.rules);
     } else {
       const source::Page upright = turned_back(page, turn);
       pages.push_back(place_words(upright));
       pages.back().turn = turn;
       grids.push_back(find_grids(upright));
+      rules.push_back(upright.rules);
     }
   }
+  const Tags tags(document.structure);
   const std::vector<Margins> margins = take_margins(pages, grids);
+  const std::vector<std::vector<TextLine>> notes = take_notes(pages, rules, grids, tags);
   std::vector<PageRegions> cut;
   cut.reserve(pages.size());
-  for (std::size_t p = 0; p < pages.size(); ++p) cut.push_back(cut_page(pages[p].words, grids[p], {}));
+  for (std::size_t p = 0; p < pages.size(); ++p) cut.push_back(cut_page(pages[p].words, grids[p], tags, {}));
   const std::vector<double> gutters = shared_gutters(cut);
   if (!gutters.empty()) {
-    for (std::size_t p = 0; p < pages.size(); ++p) cut[p] = cut_page(pages[p].words, grids[p], gutters);
+    for (std::size_t p = 0; p < pages.size(); ++p) cut[p] = cut_page(pages[p].words, grids[p], tags, gutters);
   }
   const Metrics metrics = measure(pages, cut);
-  Emitter emitter(metrics);
+  Emitter emitter(metrics, tags, judge_tags(tags, pages, cut, metrics));
   report_limits(pages, emitter.layout());
   for (std::size_t p = 0; p < pages.size(); ++p) {
-    emitter.page(pages[p], margins[p], cut[p]);
+    emitter.page(pages[p], margins[p], notes[p], cut[p]);
     pages[p] = {};
     cut[p] = {};
   }

@@ -22,6 +22,8 @@ struct Word {
   float confidence = 1;       ///< of OCR, 0 to 1
   int source_line = 0;        ///< 1-based, of typed text; 0 where the lines are yet to be found
   bool glued = false;         ///< no space between it and the word before it in its line
+  bool raised = false;        ///< a small figure or star above the words that it stands behind
+  bool call = false;          ///< …that calls a note: a typographic mark, no wording
 };
 
 /// Words on one baseline, left to right.

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "layout/gutters.hpp"
+#include "layout/tagged_table.hpp"
 
 namespace pst::layout {
 namespace {
@@ -217,10 +218,18 @@ Grid with_head(Grid grid, const std::vector<Word>& words) {
 
 }  // namespace
 
-PageRegions cut_page(std::vector<Word> words, const std::vector<Grid>& grids, std::span<const double> known) {
+PageRegions cut_page(std::vector<Word> words, const std::vector<Grid>& grids, const Tags& tags,
+                     std::span<const double> known) {
   constexpr std::size_t kMostGrids = 200;
-  std::vector<Table> tables;
+  std::vector<Table> tables = take_tagged_tables(tags, words);
+  const std::size_t tagged = tables.size();
   for (std::size_t g = 0; g < grids.size() && g < kMostGrids; ++g) {
+    // The rules of a tagged table say nothing of the words around it.
+    const auto drawn_for = [&](const Table& table) {
+      return within(grids[g].box, table.box) || within(table.box, grids[g].box);
+    };
+    if (std::any_of(tables.begin(), tables.begin() + static_cast<std::ptrdiff_t>(tagged), drawn_for))
+      continue;
     const Grid grid = with_head(grids[g], words);
     const auto inside = std::stable_partition(words.begin(), words.end(),
                                               [&](const Word& word) { return !within(grid.box, word.box); });

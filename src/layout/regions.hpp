@@ -7,6 +7,7 @@
 #include "layout/grid.hpp"
 #include "layout/placed.hpp"
 #include "layout/table.hpp"
+#include "layout/tags.hpp"
 
 namespace pst::layout {
 
@@ -24,8 +25,9 @@ struct PageRegions {
   std::vector<double> gutters;  ///< left edges of the columns behind a gutter
 };
 
-/// Cuts a page: ruled tables first, then columns of prose at gutters, then tables without rules within each
-/// column. `known` are the gutters of other pages.
-PageRegions cut_page(std::vector<Word> words, const std::vector<Grid>& grids, std::span<const double> known);
+/// Cuts a page: tagged and ruled tables first, then columns of prose at gutters, then tables without rules
+/// within each column. `known` are the gutters of other pages.
+PageRegions cut_page(std::vector<Word> words, const std::vector<Grid>& grids, const Tags& tags,
+                     std::span<const double> known);
 
 }  // namespace pst::layout

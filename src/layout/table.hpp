@@ -18,7 +18,8 @@ struct Cell {
 
 struct Row {
   Box box;
-  std::vector<Cell> cells;  ///< left to right, only those with words
+  std::int32_t element = -1;  ///< where the table is tagged: its row's, on every page that it reaches
+  std::vector<Cell> cells;    ///< left to right, only those with words
 };
 
 struct Table {
@@ -26,6 +27,7 @@ struct Table {
   std::vector<double> edges;  ///< left edge of each column, and the right one of the last
   std::vector<Row> rows;
   bool ruled = false;
+  std::int32_t element = -1;  ///< of a tagged table
   int columns() const { return static_cast<int>(edges.size()) - 1; }
 };
 

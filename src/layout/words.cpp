@@ -45,6 +45,17 @@ bool touches(const Word& word, const source::Run& run, const Word& next) {
   return std::abs(gap) <= kTouch * std::max(word.size, next.size);
 }
 
+/// A figure, or stars, in small type above the line of the words beside it.
+bool is_raised(const Word& mark, const Word& beside) {
+  constexpr double kSmaller = 0.85, kAbove = 0.12, kNear = 0.6;
+  const std::string& text = mark.text;
+  const bool sign = text.size() <= 5 && text.find_first_not_of("0123456789*(),") == std::string::npos &&
+                    text.find_first_of("0123456789*") != std::string::npos;
+  const double gap = std::max(mark.box.x0 - beside.box.x1, beside.box.x0 - mark.box.x1);
+  return sign && mark.size < kSmaller * beside.size && gap < kNear * beside.size &&
+         mark.box.y1 < beside.box.y1 - kAbove * beside.size && shared_height(mark.box, beside.box) > 0;
+}
+
 bool outside(const Box& box, const source::Page& page) {
   if (page.width <= 0) return false;
   const double x = (box.x0 + box.x1) / 2, y = middle(box);
@@ -189,7 +200,9 @@ PlacedPage place_words(const source::Page& page) {
     if (outside(next.box, page)) continue;
     const bool aside = run.artifact || run.turn != 0;
     std::vector<Word>& words = aside ? out.aside : out.words;
-    if (last != nullptr && last_aside == aside && !words.empty() && run.turn == 0 &&
+    const bool follows = last != nullptr && last_aside == aside && !words.empty();
+    if (follows) next.raised = is_raised(next, words.back());
+    if (follows && run.turn == 0 && !next.raised && !is_raised(words.back(), next) &&
         touches(words.back(), run, next)) {
       Word& word = words.back();
       word.text += next.text;

@@ -8,6 +8,7 @@
 #include "plan/figures.hpp"
 #include "plan/joining.hpp"
 #include "plan/review.hpp"
+#include "plan/table_cells.hpp"
 #include "text/unicode.hpp"
 
 namespace pst::plan {
@@ -95,7 +96,10 @@ class Finder {
     const auto kind = kind_named(role);
     if (labelled && (kind || role == "title"))
       return row_label_.kind ? row_label_.kind : kind ? kind : Kind::action;
-    return kind;
+    const bool bare = role == "title" && piece.fragment->part == 0 && piece.reading.markers.empty() &&
+                      text::starts_upper(piece.fragment->text) &&
+                      scan_.heads[static_cast<std::size_t>(piece.table)].bare_actions;
+    return bare ? Kind::action : kind;
   }
 
   /// A cell of a column that is a rung is a node, with or without a number.
@@ -135,27 +139,11 @@ class Finder {
     out_.list.push_back(std::move(c));
   }
 
-  /// A row of one cell is a heading within the table.
-  bool alone_in_row(int index) const {
-    const auto line = [&](int i) { return scan_.pieces[static_cast<std::size_t>(i)].fragment->line_index; };
-    const bool before = index > 0 && line(index - 1) == line(index);
-    const bool after = index + 1 < static_cast<int>(scan_.pieces.size()) && line(index + 1) == line(index);
-    return !before && !after;
-  }
-
-  /// Whether the cell is a list of which each item is a node, and this is another item of it.
-  bool lists_on(const Piece& piece) const {
-    if (list_cell_ == nullptr) return false;
-    const layout::Fragment& first = *list_cell_->fragment;
-    return first.line_index == piece.fragment->line_index && first.column == piece.fragment->column &&
-           list_cell_->reading.bullet && piece.reading.bullet &&
-           list_cell_->reading.glyph == piece.reading.glyph;
-  }
-
   /// True where the cell was dealt with.
   bool add_table_cell(int index, const Piece& piece) {
     const std::string& role = scan_.role(piece);
-    if (role.empty() || alone_in_row(index)) return false;
+    if (role.empty()) return false;
+    if (is_heading_row(scan_, index)) return false;
     if (role == "number") {
       note_row_label(piece);
       return row_label_.number.has_value();
@@ -169,8 +157,9 @@ class Finder {
           std::any_of(piece.reading.markers.begin(), piece.reading.markers.end(), other_rung) ||
           !piece.reading.inside.empty();
       if (marked && row_label_.line != piece.fragment->line_index) return false;
-      if (piece.fragment->part > 0 && piece.reading.markers.empty() && !lists_on(piece)) return false;
-      list_cell_ = &piece;
+      if (piece.fragment->part > 0 && piece.reading.markers.empty() &&
+          !is_one_of_several(scan_, index, *kind))
+        return false;
       add_cell(index, piece, *kind);
       return true;
     }
@@ -471,7 +460,6 @@ class Finder {
   std::unordered_map<std::string, int> by_key_;
   int current_piece_ = 0;
   RowLabel row_label_;
-  const Piece* list_cell_ = nullptr;                             ///< the last cell of a rung's column
   std::array<std::pair<std::string, int>, kKinds> last_cell_{};  ///< wording of the last cell of each rung
 };
 

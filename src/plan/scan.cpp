@@ -46,6 +46,7 @@ class Scanner {
       if (line.counts && piece.reading.markers.empty()) piece.preset = Preset::furniture;
     }
     find_heads();
+    learn_rows();
     find_legends();
     mute_signs();
     find_contents();
@@ -200,6 +201,48 @@ class Scanner {
         last_row = end;
       }
       i = end;
+    }
+  }
+
+  /// What the rows below each head have in common.
+  void learn_rows() {
+    struct Rows {
+      int all = 0, objectives = 0, labelled = 0, actions = 0, bare = 0;
+    };
+    std::vector<Rows> rows(out_.heads.size());
+    for (std::size_t i = 0; i < out_.pieces.size();) {
+      std::size_t end = i + 1;
+      while (end < out_.pieces.size() &&
+             out_.pieces[end].fragment->line_index == out_.pieces[i].fragment->line_index) {
+        ++end;
+      }
+      if (out_.pieces[i].table >= 0) {
+        Rows& mine = rows[static_cast<std::size_t>(out_.pieces[i].table)];
+        bool objective = false, numbered = false, marked = false, action = false, titled = false;
+        for (std::size_t p = i; p < end; ++p) {
+          const Piece& cell = out_.pieces[p];
+          const std::string& role = out_.role(cell);
+          if (cell.fragment->part > 0) continue;
+          const auto kind = kind_named(role);
+          objective = objective || (kind && *kind < Kind::action);
+          numbered = numbered || role == "number";
+          titled = titled || role == "title";
+          if (cell.reading.markers.empty()) continue;
+          marked = true;
+          action = action || rule(cell.reading.markers.front()).preferred >= Kind::project;
+        }
+        ++mine.all;
+        mine.objectives += objective;
+        mine.labelled += (numbered || marked) && !action;
+        mine.actions += action;
+        mine.bare += titled && !numbered && !marked;
+      }
+      i = end;
+    }
+    for (std::size_t h = 0; h < rows.size(); ++h) {
+      const Rows& r = rows[h];
+      out_.heads[h].objective_rows = r.all > 0 && 10 * r.objectives >= 9 * r.all;
+      out_.heads[h].bare_actions = r.bare >= 2 && r.labelled >= 1 && 5 * r.actions <= r.bare;
     }
   }
 

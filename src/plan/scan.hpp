@@ -49,6 +49,8 @@ inline constexpr std::string_view kYearRole = "year:";
 struct TableHead {
   std::vector<std::string> roles;
   int first_piece = 0;
+  bool objective_rows = false;  ///< every row begins with an objective of its own
+  bool bare_actions = false;    ///< its objectives are labelled, the rows below them carry no label
 };
 
 struct Scan {

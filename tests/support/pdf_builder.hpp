@@ -34,6 +34,19 @@ class PdfBuilder {
     return pages_.back();
   }
 
+  /// Tags the last page as one table: its marked contents 0, 1 … are the cells, row by row.
+  void add_table(int rows, int columns) {
+    std::string kids;
+    for (int r = 0; r < rows; ++r) {
+      std::string cells;
+      for (int c = 0; c < columns; ++c) {
+        cells += "<< /S /TD /K " + std::to_string(r * columns + c) + " /Pg " + ref(pages_.back()) + " >> ";
+      }
+      kids += ref(add("<< /S /TR /K [" + cells + "] >>")) + " ";
+    }
+    catalog("/StructTreeRoot << /K " + ref(add("<< /S /Table /K [" + kids + "] >>")) + " >>");
+  }
+
   /// Further entries of the catalogue.
   void catalog(const std::string& entries) { catalog_ = entries; }
 

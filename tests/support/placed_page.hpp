@@ -51,6 +51,7 @@ class PlacedDocument {
       run.style.size = set.size;
       run.style.bold = set.bold;
       run.space_before = !first;
+      run.element = element_;
       last().runs.push_back(run);
       x += width + set.gap * set.size;
       words.remove_prefix(std::min(end + 1, words.size()));
@@ -90,6 +91,19 @@ class PlacedDocument {
     return *this;
   }
 
+  /// Tags: adds an element below `parent` (-1: at the root), spans as `{rows, columns}`, and gives its
+  /// number.
+  int tag(const std::string& role, int parent = -1, std::pair<int, int> spans = {1, 1}) {
+    document_.structure.push_back({role, parent, spans.first, spans.second});
+    return static_cast<int>(document_.structure.size()) - 1;
+  }
+
+  /// What is set from here on belongs to that element.
+  PlacedDocument& in(int element) {
+    element_ = element;
+    return *this;
+  }
+
   source::Page& last() { return document_.pages.back(); }
   source::Document& document() { return document_; }
 
@@ -122,6 +136,7 @@ class PlacedDocument {
 
  private:
   source::Document document_;
+  int element_ = -1;
 };
 
 }  // namespace pst::test
