@@ -67,6 +67,28 @@ std::vector<Strip> pieces_of(const TextLine& line, double edge) {
   return out;
 }
 
+/// The same where columns are known: a word that begins where one does, behind more than a space, begins its
+/// cell, however little room the cell before it leaves.
+std::vector<Strip> pieces_between(const TextLine& line, std::vector<Strip> pieces,
+                                  const std::vector<Strip>& strips) {
+  constexpr double kAligned = 1.5;  // points
+  constexpr double kLeast = 0.45;   // of the size
+  for (const Strip& strip : strips) {
+    for (std::size_t w = 1; w < line.words.size(); ++w) {
+      const Box& before = line.words[w - 1].box;
+      const Box& word = line.words[w].box;
+      if (std::abs(word.x0 - strip.x1) > kAligned || word.x0 - before.x1 < kLeast * line.size) continue;
+      const auto piece = std::find_if(pieces.begin(), pieces.end(),
+                                      [&](const Strip& p) { return p.x0 < before.x1 && p.x1 > word.x0; });
+      if (piece == pieces.end()) continue;
+      const Strip behind{word.x0, piece->x1};
+      piece->x1 = before.x1;
+      pieces.insert(std::next(piece), behind);
+    }
+  }
+  return pieces;
+}
+
 /// A list's sign or number and its words are one piece: they part no columns.
 bool is_list_sign(const TextLine& line, const Strip& first) {
   std::string sign;
@@ -140,6 +162,7 @@ class Finder {
     bool crossed = false;  // since the last row
     for (std::size_t i = first + 1; i < lines_.size() && i - first < kMostLines; ++i) {
       const double size = lines_[i].size;
+      pieces_[i] = pieces_between(lines_[i], std::move(pieces_[i]), strips);
       if (middle(lines_[i].box) - middle(lines_[i - 1].box) > kFarApart * std::max(size, lines_[i - 1].size))
         break;
       const std::vector<Strip> left = narrowed(strips, pieces_[i], size);

@@ -119,7 +119,14 @@ Table by_bands(const Grid& grid, std::vector<double> edges, std::vector<Word> wo
     const std::vector<TextLine> lines = find_lines(std::move(band));
     if (lines.empty()) continue;
     std::vector<Piece> pieces;
-    for (const TextLine& line : lines) cut(line, table.edges, strips, pieces);
+    for (const TextLine& line : lines) {
+      if (!pieces.empty() && pieces.back().across &&
+          goes_on_across(pieces.back().line, line, table.edges.back())) {
+        pieces.push_back({line, 0, true});
+      } else {
+        cut(line, table.edges, strips, pieces);
+      }
+    }
     const bool across =
         std::any_of(pieces.begin(), pieces.end(), [](const Piece& piece) { return piece.across; });
     std::vector<Row> rows = find_rows(std::move(pieces), table.edges, !across).rows;

@@ -149,5 +149,28 @@ TEST(Table, a_drawing_of_a_hundred_thousand_rules_is_none) {
   EXPECT_EQ(d.fragments(), "\n1: Du texte\n");
 }
 
+TEST(AlignedTable, a_cell_that_leaves_hardly_any_room_ends_where_the_next_column_begins) {
+  PlacedDocument d;
+  d.text(60, 100, "Action").text(200, 100, "Pilote").text(300, 100, "Année");
+  d.text(60, 124, "Former les agents").text(200, 124, "Marc").text(300, 124, "2021");
+  d.text(60, 148, "Ouvrir des guichets uniques.").text(200, 148, "Anne").text(300, 148, "2022");
+  d.text(60, 172, "Rénover la façade").text(200, 172, "Luc").text(300, 172, "2023");
+  EXPECT_NE(d.fragments().find("1[0/3]: Ouvrir des guichets uniques.\n1[1/3]: Anne\n1[2/3]: 2022"),
+            std::string::npos)
+      << d.fragments();
+}
+
+TEST(RuledTable, a_heading_that_wraps_between_two_tables_is_one) {
+  PlacedDocument d;
+  for (const double y : {100., 120., 140., 220., 240., 260.}) d.rule(50, y, 490, y + 0.5);
+  for (const double y : {104., 224.}) d.text(55, y, "Action").text(300, y, "Pilote").text(420, y, "Année");
+  d.text(55, 124, "Former les agents").text(300, 124, "Marc").text(420, 124, "2021");
+  d.lines(55, 160,
+          "Objectif opérationnel 1.2 : Ouvrir les portes de la maison communale à tous|les habitants", 16,
+          {12, true});
+  d.text(55, 244, "Rénover la façade").text(300, 244, "Luc").text(420, 244, "2023");
+  EXPECT_NE(d.fragments().find("1: …les habitants"), std::string::npos) << d.fragments();
+}
+
 }  // namespace
 }  // namespace pst::layout
