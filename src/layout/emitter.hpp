@@ -84,8 +84,8 @@ class Emitter {
   std::vector<std::pair<int, int>> bold_starts_;
   std::string head_;  ///< words of the last table's first row
   std::vector<double> head_edges_;
-  bool head_again_ = false;  ///< the table begins with the head of the one before
-  std::int32_t tagged_table_ = -1;                             ///< the last one
+  bool head_again_ = false;         ///< the table begins with the head of the one before
+  std::int32_t tagged_table_ = -1;  ///< the last one
   std::unordered_map<std::int32_t, std::string> tagged_rows_;  ///< words of its rows
   int page_ = 0;
   bool ocr_ = false;         ///< the page was read by OCR: specks may be words

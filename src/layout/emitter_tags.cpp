@@ -1,0 +1,56 @@
+// What the tags of a document add to its lines: paragraphs, rows over pages, notes.
+#include <algorithm>
+
+#include "layout/emitter.hpp"
+
+namespace pst::layout {
+
+/// What the tags add: another block is another paragraph; within one, lines go on where their places leave it
+/// open.
+Flow Emitter::told(Flow flow, const TextLine& above, const TextLine& below, int blank) const {
+  if (!trust_.paragraphs) return flow;
+  const std::int32_t a = tags_.of(above).block, b = tags_.of(below).block;
+  if (a < 0 || b < 0) return flow;
+  if (a != b) return Flow::starts;
+  return flow == Flow::unknown && blank == 0 ? Flow::continues : flow;
+}
+
+/// Notes stand between the lines of the page and those of the next, which go on as if they were not there.
+void Emitter::add_notes(const std::vector<TextLine>& notes) {
+  double right = 0;
+  for (const TextLine& line : notes) right = std::max(right, line.box.x1);
+  const TextLine* before = nullptr;
+  for (const TextLine& line : notes) {
+    Fragment fragment = fragment_of(line, add_line(line.text, line.box, LineClass::text, ""));
+    out_.lines.back().footnote = fragment.footnote = true;
+    fragment.heading = 0;
+    fragment.row_start = true;
+    fragment.flow = Flow::starts;
+    fragment.blank_before = 1;
+    if (before != nullptr) {
+      fragment.blank_before = blank_lines(*before, line, metrics_.pitches);
+      fragment.flow = told(flow_between(*before, line, right, fragment.blank_before, true), *before, line,
+                           fragment.blank_before);
+    }
+    push(std::move(fragment));
+    before = &line;
+  }
+}
+
+/// A tagged row goes on over the page where its tag does.
+void Emitter::tagged_row(const Row& one, const Table& table) {
+  if (open_.line_index < 0 || open_.element != one.element || open_.page == page_) {
+    row(one, table);
+    return;
+  }
+  const auto lines = add_row_lines(one);
+  for (std::size_t c = 0; c < one.cells.size(); ++c) {
+    const Cell& cell = one.cells[c];
+    const TextLine& above = open_.last_lines[static_cast<std::size_t>(cell.column)];
+    const std::int32_t block = above.words.empty() ? -1 : tags_.of(above).block;
+    const bool one_block = block >= 0 && block == tags_.of(cell.lines.front()).block;
+    add_cell(cell, lines[c], one_block || cell_goes_on(cell) != GoesOn::no);
+  }
+}
+
+}  // namespace pst::layout
