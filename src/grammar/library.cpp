@@ -196,7 +196,9 @@ class Compiler {
     if (!rule.link.empty()) {
       marker.link = std::make_unique<LazyPattern>("^(?:" + expand(rule.link, l.words) + ")", false);
     }
-    marker.rule.numbered = marker.pattern->source().find("(?P<number>") != std::string::npos;
+    const std::string& source = marker.pattern->source();
+    marker.rule.numbered =
+        source.find("(?P<number>") != std::string::npos || source.find("(?P<code>") != std::string::npos;
     l.marker_rules.push_back(marker.rule);
   }
 

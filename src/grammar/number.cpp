@@ -143,6 +143,11 @@ std::size_t skip_sign(std::string_view ascii, std::size_t from) {
 NumberToken find_number(std::string_view ascii, std::size_t from) {
   const std::size_t begin = skip_sign(ascii, skip_spaces(ascii, from));
   std::size_t end = word_end(ascii, begin);
+  // `Projet 4Sécuriser`: the space is missing.
+  if (const std::size_t digits = std::min(ascii.find_first_not_of("0123456789", begin), ascii.size());
+      digits > begin && digits + 1 < end && is_upper(ascii[digits]) && is_lower(ascii[digits + 1])) {
+    end = digits;
+  }
   if (!is_component(ascii.substr(begin, end - begin))) return {begin, begin};
   for (int parts = 1; parts <= Number::kDepth && end < ascii.size(); ++parts) {
     std::size_t dot = end;
@@ -195,6 +200,51 @@ std::optional<Number> parse_number(std::string_view token, bool as_letters) {
     begin = end + 1;
   }
   return number;
+}
+
+std::optional<Number> parse_address(std::string_view token) {
+  std::string plain;
+  for (std::size_t i = 0; i < token.size(); ++i) {
+    const char c = token[i];
+    if (is_digit(c)) {
+      plain += c;
+    } else if (is_lower(c)) {
+      plain += '.';
+      plain += c;
+    } else if (is_upper(c) && !plain.empty() && plain.back() != '.') {
+      plain += '.';
+    }
+  }
+  return parse_number(plain);
+}
+
+std::string letters_of(std::string_view address) {
+  std::string out;
+  bool fresh = true;  // the next letter begins a component
+  for (const char c : address) {
+    if (is_digit(c)) {
+      fresh = true;
+    } else if (is_upper(c) || is_lower(c)) {
+      if (fresh && !out.empty()) out += '.';
+      out += is_lower(c) ? 'a' : c;
+      fresh = false;
+    }
+  }
+  return out;
+}
+
+std::optional<Number> with_digits(const Number& number) {
+  Number out = number;
+  out.misread = true;
+  for (int i = 0; i < out.depth; ++i) {
+    Number::Component& part = out.parts[static_cast<std::size_t>(i)];
+    const bool upper = part.style == NumberStyle::upper_letter;
+    if (!upper && part.style != NumberStyle::lower_letter) continue;
+    const char digit = digit_behind(static_cast<char>((upper ? 'A' : 'a') + part.value - 1));
+    if (digit == 0 || digit == '0') return std::nullopt;
+    part = {digit - '0', NumberStyle::arabic};
+  }
+  return out;
 }
 
 std::string Number::canonical() const {

@@ -45,6 +45,14 @@ struct NumberToken {
   std::size_t begin = 0, end = 0;  ///< of the number itself; equal where there is none
 };
 
+/// The number of an address (`S1.O2.A3.a` gives 1.2.3.a), and its letters (`S.O.A.a`); none where it is none.
+std::optional<Number> parse_address(std::string_view token);
+std::string letters_of(std::string_view address);
+
+/// The number with each letter that an OCR may have read for a digit (`4.Z`) as that digit; none where one of
+/// its letters is no such letter.
+std::optional<Number> with_digits(const Number& number);
+
 /// Finds the number that follows at `from` in an ASCII projection, behind spaces and a sign (`n°`, `nr`,
 /// `#`). Components may be apart before the dot (`4 .4.2`). Empty where no number follows.
 NumberToken find_number(std::string_view ascii, std::size_t from);

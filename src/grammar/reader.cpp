@@ -55,6 +55,7 @@ class MarkerReader {
     std::size_t begin = 0, end = 0;          ///< label
     std::size_t number = 0, number_end = 0;  ///< equal where it has none
     std::size_t word = 0, word_end = 0;
+    bool code = false;  ///< the number is an address of letters and numbers
   };
 
   /// The marker's words and number from `from` on, if they stand there.
@@ -102,13 +103,17 @@ class MarkerReader {
     const std::size_t label = parts.begin;
     std::size_t at = parts.end;
     if (at <= label) return std::nullopt;
-    if (at < ascii_.size() && is_alnum(ascii_[at]) && is_alnum(ascii_[at - 1])) return std::nullopt;
+    const bool glued_wording = marker.words != nullptr && at + 1 < ascii_.size() && ascii_[at] >= 'A' &&
+                               ascii_[at] <= 'Z' && ascii_[at + 1] >= 'a' && ascii_[at + 1] <= 'z';
+    if (at < ascii_.size() && is_alnum(ascii_[at]) && is_alnum(ascii_[at - 1]) && !glued_wording)
+      return std::nullopt;
     const std::string_view token = ascii_.substr(parts.number, parts.number_end - parts.number);
     const bool numbered = !token.empty();
     if (numbered && at < ascii_.size() && ascii_[at] >= '0' && ascii_[at] <= '9')
       return std::nullopt;  // `1.` of `1.1`
     if (numbered) {
-      out.number = parse_number(token);
+      out.number = parts.code ? parse_address(token) : parse_number(token);
+      out.code = parts.code ? letters_of(token) : std::string();
       if (!out.number) return std::nullopt;
       // Glued to a word, only a digit begins a number: `OS1`, but not the plural of `Objectifs`.
       const std::size_t first = parts.number;
@@ -164,7 +169,7 @@ class MarkerReader {
     if (token.begin == token.end) return std::nullopt;
     std::size_t end = token.end;
     if (end < ascii_.size() && ascii_[end] == '_') ++end;
-    return Parts{begin, end, token.begin, token.end, 0, 0};
+    return Parts{begin, end, token.begin, token.end, 0, 0, false};
   }
 
   static Parts from_groups(const Groups& groups, std::size_t offset) {
@@ -174,6 +179,11 @@ class MarkerReader {
     if (groups.has("number")) {
       parts.number = groups.begin("number") + offset;
       parts.number_end = groups.end("number") + offset;
+    }
+    if (groups.has("code")) {
+      parts.code = true;
+      parts.number = groups.begin("code") + offset;
+      parts.number_end = groups.end("code") + offset;
     }
     if (groups.has("word")) {
       parts.word = groups.begin("word") + offset;

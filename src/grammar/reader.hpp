@@ -25,6 +25,7 @@ struct MarkerMatch {
   std::optional<Number> number;
   std::optional<Number> letter;  ///< the other reading of a lone I, V or X, as a letter
   std::string word;              ///< open-class markers: the word, lower case
+  std::string code;              ///< the letters of an address: `S.O.A` of `S1.O2.A3`
   bool decorated = false;        ///< a bullet or OCR debris stands in front
   bool punctuated = false;       ///< `.`, `)`, `:` or a dash stands between label and wording
   bool upper_rest = false;       ///< the wording begins with a capital, or there is none

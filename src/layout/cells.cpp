@@ -1,5 +1,7 @@
 #include "layout/cells.hpp"
 
+#include <algorithm>
+
 namespace pst::layout {
 namespace {
 
@@ -25,6 +27,17 @@ std::vector<CellSlice> split_at(std::string_view line, char separator) {
   }
 }
 
+/// `•`, `o`, `1.`, `a)`: what a list item begins with.
+bool is_item_label(std::string_view text) {
+  constexpr std::size_t kLongest = 8;
+  if (text.empty() || text.size() > kLongest || text.find(' ') != std::string_view::npos) return false;
+  const auto is_alnum = [](char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  };
+  if (text == "o" || std::none_of(text.begin(), text.end(), is_alnum)) return true;
+  return text.back() == '.' || text.back() == ')';
+}
+
 }  // namespace
 
 std::vector<CellSlice> split_cells(std::string_view line) {
@@ -43,7 +56,11 @@ std::vector<CellSlice> split_cells(std::string_view line) {
     ++pipes;
   if (pipes >= 2) return split_at(line, '|');
   const std::size_t first_word = line.find_first_not_of(" \t");
-  if (first_word == std::string_view::npos || line.find('\t', first_word) == std::string_view::npos)
+  const std::size_t tab = first_word == std::string_view::npos ? first_word : line.find('\t', first_word);
+  if (tab == std::string_view::npos) return {};
+  // A word processor sets a tab between a list sign or number and the item.
+  if (line.find('\t', tab + 1) == std::string_view::npos &&
+      is_item_label(line.substr(first_word, tab - first_word)))
     return {};
   return split_at(line, '\t');
 }

@@ -191,7 +191,9 @@ class Arranger {
     fragment.columns = static_cast<std::int16_t>(std::min(columns, 1000));
     fragment.wide_gap = has_wide_gap(text);
     if (!has_markup(text)) {
-      fragment.text = text.find("  ") == std::string_view::npos ? trimmed(text) : text::collapse(text);
+      const bool even =
+          text.find("  ") == std::string_view::npos && text.find('\t') == std::string_view::npos;
+      fragment.text = even ? trimmed(text) : text::collapse(text);
       if (fragment.text.empty()) return;
       // A cell of a rule row, or an OCR's specks, is no text.
       if (columns > 1 && is_debris(fragment.text) &&

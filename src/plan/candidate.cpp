@@ -19,6 +19,7 @@ using grammar::MarkerRule;
 using grammar::Number;
 
 constexpr std::size_t kLongestHeading = 90;
+constexpr std::size_t kSpeck = 4;  ///< bytes: a label so short, alone in its line, may be debris
 constexpr const char* kCapitals = "heading:capitals";
 
 char style_letter(grammar::NumberStyle style) {
@@ -298,7 +299,9 @@ class Finder {
     std::string key = marker.origin.file + ":" + marker.name;
     if (marker.generic) key += ":" + match.word;
     const bool flexible = (marker.kinds & (marker.kinds - 1)) != 0;
-    if (number && (marker.bare || flexible)) {
+    if (!match.code.empty()) {
+      key = std::string(kAddress) + match.code;
+    } else if (number && (marker.bare || flexible)) {
       // Bare numbers of one style and depth form a family, whatever rule found them.
       if (marker.bare) key = "bare";
       key += ":";
@@ -352,6 +355,8 @@ class Finder {
     c.inside = inside;
     c.punctuated = match.punctuated;
     c.upper_rest = match.upper_rest;
+    c.lone =
+        c.number && !inside && !c.punctuated && match.end <= kSpeck && c.rest >= piece.fragment->text.size();
     c.after_blank =
         piece.fragment->blank_before > 0 || piece.fragment->part > 0 || piece.fragment->columns > 1;
     c.stop = !inside && piece.reading.stop;

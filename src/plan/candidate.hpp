@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "grammar/rules.hpp"
@@ -17,7 +18,8 @@ struct Family {
   std::string key;
   grammar::KindSet kinds = 0;
   Kind preferred = Kind::action;
-  int marker = -1;  ///< into Library::markers(); -1 for headings and cells
+  std::string words;  ///< of its labels, folded and singular: `objectif operationnel`
+  int marker = -1;    ///< into Library::markers(); -1 for headings and cells
   bool bare = false;
   bool generic = false;
   bool weak = false;     ///< as likely a heading of prose as a rung
@@ -31,6 +33,7 @@ struct Family {
   bool flexible() const { return (kinds & (kinds - 1)) != 0; }
 };
 
+inline constexpr std::string_view kAddress = "code:";  ///< what the key of a family of addresses begins with
 inline constexpr int kBodyType = 9;
 inline constexpr std::uint32_t kAnyGlyph = 1;  ///< in a statement about list signs: all of them
 
@@ -43,6 +46,7 @@ struct Candidate {
   bool inside = false;  ///< stands within a line, behind other text
   bool punctuated = false;
   bool upper_rest = false;
+  bool lone = false;  ///< nothing but the label stands in the line, without a sign to close it
   bool after_blank = false;
   bool breaks_sentence = false;  ///< the text before it is unfinished: it may be a wrapped line
   bool mentioned = false;        ///< a determiner stands before it: `l'action 3`
@@ -61,6 +65,8 @@ struct Candidate {
 struct Candidates {
   std::vector<Family> families;
   std::vector<Candidate> list;  ///< in reading order; alternatives stand right behind their first reading
+  bool guessed_ladder = false;  ///< no marker says what the rungs are
+  bool lists_hold_objectives = false;  ///< the first level of lists are operational objectives
   std::vector<std::pair<std::uint32_t, Kind>> stated_signs;  ///< list signs whose rung the plan states
 };
 

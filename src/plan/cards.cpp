@@ -54,6 +54,7 @@ bool TreeBuilder::start_field(PieceIndex p, std::size_t offset) {
     if (value.size() >= 3 && value.substr(value.size() - 3) == "–") value.remove_suffix(3);
     while (!value.empty() && value.back() == ' ') value.remove_suffix(1);
     field_.node = current_;
+    field_.piece = p;
     field_.attribute = field.rule->attribute;
     field_.name = std::string(text.substr(field.begin, field.label_end - field.begin));
     field_.text = std::string(value);
@@ -80,7 +81,11 @@ bool TreeBuilder::continue_field(PieceIndex p, std::string_view text) {
       return false;
     join(reader_, french_, field_.items.back(), text, scan_.hard_hyphens);
   } else {
-    const bool value_below = field_.text.empty() && here.fragment->blank_before <= 1;
+    constexpr int kHanging = 4;  // columns by which a value's next line is indented
+    const bool hangs = here.fragment->blank_before == 0 && here.reading.markers.empty() &&
+                       here.fragment->columns <= 1 && last.columns <= 1 &&
+                       here.fragment->indent >= piece(field_.piece).fragment->indent + kHanging;
+    const bool value_below = hangs || (field_.text.empty() && here.fragment->blank_before <= 1);
     if (!value_below && !continues(reader_, field_.text, last, *here.fragment, scan_.layout->wrap_width))
       return false;
     join(reader_, french_, field_.text, text, scan_.hard_hyphens);

@@ -131,7 +131,7 @@ class Decoder {
       if (family(f).flexible()) {
         flexible.push_back(f);
         out_.inferred[static_cast<std::size_t>(f)] =
-            (family(f).bare || family(f).generic) && !family(f).stated;
+            (family(f).bare || family(f).generic || family(f).key.starts_with(kAddress)) && !family(f).stated;
       } else if (family(f).kinds != 0) {
         out_.kinds[static_cast<std::size_t>(f)] = static_cast<int>(family(f).preferred);
       }

@@ -49,6 +49,7 @@ struct Drafts {
   std::vector<int> roots;
   std::vector<Section> sections;
   std::vector<source::Diagnostic> diagnostics;
+  bool guessed_ladder = false;   ///< no marker says what the rungs are
   std::vector<LinePlace> lines;  ///< per layout line
   /// Diagnostics that name a node: its index, until it has a code.
   std::vector<std::pair<int, source::Diagnostic>> about_nodes;

@@ -10,6 +10,7 @@
 #include "plan/decode.hpp"
 #include "plan/doubts.hpp"
 #include "plan/facts.hpp"
+#include "plan/list_heads.hpp"
 #include "plan/references.hpp"
 #include "plan/scan.hpp"
 #include "plan/scheme.hpp"
@@ -148,6 +149,7 @@ Extraction extract(const source::Document& document, const grammar::Library& lib
   const Scan scanned = scan(layout, reader, french);
   Candidates candidates = find_candidates(scanned, reader, allowed_markers(library, options.grammar));
   heed_statements(scanned, reader, candidates);
+  head_lists(scanned, candidates);
   const Decoding decoding = decode(candidates);
   Drafts drafts = build_tree(scanned, candidates, decoding, reader, french);
   take_tails(reader, scanned, drafts.nodes);
@@ -183,6 +185,12 @@ Extraction extract(const source::Document& document, const grammar::Library& lib
          "aucune numérotation ni liste reconnue : vérifiez que c'est un PST, ou écrivez une "
          "grammaire avec `pst grammar new`",
          std::nullopt, std::nullopt});
+  } else if (drafts.guessed_ladder) {
+    plan.diagnostics.push_back({source::About::reading, source::Severity::error, "guessed-ladder",
+                                "rien ne dit quels niveaux sont les objectifs et les actions : l'arbre suit "
+                                "les titres et le retrait "
+                                "des listes, vérifiez-le",
+                                std::nullopt, std::nullopt});
   } else if (plan.document.scheme.confidence < kDoubtfulScheme) {
     plan.diagnostics.push_back(
         {source::About::reading, source::Severity::error, "doubtful-scheme",

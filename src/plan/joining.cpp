@@ -72,7 +72,7 @@ bool keeps_hyphen(grammar::Reader& reader, const text::Repairer& french, std::st
 
 int open_brackets(std::string_view text) {
   int open = 0;
-  for (const char c : text) open += c == '(' ? 1 : c == ')' ? -1 : 0;
+  for (const char c : text) open += c == '(' || c == '[' ? 1 : c == ')' || c == ']' ? -1 : 0;
   return std::max(open, 0);
 }
 

@@ -88,6 +88,8 @@ std::optional<Kind> TreeBuilder::bullet_kind(int level) const {
     return level <= 4 ? std::optional(kFromTop[level - 1]) : std::nullopt;
   }
   if (base_ < 0) return std::nullopt;
+  if (candidates_.lists_hold_objectives && node(base_).kind == Kind::strategic_objective)
+    return level <= 3 ? std::optional(kFromTop[level]) : std::nullopt;
   switch (node(base_).kind) {
     case Kind::strategic_objective:
     case Kind::operational_objective:

@@ -35,6 +35,17 @@ bool TreeBuilder::is_prose_below(PieceIndex p, std::string_view text) const {
   return length > kSentence && scan_.text(last).back() == '.';
 }
 
+/// Whether what looks like a list item is the end of the title's values: `… au guichet - P1` / `- 2020`, or
+/// `… [Service travaux` / `– 2029]`.
+bool TreeBuilder::goes_on_with_value(PieceIndex p) const {
+  const layout::Fragment& here = *piece(p).fragment;
+  if (here.blank_before > 0) return false;
+  if (open_brackets(node(current_).title) > 0 && (here.text.back() == ']' || here.text.back() == ')'))
+    return true;
+  const auto period = reader_.period(std::string_view(here.text).substr(piece(p).reading.bullet_end));
+  return period && period->whole;
+}
+
 /// A heading that opens no node: what follows it is a section, until a marker opens the next node.
 bool TreeBuilder::is_unmarked_heading(PieceIndex p) const {
   if (node(current_).title.empty()) return false;

@@ -14,19 +14,82 @@ class Reviewer {
   Reviewer(const Scan& scan, Candidates& candidates) : scan_(scan), all_(candidates) {}
 
   void run() {
+    name_families();
+    join_misspelt_words();
+    mend_misread_numbers();
     drop_lone_families();
     mark_front_matter();
     find_repeats();
   }
 
  private:
+  Family& family(const Candidate& c) { return all_.families[static_cast<std::size_t>(c.family)]; }
+
+  void name_families() {
+    std::vector<bool> named(all_.families.size(), false);
+    for (const Candidate& c : all_.list) {
+      const auto f = static_cast<std::size_t>(c.family);
+      if (named[f] || c.boundary || family(c).bare || family(c).heading || family(c).cell) continue;
+      named[f] = true;
+      family(c).words = marker_words(std::string_view(scan_.text(c.piece)).substr(c.begin, c.end - c.begin));
+    }
+  }
+
+  /// `Objectif opérationel 4.2` among others spelt right: the rare word is the common one misspelt.
+  void join_misspelt_words() {
+    constexpr std::size_t kLong = 6, kVeryLong = 12;
+    for (std::size_t f = 0; f < all_.families.size(); ++f) {
+      Family& rare = all_.families[f];
+      if (!rare.generic || rare.words.size() < kLong) continue;
+      const int limit = rare.words.size() >= kVeryLong ? 2 : 1;
+      for (std::size_t other = 0; other < all_.families.size(); ++other) {
+        const Family& common = all_.families[other];
+        if (other == f || common.bare || common.words.empty() || common.count < 2 * rare.count) continue;
+        if (common.words == rare.words || text::distance(common.words, rare.words, limit) > limit) continue;
+        for (Candidate& c : all_.list) {
+          if (c.family == static_cast<int>(f)) c.family = static_cast<int>(other);
+        }
+        rare.count = 0;
+        break;
+      }
+    }
+  }
+
+  /// A letter in a series of digits is a digit that an OCR misread: `O.O. 4.Z`, `O.S. S`.
+  void mend_misread_numbers() {
+    std::vector<int> letters(all_.families.size()), digits(all_.families.size());
+    const auto has_letter = [](const grammar::Number& number) {
+      const auto end = number.parts.begin() + number.depth;
+      return std::any_of(number.parts.begin(), end, [](const auto& part) {
+        return part.style == grammar::NumberStyle::upper_letter ||
+               part.style == grammar::NumberStyle::lower_letter;
+      });
+    };
+    for (const Candidate& c : all_.list) {
+      if (c.number && !family(c).bare)
+        ++(has_letter(*c.number) ? letters : digits)[static_cast<std::size_t>(c.family)];
+    }
+    for (Candidate& c : all_.list) {
+      const auto f = static_cast<std::size_t>(c.family);
+      if (!c.number || family(c).bare || !has_letter(*c.number) || digits[f] < 3 * letters[f]) continue;
+      if (auto mended = grammar::with_digits(*c.number)) c.number = mended;
+    }
+  }
+
+  /// `S1` is an address only where longer ones begin like it: `S1.O2`.
+  bool is_lone_address(const Family& family) const {
+    return family.key.starts_with(kAddress) &&
+           std::none_of(all_.families.begin(), all_.families.end(),
+                        [&](const Family& f) { return f.key.starts_with(family.key + "."); });
+  }
+
   /// An open-class word is a marker only where it comes with two numbers at least.
   void drop_lone_families() {
     std::vector<int> new_index(all_.list.size(), -1);
     std::vector<Candidate> kept;
     for (std::size_t i = 0; i < all_.list.size(); ++i) {
       const Family& family = all_.families[static_cast<std::size_t>(all_.list[i].family)];
-      if (family.generic && (family.count < 2 || all_.list[i].stop)) continue;
+      if (family.generic && (family.count < 2 || all_.list[i].stop || is_lone_address(family))) continue;
       new_index[i] = static_cast<int>(kept.size());
       kept.push_back(std::move(all_.list[i]));
     }
@@ -86,6 +149,30 @@ class Reviewer {
 };
 
 }  // namespace
+
+std::string singular(std::string_view word) {
+  std::string out = text::fold(word);
+  if (out.size() > 3 && (out.back() == 's' || out.back() == 'x')) out.pop_back();
+  return out;
+}
+
+/// The words of a label without its number, each singular: `Grandes causes 1.2.` gives `grande cause`.
+std::string marker_words(std::string_view label) {
+  std::string out;
+  std::size_t begin = 0;
+  while (begin < label.size()) {
+    std::size_t end = std::min(label.find_first_of(" 0123456789", begin), label.size());
+    if (end == begin) {
+      if (label[begin] != ' ') break;  // the number
+      ++begin;
+      continue;
+    }
+    const std::string word = singular(label.substr(begin, end - begin));
+    if (word.size() >= 3) out += (out.empty() ? "" : " ") + word;
+    begin = end;
+  }
+  return out;
+}
 
 void review(const Scan& scan, Candidates& candidates) {
   Reviewer(scan, candidates).run();

@@ -165,6 +165,7 @@ float rate_opening(const Candidates& all, int candidate, Kind kind, const Path& 
   if (c.after_blank) rating += 0.5F;
   if (c.breaks_sentence) rating -= c.inside ? 0.8F : 3.5F;
   if (c.stop || c.before_plan) rating -= 4.0F;
+  if (c.lone && family.count == 1) rating -= 4.0F;  // `A5`: a speck of the scan
   if (!c.upper_rest && !c.punctuated) rating -= c.inside ? 2.0F : 0.8F;
   if (family.bare) {
     rating -= 0.5F;

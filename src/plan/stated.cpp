@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "plan/review.hpp"
 #include "text/unicode.hpp"
 
 namespace pst::plan {
@@ -36,37 +37,12 @@ struct Statement {
   int piece = 0;  ///< behind which it holds
 };
 
-std::string singular(std::string_view word) {
-  std::string out = text::fold(word);
-  if (out.size() > 3 && (out.back() == 's' || out.back() == 'x')) out.pop_back();
-  return out;
-}
-
-/// The words of a label without its number, each singular: `Grandes causes 1.2.` gives `grande cause`.
-std::string words_of(std::string_view label) {
-  std::string out;
-  std::size_t begin = 0;
-  while (begin < label.size()) {
-    std::size_t end = std::min(label.find_first_of(" 0123456789", begin), label.size());
-    if (end == begin) {
-      if (label[begin] != ' ') break;  // the number
-      ++begin;
-      continue;
-    }
-    const std::string word = singular(label.substr(begin, end - begin));
-    if (word.size() >= 3) out += (out.empty() ? "" : " ") + word;
-    begin = end;
-  }
-  return out;
-}
-
 class Heeder {
  public:
   Heeder(const Scan& scan, grammar::Reader& reader, Candidates& candidates)
       : scan_(scan), reader_(reader), all_(candidates) {}
 
   void run() {
-    name_families();
     std::string paragraph;
     int last = -1;
     const std::size_t count = std::min(scan_.pieces.size(), kFront);
@@ -92,17 +68,6 @@ class Heeder {
   }
 
  private:
-  void name_families() {
-    words_.resize(all_.families.size());
-    std::vector<bool> named(all_.families.size(), false);
-    for (const Candidate& c : all_.list) {
-      const auto f = static_cast<std::size_t>(c.family);
-      if (named[f] || c.boundary || all_.families[f].bare || all_.families[f].heading) continue;
-      named[f] = true;
-      words_[f] = words_of(std::string_view(scan_.text(c.piece)).substr(c.begin, c.end - c.begin));
-    }
-  }
-
   bool opens_node(const grammar::Reading& reading) const {
     return std::any_of(reading.markers.begin(), reading.markers.end(), [&](const grammar::MarkerMatch& m) {
       return m.number && !reader_.library().markers()[static_cast<std::size_t>(m.marker)].bare;
@@ -184,7 +149,8 @@ class Heeder {
       }
       begin = end + 1;
     }
-    for (const std::string& words : words_) {
+    for (const Family& family : all_.families) {
+      const std::string& words = family.words;
       if (words.empty()) continue;
       const auto parts = static_cast<std::size_t>(std::count(words.begin(), words.end(), ' ')) + 1;
       for (std::size_t t = 0; t + parts <= tokens.size(); ++t) {
@@ -213,10 +179,16 @@ class Heeder {
     statements_ = std::move(kept);
   }
 
+  /// `code:S.O` is the rung of the letter O.
+  static bool code_ends_with(const std::string& key, const std::string& letters) {
+    return key.starts_with(kAddress) &&
+           (key.substr(kAddress.size()) == letters || key.ends_with("." + letters));
+  }
+
   bool speaks_of(const Sign& sign, std::size_t f) const {
     const Family& family = all_.families[f];
-    if (!sign.words.empty()) return !family.heading && words_[f] == sign.words;
-    if (sign.style == "sign_code") return family.key.ends_with("code:" + sign.letters);
+    if (!sign.words.empty()) return !family.heading && family.words == sign.words;
+    if (sign.style == "sign_code") return code_ends_with(family.key, sign.letters);
     if (!family.bare || family.depth != 1) return sign.style == "sign_capitals" && family.capitals;
     const char style = family.key.size() > 5 ? family.key[5] : ' ';
     if (sign.style == "sign_roman") return style == 'R';
@@ -249,7 +221,6 @@ class Heeder {
   const Scan& scan_;
   grammar::Reader& reader_;
   Candidates& all_;
-  std::vector<std::string> words_;  ///< per family: those of its markers
   std::vector<Statement> statements_;
 };
 

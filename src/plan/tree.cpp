@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "plan/joining.hpp"
+#include "plan/review.hpp"
 #include "plan/tree_builder.hpp"
 #include "plan/wording.hpp"
 #include "text/unicode.hpp"
@@ -36,6 +37,7 @@ TreeBuilder::TreeBuilder(const Scan& scan, const Candidates& candidates, const D
     }
     if (decision.verdict == Verdict::rejected) continue;
     accepted_[static_cast<std::size_t>(candidates.list[c].piece)].push_back(static_cast<int>(c));
+    note_marker_word(candidates.families[static_cast<std::size_t>(candidates.list[c].family)].words);
     structural += decision.verdict == Verdict::opens && decision.kind > Kind::axis;
   }
   list_document_ = structural == 0;
@@ -47,6 +49,12 @@ TreeBuilder::TreeBuilder(const Scan& scan, const Candidates& candidates, const D
       next_kind_[p] = next.verdict == Verdict::closes ? -1 : static_cast<int>(next.kind);
     }
   }
+}
+
+void TreeBuilder::note_marker_word(const std::string& words) {
+  const std::string first = words.substr(0, words.find(' '));
+  if (!first.empty() && std::find(marker_words_.begin(), marker_words_.end(), first) == marker_words_.end())
+    marker_words_.push_back(first);
 }
 
 Drafts TreeBuilder::run() {
@@ -77,6 +85,10 @@ Drafts TreeBuilder::run() {
 }
 
 void TreeBuilder::finish() {
+  // Nested lists alone show the whole ladder only where they have all of its rungs.
+  constexpr int kRungs = 4;
+  out_.guessed_ladder =
+      !out_.nodes.empty() && (candidates_.guessed_ladder || (list_document_ && list_depth_ < kRungs));
   finish_field();
   flush_strays();
   // A root that a list announced stands where its heading does, which may be behind one that has no heading.
@@ -322,11 +334,22 @@ bool TreeBuilder::joins_title(PieceIndex p, std::string_view) const {
   if (draft.title.empty()) return !draft.bullet || next.blank_before == 0;
   if (continues(reader_, draft.title, last, next, scan_.layout->wrap_width)) return true;
   if (next.flow == layout::Flow::starts) return false;
+  // `… et le proposer sur le nouvel` / `Axe de transport`: a marker's word without a number, right below a
+  // title that no stop ends, is the title's.
+  if (next.blank_before == 0 && last.columns <= 1 && begins_with_marker_word(next.text) &&
+      std::string_view(".;:!?").find(draft.title.back()) == std::string_view::npos) {
+    return true;
+  }
   // A hanging line below the words of a list item or label.
   const bool same_page = last.span.page == next.span.page;
   return same_page && next.blank_before == 0 && last.columns <= 1 &&
          next.indent >= piece(draft.piece).fragment->indent + 2 && !draft.title.empty() &&
          draft.title.back() != '.' && draft.title.back() != ';' && draft.title.back() != ':';
+}
+
+bool TreeBuilder::begins_with_marker_word(std::string_view text) const {
+  const std::string word = singular(text.substr(0, std::min(text.find(' '), text.size())));
+  return std::find(marker_words_.begin(), marker_words_.end(), word) != marker_words_.end();
 }
 
 void TreeBuilder::plain_text(PieceIndex p, std::string_view text) {
@@ -345,6 +368,11 @@ void TreeBuilder::plain_text(PieceIndex p, std::string_view text) {
   if (whole && continue_card_objective(p, text)) return;
   const bool mid_title =
       !node(current_).title.empty() && !node(current_).title_closed && !in_description_ && field_.node < 0;
+  if (mid_title && here.reading.bullet && goes_on_with_value(p)) {
+    place(p, Place::node, current_, "title", "wrapped");
+    add_title_line(current_, p, text);
+    return;
+  }
   if (mid_title && here.fragment->blank_before == 0 && !here.reading.bullet &&
       ((reader_.ends_with("unfinished", node(current_).title) &&
         !(here.reading.field >= 0 && text::starts_upper(text))) ||

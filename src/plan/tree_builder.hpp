@@ -25,6 +25,7 @@ class TreeBuilder {
   };
   struct OpenField {
     int node = -1;
+    PieceIndex piece = 0;  ///< its label's
     std::string attribute, name, text;
     std::vector<std::string> items;
     bool list = false;
@@ -49,8 +50,11 @@ class TreeBuilder {
   void add_section(PieceIndex p, std::string_view text, bool heading);
   void add_footnote(PieceIndex p);
   bool is_prose_below(PieceIndex p, std::string_view text) const;
+  bool goes_on_with_value(PieceIndex p) const;
   bool begins_sentence(std::string_view text) const;
   bool joins_title(PieceIndex p, std::string_view text) const;
+  void note_marker_word(const std::string& words);
+  bool begins_with_marker_word(std::string_view text) const;
   void finish();
   int current() const { return current_; }
   Draft& node(int index) { return out_.nodes[static_cast<std::size_t>(index)]; }
@@ -104,6 +108,7 @@ class TreeBuilder {
   std::vector<bool> heading_;               ///< per piece: looks like a heading without marker
   std::vector<int> next_kind_;              ///< per piece: kind of the next opening candidate behind it, -1
   std::vector<int> node_of_candidate_;
+  std::vector<std::string> marker_words_;  ///< first words of the plan's markers, folded and singular
   std::array<int, kKinds> open_{};
   int current_ = -1;     ///< node that text goes to
   int base_ = -1;        ///< deepest open node that is no bullet

@@ -213,6 +213,8 @@ void trim_title(std::string& title) {
       title.resize(title.size() - 3);
     } else if (ends_with("–") || ends_with("—")) {
       title.resize(title.size() - 3);
+    } else if (last == '~' || last == '#' || (last == '=' && ends_with("=="))) {
+      title.pop_back();  // `~~~ Thème 1 – Les personnes ~~~`
     } else if (last == '-' && (title.size() == 1 || title[title.size() - 2] == ' ')) {
       title.pop_back();
     } else if (last == '.') {

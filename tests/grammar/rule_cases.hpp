@@ -42,6 +42,9 @@ inline const std::vector<RuleCase> kMarkers{
     {"codes/SA", "SA1.1.1.1 Réunir", "SA1.1.1.1|1.1.1.1|Réunir"},
     {"codes/SA", "SA 2.1.a. Réunir", "SA 2.1.a.|2.1.a|Réunir"},
     {"codes/P", "P3 : Bâtir", "P3|3|Bâtir"},
+    {"codes/adresse", "S1.O2.A3.a – Former", "S1.O2.A3.a|1.2.3.a|Former"},
+    {"codes/adresse", "OS1-OO2 Ouvrir", "OS1-OO2|1.2|Ouvrir"},
+    {"codes/adresse-1", "S1 – Accueillir", "S1|1|Accueillir"},
     {"codes/FA", "FA-12 Former", "FA-12|12|Former"},
     {"abreges/obj-strat", "Obj. strat. 1 : Accueillir", "Obj. strat. 1|1|Accueillir"},
     {"abreges/obj-op", "Obj. op. 4.2 Ouvrir", "Obj. op. 4.2|4.2|Ouvrir"},
@@ -106,9 +109,17 @@ inline const std::vector<RuleCase> kInside{
 
 /// what stands behind the sign
 inline const std::vector<RuleCase> kBullets{
-    {"puce", "• Ouvrir", "Ouvrir"},  {"puce", "▪Ouvrir", "Ouvrir"},    {"puce", "➢ Ouvrir", "Ouvrir"},
-    {"tiret", "- Ouvrir", "Ouvrir"}, {"tiret", "– Ouvrir", "Ouvrir"},  {"signe", "* Ouvrir", "Ouvrir"},
-    {"signe", "o Ouvrir", "Ouvrir"}, {"signe", "«» Ouvrir", "Ouvrir"}, {"puce-lue-e", "e Ouvrir", "Ouvrir"},
+    {"puce", "• Ouvrir", "Ouvrir"},
+    {"puce", "▪Ouvrir", "Ouvrir"},
+    {"puce", "➢ Ouvrir", "Ouvrir"},
+    {"tiret", "- Ouvrir", "Ouvrir"},
+    {"tiret", "– Ouvrir", "Ouvrir"},
+    {"signe", "* Ouvrir", "Ouvrir"},
+    {"signe", "o Ouvrir", "Ouvrir"},
+    {"signe", "«» Ouvrir", "Ouvrir"},
+    {"puce-lue-lettre", "e Ouvrir", "Ouvrir"},
+    {"puce-lue-signes", "+* Ouvrir", "Ouvrir"},
+    {"puce-lue-guillemet", "« Ouvrir les portes", "Ouvrir les portes"},
 };
 
 /// attribute=value

@@ -1,0 +1,148 @@
+// Markers misspelt, misread or run into their wording, and lines that only look like markers.
+#include <gtest/gtest.h>
+
+#include "support/reading.hpp"
+
+namespace pst::plan {
+namespace {
+
+using test::codes;
+using test::outline;
+
+TEST(Misread, a_marker_word_misspelt_once) {
+  EXPECT_EQ(codes(R"(
+Objectif stratégique n°1 : Accueillir chacun
+Objectif opérationnel n°1.1 : Ouvrir les portes
+Action n° 1.1.1 – Former les agents
+Objectif opérationnel n°1.2 : Informer
+Action n° 1.2.1 – Écrire un guide
+Objectif opérationel n°1.3 : Aller vers les gens
+Action n° 1.3.1 – Visiter les familles
+)"),
+            "OS1 OS1-OO1 OS1-OO1-A1 OS1-OO2 OS1-OO2-A1 OS1-OO3 OS1-OO3-A1");
+}
+
+TEST(Misread, letters_in_a_series_of_digits) {
+  EXPECT_EQ(outline(R"(
+O.S. 1. Accueillir chacun
+O.O. 1.1 Ouvrir les portes
+O.O. 1.Z Informer les habitants
+O.O. 1.3 Former les agents
+O.O. 1.4 Réunir les partenaires
+)"),
+            R"(
+OS1 Accueillir chacun
+  OS1-OO1 Ouvrir les portes
+  OS1-OO2 Informer les habitants
+  OS1-OO3 Former les agents
+  OS1-OO4 Réunir les partenaires
+)");
+}
+
+TEST(Misread, a_number_run_into_its_wording) {
+  EXPECT_EQ(outline(R"(
+O.S. 1 Accueillir chacun
+Projet 1. Ouvrir les portes
+Projet 2Former les agents
+Projet 3. Informer les habitants
+)"),
+            R"(
+OS1 Accueillir chacun
+  OS1-P1 Ouvrir les portes
+  OS1-P2 Former les agents
+  OS1-P3 Informer les habitants
+)");
+}
+
+TEST(Misread, a_wrapped_line_that_begins_with_a_marker_word) {
+  EXPECT_EQ(outline(R"(
+Axe 1 : Accueillir chacun
+Mesure 1 : Étendre le taxi social et le proposer sur le nouvel
+Axe de transport du canton
+Mesure 2 : Former les agents avec l'association
+Mesure commune de la province
+Axe 2 : Loger les familles
+Mesure 1 : Acheter des maisons
+)"),
+            R"(
+AX1 Accueillir chacun
+  AX1-A1 Étendre le taxi social et le proposer sur le nouvel Axe de transport du canton
+  AX1-A2 Former les agents avec l'association Mesure commune de la province
+AX2 Loger les familles
+  AX2-A1 Acheter des maisons
+)");
+}
+
+TEST(Misread, signs_that_a_scan_makes_of_bullets) {
+  EXPECT_EQ(codes(R"(
+O.S. 1 Accueillir chacun
+
+« Former les agents ;
++* Informer les habitants ;
+s Réunir les partenaires ;
+< Visiter les familles.
+)"),
+            "OS1 OS1-A1 OS1-A2 OS1-A3 OS1-A4");
+}
+
+TEST(Misread, tabs_behind_list_signs) {
+  EXPECT_EQ(
+      codes("O.S. 1 Accueillir chacun\n•\tFormer les agents :\no\tchoisir un lieu ;\no\tfixer une date.\n"),
+      "OS1 OS1-A1 OS1-A1-SA1 OS1-A1-SA2");
+}
+
+TEST(Misread, addresses_in_every_label) {
+  EXPECT_EQ(outline(R"(
+Axe 1 : Un service ouvert
+S1 – Accueillir chacun
+S1.O1 – Ouvrir les portes
+S1.O1.A1 – Former les agents (cf. S2.O1.A1) avec leurs collègues
+S1.O1.A2 – Écrire les procédures
+S1.O1.A2.a – l'aide urgente
+S1.O1.A2.b – la récupération
+S1.O2 – Informer les habitants
+S1.O2.A1 – Écrire un guide
+Axe 2 : Un service solidaire
+S2 – Loger les familles
+S2.O1 – Acheter des maisons
+S2.O1.A1 – Visiter les biens
+)"),
+            R"(
+AX1 Un service ouvert
+  OS1 Accueillir chacun
+    OS1-OO1 Ouvrir les portes
+      OS1-OO1-A1 Former les agents (cf. S2.O1.A1) avec leurs collègues {references=[cf. S2.O1.A1]→OS2-OO1-A1}
+      OS1-OO1-A2 Écrire les procédures
+        OS1-OO1-A2-SA1 l'aide urgente
+        OS1-OO1-A2-SA2 la récupération
+    OS1-OO2 Informer les habitants
+      OS1-OO2-A1 Écrire un guide
+AX2 Un service solidaire
+  OS2 Loger les familles
+    OS2-OO1 Acheter des maisons
+      OS2-OO1-A1 Visiter les biens
+)");
+}
+
+TEST(Misread, headings_above_nested_lists) {
+  const char* text = R"(
+Un mot d'introduction.
+
+LOGER LES FAMILLES
+
+■ Acheter des maisons
+  - Visiter les biens
+    o choisir un notaire
+■ Louer des appartements
+
+ACCUEILLIR CHACUN
+
+■ Ouvrir les portes
+  - Former les agents
+)";
+  EXPECT_EQ(codes(text), "OS1 OS1-OO1 OS1-OO1-A1 OS1-OO1-A1-SA1 OS1-OO2 OS2 OS2-OO1 OS2-OO1-A1");
+  EXPECT_NE(test::diagnostics(text).find("reading guessed-ladder\n"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace pst::plan
