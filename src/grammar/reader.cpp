@@ -126,7 +126,8 @@ class MarkerReader {
       std::transform(out.word.begin(), out.word.end(), out.word.begin(),
                      [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
     }
-    bool closed = at > 0 && (closes_label(ascii_[at - 1]) || (marker.rule.bare && ascii_[at - 1] == '/'));
+    bool closed = at > 0 && (closes_label(ascii_[at - 1]) || ascii_[at - 1] == ':' ||
+                             (marker.rule.bare && ascii_[at - 1] == '/'));
     while (at < ascii_.size() && closes_label(ascii_[at])) {
       ++at;
       closed = true;

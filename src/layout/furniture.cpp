@@ -112,6 +112,25 @@ long last_number(std::string_view text) {
   return std::stol(std::string(text.substr(begin, end - begin)));
 }
 
+/// The running heads of pages that only their counting feet show: what stands word for word below each of
+/// them.
+void mark_beside(const std::vector<std::string_view>& texts, const std::vector<std::size_t>& feet,
+                 std::vector<LineInfo>& lines) {
+  constexpr std::size_t kReach = 6, kFewest = 3;
+  std::unordered_map<std::string_view, std::vector<std::size_t>> below;
+  for (const std::size_t foot : feet) {
+    for (std::size_t i = foot + 1; i < lines.size() && i <= foot + kReach; ++i) {
+      if (lines[i].klass != LineClass::text) continue;
+      below[texts[i]].push_back(i);
+      break;
+    }
+  }
+  for (const auto& [text, at] : below) {
+    if (at.size() < kFewest || 2 * at.size() < feet.size()) continue;
+    for (const std::size_t i : at) lines[i].counts = true;
+  }
+}
+
 void mark_counting_lines(const std::vector<std::string_view>& texts, std::vector<LineInfo>& lines) {
   struct Series {
     std::vector<std::size_t> at;
@@ -122,15 +141,18 @@ void mark_counting_lines(const std::vector<std::string_view>& texts, std::vector
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (lines[i].klass != LineClass::text || texts[i].size() > 200) continue;
     const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
-    if (!is_digit(texts[i].front()) && !is_digit(texts[i].back())) continue;
+    const bool at_edge = is_digit(texts[i].front()) || is_digit(texts[i].back());
+    if (!at_edge && texts[i].find_first_of("0123456789") == std::string_view::npos) continue;
     const std::string shape = shape_of(texts[i]);
     // Numbers are the page's: with words beside them, or a bare page number between blank lines.
     if (shape.size() < 6 || shape.find('0') == std::string::npos || text::length(shape) > 100) continue;
-    if (shape.front() != '0' && shape.back() != '0') continue;
     Series& series = all[shape];
-    const long number =
-        shape.back() == '0' ? last_number(texts[i]) : std::strtol(texts[i].data(), nullptr, 10);
-    series.counts = series.counts && number > series.last;
+    const long number = shape.front() == '0' && shape.back() != '0'
+                            ? std::strtol(texts[i].data(), nullptr, 10)
+                            : last_number(texts[i]);
+    // Within the line (`PST 2024-2030   3 | Page`) only a number that never skips is a page's.
+    const bool follows = at_edge || series.at.empty() || number == series.last + 1;
+    series.counts = series.counts && number > series.last && follows;
     series.last = number;
     series.at.push_back(i);
   }
@@ -139,6 +161,7 @@ void mark_counting_lines(const std::vector<std::string_view>& texts, std::vector
     const std::size_t span = series.at.back() - series.at.front();
     if (span / (series.at.size() - 1) < 8) continue;  // too dense for pages: a list of the plan
     for (const std::size_t i : series.at) lines[i].counts = true;
+    mark_beside(texts, series.at, lines);
   }
 }
 

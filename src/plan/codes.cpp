@@ -173,7 +173,11 @@ class Coder {
   /// Letters that a label begins with: `Défi 1` and `Axe 1` are two series.
   static std::string series_of(const Draft& draft) {
     std::string letters(facts(draft.kind).json);
-    for (const char c : draft.restored.empty() ? draft.label : draft.restored) {
+    const std::string& label = draft.restored.empty() ? draft.label : draft.restored;
+    // `b)` follows `a)`: a number that is a letter belongs to the number.
+    if (label.find_first_of("0123456789") == std::string::npos)
+      return letters + label.substr(0, label.find_last_of(' ') + 1);
+    for (const char c : label) {
       if (c >= '0' && c <= '9') break;
       letters += c;
     }

@@ -70,6 +70,19 @@ void doubt_unread_series(const Scan& scan, const Drafts& drafts, int first_piece
   }
 }
 
+/// Headings inside the plan that were read as prose below a node.
+void doubt_unread_headings(const Scan& scan, const Drafts& drafts, std::vector<Diagnostic>& diagnostics) {
+  for (const Piece& piece : scan.pieces) {
+    const layout::Fragment& fragment = *piece.fragment;
+    if (fragment.heading == 0 && !(fragment.bold && fragment.blank_before > 0)) continue;
+    if (fragment.columns > 1 || piece.reading.bullet || piece.reading.field >= 0) continue;
+    if (drafts.lines[static_cast<std::size_t>(fragment.line_index)].klass != "description") continue;
+    diagnostics.push_back(
+        reading("unread-heading",
+                "un titre est lu comme du texte : un niveau du plan a pu échapper, vérifiez", fragment.span));
+  }
+}
+
 /// Nodes with a word that OCR is not sure of; one remark a node.
 void doubt_misread_words(const Scan& scan, const Drafts& drafts, const std::vector<std::string>& codes,
                          std::vector<Diagnostic>& diagnostics) {
@@ -149,6 +162,7 @@ void find_doubts(grammar::Reader& reader, const Scan& scan, const Candidates& ca
     }
   }
   doubt_unread_series(scan, drafts, first_piece, diagnostics);
+  doubt_unread_headings(scan, drafts, diagnostics);
   doubt_misread_words(scan, drafts, codes, diagnostics);
   for (std::size_t n = 0; n < drafts.nodes.size(); ++n) {
     const Draft& draft = drafts.nodes[n];

@@ -59,6 +59,8 @@ inline const std::vector<RuleCase> kMarkers{
      "OBJECTIF OPERATIONNEL 1.2|1.2|Ouvrir"},
     {"objectifs/objectif-opérationnel-sans-numéro", "Objectif opérationnel : Ouvrir",
      "Objectif opérationnel|-|Ouvrir"},
+    {"objectifs/objectif-opérationnel-sans-numéro", "2. Objectif opérationnel : Ouvrir",
+     "2. Objectif opérationnel|2|Ouvrir"},
     {"objectifs/objectif", "Objectif 1.1 : Ouvrir", "Objectif 1.1|1.1|Ouvrir"},
     {"objectifs/objectif-général", "Objectif général 2 : Accueillir", "Objectif général 2|2|Accueillir"},
     {"objectifs/objectif-spécifique", "Sous-objectif 2.1. Ouvrir", "Sous-objectif 2.1.|2.1|Ouvrir"},

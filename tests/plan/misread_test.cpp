@@ -144,5 +144,48 @@ ACCUEILLIR CHACUN
   EXPECT_NE(test::diagnostics(text).find("reading guessed-ladder\n"), std::string::npos);
 }
 
+TEST(Misread, letters_follow_one_another) {
+  const std::string said = test::diagnostics(R"(
+O.S. 1 Accueillir chacun
+
+O.O. 1.1 Ouvrir les portes
+
+a) Former les agents
+b) Informer les habitants
+c) Réunir les partenaires
+)");
+  EXPECT_EQ(said.find("numbering-gap"), std::string::npos) << said;
+}
+
+TEST(Misread, a_heading_read_as_prose_is_doubted) {
+  const std::string said = test::diagnostics(R"(
+## O.S. 1 Accueillir chacun
+
+**O.O. 1.1 Ouvrir les portes**
+
+Action 1 : Former les agents
+
+**B1. Aller vers les gens**
+
+Action 2 : Visiter les familles
+)");
+  EXPECT_NE(said.find("reading unread-heading"), std::string::npos) << said;
+}
+
+TEST(Misread, running_feet_and_heads_of_pages_without_page_breaks) {
+  std::string text = "O.S. 1 Accueillir chacun\n";
+  for (int page = 1; page <= 4; ++page) {
+    for (int action = 3 * page - 2; action <= 3 * page; ++action)
+      text += "\nAction " + std::to_string(action) + " : Ouvrir un guichet avec les villes et\n";
+    text.pop_back();
+    text += "\n\nPlan de la commune – 2024-2030      " + std::to_string(page) +
+            " | Page\n\n\nPlan de la commune   Service\n\n";
+    text += "les villages\n";
+  }
+  const std::string tree = outline(text);
+  EXPECT_EQ(tree.find("Page"), std::string::npos) << tree;
+  EXPECT_NE(tree.find("les villes et les villages"), std::string::npos) << tree;
+}
+
 }  // namespace
 }  // namespace pst::plan
