@@ -315,6 +315,8 @@ bool is_debris(std::string_view line) {
       line.find_first_of("lI") != line.npos)
     return true;
   if (digits > 1 || letters > 2) return false;
+  // `N°`: the head of a column.
+  if (letters == 1 && others == 1 && line.ends_with("\xC2\xB0") && !line.starts_with("\xC2")) return false;
   // A short word at the end of a wrapped sentence (`an`, `et`) is none.
   const bool word = letters == 2 && others == 0 && digits == 0 && text::starts_lower(line);
   if (word) return false;

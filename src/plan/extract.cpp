@@ -161,6 +161,7 @@ Extraction extract(const source::Document& document, const grammar::Library& lib
   Plan& plan = out.plan;
   plan.diagnostics = document.diagnostics;
   plan.diagnostics.insert(plan.diagnostics.end(), layout.diagnostics.begin(), layout.diagnostics.end());
+  plan.diagnostics.insert(plan.diagnostics.end(), scanned.diagnostics.begin(), scanned.diagnostics.end());
   const std::vector<std::string> codes = assign_codes(drafts, plan.diagnostics);
   resolve_references(reader, drafts, codes);
   find_doubts(reader, scanned, candidates, decoding, drafts, codes, plan.diagnostics);

@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "plan/figures.hpp"
+#include "plan/flat_rows.hpp"
 #include "plan/joining.hpp"
 #include "plan/kinds.hpp"
 #include "plan/rereading.hpp"
@@ -45,9 +46,10 @@ class Scanner {
       if (piece.fragment->footnote) piece.preset = Preset::footnote;
       if (line.counts && piece.reading.markers.empty()) piece.preset = Preset::furniture;
     }
+    find_legends();
+    join_flat_rows(out_, reader_, french_);
     find_heads();
     learn_rows();
-    find_legends();
     mute_signs();
     find_contents();
     find_cards();
@@ -274,6 +276,13 @@ class Scanner {
     return static_cast<int>(out_.heads.size()) - 1;
   }
 
+  /// Whether the next line goes on with the sentence of this one.
+  bool wraps(std::size_t i) const {
+    if (i + 1 >= out_.pieces.size()) return false;
+    const layout::Fragment& next = *out_.pieces[i + 1].fragment;
+    return next.blank_before == 0 && next.columns < 2 && text::starts_lower(next.text);
+  }
+
   /// `P1 = priorité élevée ; P2 = …`: two entries or more in one line or in lines that follow one another.
   void find_legends() {
     struct Found {
@@ -288,8 +297,18 @@ class Scanner {
           text.find(':') == std::string::npos) {
         continue;
       }
-      if (!out_.pieces[i].reading.markers.empty() && text.find('=') == std::string::npos) continue;
       std::vector<grammar::Reader::LegendEntry> entries = reader_.legend(text);
+      // `P1 : élevée` may be a project; two of them in a line are a legend.
+      const bool marked = !out_.pieces[i].reading.markers.empty() && text.find('=') == std::string::npos;
+      if (marked && entries.size() < 2) continue;
+      if (entries.size() > 1 && wraps(i)) {
+        std::vector<grammar::Reader::LegendEntry> whole =
+            reader_.legend(text + " " + out_.pieces[i + 1].fragment->text);
+        if (whole.size() > entries.size()) {
+          entries = std::move(whole);
+          out_.pieces[i + 1].preset = Preset::legend;
+        }
+      }
       if (!entries.empty()) found.push_back({i, std::move(entries)});
     }
     for (std::size_t f = 0; f < found.size(); ++f) {

@@ -59,10 +59,11 @@ struct Scan {
   std::vector<TableHead> heads;
   std::deque<layout::Fragment> merged;  ///< cells that wrap; rows of a label and its value, as one field
   std::vector<grammar::Reader::LegendEntry> legend;
-  bool names_in_cells = false;    ///< a column of responsibles exists: stray names may be cells
-  bool periods_in_cells = false;  ///< likewise for years
-  bool hard_hyphens = false;      ///< the document splits no words at its lines' ends
-  bool recognised = false;        ///< another program's OCR made the document, as its text shows
+  std::vector<source::Diagnostic> diagnostics;  ///< cells whose column is in doubt
+  bool names_in_cells = false;                  ///< a column of responsibles exists: stray names may be cells
+  bool periods_in_cells = false;                ///< likewise for years
+  bool hard_hyphens = false;                    ///< the document splits no words at its lines' ends
+  bool recognised = false;  ///< another program's OCR made the document, as its text shows
 
   bool has_role(const char* role) const;
 

@@ -12,10 +12,10 @@ namespace {
 using Names = std::vector<std::string>;
 
 /// Rows of a table wrapped in the middle are no rows any more.
-const Names kTables = {"table-layout", "table-markdown", "table-rungs", "table-tabs"};
+const Names kTables = {"table-layout", "table-lines", "table-markdown", "table-rungs", "table-tabs"};
 
 /// Only the blank line tells a heading from the paragraph below it, or cells that fell out of their row.
-const Names kBlanksMatter = {"unknown-markers", "zeros-pointers", "table-tabs"};
+const Names kBlanksMatter = {"unknown-markers", "zeros-pointers", "table-lines", "table-tabs"};
 
 /// The glyphs are the levels, and a key names them.
 const Names kGlyphsMatter = {"nested-bullets"};

@@ -45,7 +45,7 @@ TEST(Debris, rules_and_lone_signs) {
 }
 
 TEST(Debris, a_word_or_a_number_is_none) {
-  for (const char* line : {"Fin", "12", "A1", "I.1", "2021", "3.", "Ouvrir", "CPAS"})
+  for (const char* line : {"Fin", "12", "A1", "I.1", "2021", "3.", "Ouvrir", "CPAS", "N°"})
     EXPECT_FALSE(is_debris(line)) << line;
 }
 

@@ -327,5 +327,66 @@ A3 Loger {period=2020-2022 responsible=Luc}
 )");
 }
 
+// --- one cell a line ---------------------------------------------------------------------------------
+
+TEST(FlatRow, cells_go_to_their_columns_by_order_and_look) {
+  EXPECT_EQ(outline(R"(
+P1 : priorité élevée – P2 : priorité moyenne – P3 : priorité
+faible
+
+N°
+Intitulé
+Pilote
+Échéance
+Priorité
+État
+OS 1
+Loger dignement tous ceux qui cherchent un toit dans la
+vallée
+1.1
+Acheter un terrain derrière la gare et y construire deux
+maisons
+Service travaux
+2025-2026
+P1
+En cours
+1.2
+Isoler les toits
+ADL
+Chaque année
+P3
+À démarrer
+)"),
+            R"(
+OS1 Loger dignement tous ceux qui cherchent un toit dans la vallée
+  OS1-A1 Acheter un terrain derrière la gare et y construire deux maisons {priority=high status=in_progress period=2025-2026 responsible=Service travaux}
+  OS1-A2 Isoler les toits {priority=low status=not_started recurrence=yearly responsible=ADL}
+)");
+}
+
+TEST(FlatRow, a_line_that_may_end_the_title_stays_there_with_a_doubt) {
+  const std::string text = R"(
+N°
+Intitulé
+Pilote
+Échéance
+OS 1
+Loger
+1.1
+Acheter un terrain derrière la gare de Bas
+Oha
+2025
+1.2
+Isoler les toits
+Anne
+2026
+)";
+  EXPECT_EQ(outline(text), R"(
+OS1 Loger
+  OS1-A1 Acheter un terrain derrière la gare de Bas Oha {period=2025-2025}
+  OS1-A2 Isoler les toits {period=2026-2026 responsible=Anne}
+)");
+}
+
 }  // namespace
 }  // namespace pst::plan
