@@ -24,7 +24,7 @@ pst_room(layout
   margins.cpp markup.cpp metrics.cpp notes.cpp paged.cpp regions.cpp row_finder.cpp table.cpp tag_trust.cpp
   tagged_table.cpp tags.cpp turning.cpp words.cpp)
 pst_room(grammar
-  file.cpp lexicon_file.cpp library.cpp number.cpp pattern.cpp reader.cpp toml_source.cpp values.cpp)
+  file.cpp lexicon_file.cpp library.cpp marker_reader.cpp number.cpp pattern.cpp reader.cpp toml_source.cpp values.cpp)
 pst_room(plan
   candidate.cpp cards.cpp codes.cpp decode.cpp doubts.cpp extract.cpp facts.cpp figures.cpp flat_rows.cpp joining.cpp
   list_heads.cpp lists.cpp municipalities.cpp prose.cpp recode.cpp references.cpp rereading.cpp review.cpp rows.cpp scan.cpp

@@ -176,6 +176,25 @@ TEST(Address, an_action_may_stand_right_below_a_strategic_objective) {
   EXPECT_EQ(codes("O.S. 1 Accueillir\nAction 1 : Former\nAction 2 : Informer\n"), "OS1 OS1-A1 OS1-A2");
 }
 
+TEST(Address, a_number_of_several_components_is_a_label_behind_a_list_sign_too) {
+  EXPECT_EQ(read(R"(
+Objectif stratégique 1 : Accueillir chacun
+
+1.1. Ouvrir les portes
+
+• 1.1.1. Former les agents ;
+• 1.1.2. Informer les voisins ;
+• 2.500 dépliants seront imprimés.
+)"),
+            R"(
+OS1 | Objectif stratégique 1 | 1 | Accueillir chacun | 1-1
+  OS1-OO1 | 1.1. | 1.1 | Ouvrir les portes | 3-3
+    OS1-OO1-A1 | 1.1.1. | 1.1.1 | Former les agents | 5-5
+    OS1-OO1-A2 | 1.1.2. | 1.1.2 | Informer les voisins | 6-6
+      OS1-OO1-A2-SA1 | - | - | 2.500 dépliants seront imprimés | 7-7
+)");
+}
+
 TEST(Codes, are_unique_whatever_the_numbers) {
   const std::string all = codes(R"(
 O.S. 1 Accueillir chacun
