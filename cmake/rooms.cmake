@@ -20,13 +20,12 @@ pst_room(source
   stored_picture.cpp text_reader.cpp)
 pst_room(layout
   aligned.cpp cells.cpp columns.cpp emitter.cpp emitter_tags.cpp flow.cpp furniture.cpp grid.cpp gutters.cpp layout.cpp
-  lines.cpp
-  margins.cpp markup.cpp metrics.cpp notes.cpp paged.cpp regions.cpp row_finder.cpp table.cpp tag_trust.cpp
-  tagged_table.cpp tags.cpp turning.cpp words.cpp)
+  lines.cpp margins.cpp markup.cpp metrics.cpp notes.cpp paged.cpp regions.cpp row_finder.cpp stacked.cpp table.cpp
+  tag_trust.cpp tagged_table.cpp tags.cpp turning.cpp words.cpp)
 pst_room(grammar
   file.cpp lexicon_file.cpp library.cpp marker_reader.cpp number.cpp pattern.cpp reader.cpp toml_source.cpp values.cpp)
 pst_room(plan
-  candidate.cpp cards.cpp codes.cpp decode.cpp doubts.cpp extract.cpp facts.cpp figures.cpp flat_rows.cpp joining.cpp
+  candidate.cpp cards.cpp codes.cpp decode.cpp doubts.cpp extract.cpp facts.cpp figures.cpp flat_rows.cpp joining.cpp label_rows.cpp
   list_heads.cpp lists.cpp municipalities.cpp prose.cpp recode.cpp references.cpp rereading.cpp review.cpp rows.cpp scan.cpp
   scheme.cpp sequence.cpp stated.cpp table_cells.cpp tails.cpp tree.cpp wording.cpp)
 pst_room(compare

@@ -121,6 +121,46 @@ std::vector<Strip> narrowed(const std::vector<Strip>& strips, const std::vector<
   return out;
 }
 
+/// Adds strips that only some rows keep: cells of others reach over them (`Objectif │ …` above `Pilote │ Anne
+/// │ Budget │ 500 €`). They need three rows, or two whose words begin below one another. `pieces` are those
+/// of the lines from `first` to `last`, `size` is that of the text.
+void add_inner_strips(const std::vector<std::vector<Strip>>& pieces, std::size_t first, std::size_t last,
+                      double size, std::vector<Strip>& strips) {
+  constexpr double kBelow = 1.5;  // points
+  std::vector<std::size_t> wider;
+  for (std::size_t i = first; i <= last; ++i) {
+    if (pieces[i].size() > strips.size() + 1) wider.push_back(i);
+  }
+  if (wider.size() < 2) return;
+  // The first row may be one of a kind: what most have in common counts.
+  const auto most = std::max_element(wider.begin(), wider.end(), [&](std::size_t a, std::size_t b) {
+    return pieces[a].size() < pieces[b].size();
+  });
+  std::vector<Strip> inner = between(pieces[*most]);
+  std::size_t kept = 0;
+  for (const std::size_t w : wider) {
+    const std::vector<Strip> left = narrowed(inner, pieces[w], size);
+    if (left.size() < inner.size()) continue;
+    inner = left;
+    ++kept;
+  }
+  if (kept < 2 || 3 * kept < wider.size()) return;
+  const auto begins_at = [&](double x) {
+    return std::count_if(wider.begin(), wider.end(), [&](std::size_t i) {
+      return std::any_of(pieces[i].begin(), pieces[i].end(),
+                         [&](const Strip& piece) { return std::abs(piece.x0 - x) <= kBelow; });
+    });
+  };
+  const std::vector<Strip> known = strips;
+  for (const Strip& strip : inner) {
+    const bool is_new = std::none_of(known.begin(), known.end(), [&](const Strip& other) {
+      return other.x0 < strip.x1 && strip.x0 < other.x1;
+    });
+    if (is_new && (kept > 2 || begins_at(strip.x1) > 1)) strips.push_back(strip);
+  }
+  std::sort(strips.begin(), strips.end(), [](const Strip& a, const Strip& b) { return a.x0 < b.x0; });
+}
+
 /// What numbers or marks the words beside it: `1.2`, `I.2.a`, `b)`, `Action 3`.
 bool is_label(const std::string& text) {
   const std::size_t length = text::length(text);
@@ -137,7 +177,8 @@ bool all_digits(const std::string& text) {
 
 class Finder {
  public:
-  explicit Finder(const std::vector<TextLine>& lines) : lines_(lines) {
+  Finder(const std::vector<TextLine>& lines, const std::vector<std::vector<double>>& known)
+      : lines_(lines), known_(known) {
     pieces_.reserve(lines.size());
     const double edge = justified_edge(lines);
     for (const TextLine& line : lines) pieces_.push_back(pieces_of(line, edge));
@@ -192,7 +233,8 @@ class Finder {
       const std::vector<Strip> left = narrowed(strips, pieces_[i], lines_[i].size);
       if (!several(i) && left.size() == strips.size()) strips = left;
     }
-    if (!is_table(first, last, rows, strips)) return first;
+    if (!strips.empty()) add_inner_strips(pieces_, first, last, lines_[first].size, strips);
+    if (!is_table(first, last, rows, strips) && !is_known(first, strips)) return first;
     AlignedBlock found;
     found.first = first;
     found.last = last;
@@ -223,6 +265,20 @@ class Finder {
     return 2 * signs < lefts;
   }
 
+  /// Whether another table of the page has columns that begin where these do.
+  bool is_known(std::size_t first, const std::vector<Strip>& strips) const {
+    constexpr double kAlike = 2;  // points
+    const auto stands = [&](double x, double start) { return std::abs(x - start) <= kAlike; };
+    return !strips.empty() &&
+           std::any_of(known_.begin(), known_.end(), [&](const std::vector<double>& starts) {
+             return !starts.empty() && stands(lines_[first].box.x0, starts.front()) &&
+                    std::all_of(strips.begin(), strips.end(), [&](const Strip& strip) {
+                      return std::any_of(starts.begin() + 1, starts.end(),
+                                         [&](double start) { return stands(strip.x1, start); });
+                    });
+           });
+  }
+
   /// Titles on the left, page numbers that rise on the right.
   bool is_contents(std::size_t first, std::size_t last, const Strip& strip) const {
     long before = 0;
@@ -243,6 +299,7 @@ class Finder {
   }
 
   const std::vector<TextLine>& lines_;
+  const std::vector<std::vector<double>>& known_;
   std::vector<std::vector<Strip>> pieces_;
   std::vector<AlignedBlock> out_;
 };
@@ -324,12 +381,25 @@ std::vector<Strip> common_strips(const std::vector<TextLine>& lines) {
     std::vector<Strip> left = narrowed(strips, pieces[i], lines[i].size);
     if (left.size() == strips.size()) strips = std::move(left);
   }
+  if (!strips.empty()) add_inner_strips(pieces, 0, lines.size() - 1, lines.front().size, strips);
   std::vector<Strip> by_starts = strips_by_starts(lines);
   return by_starts.size() > strips.size() ? by_starts : strips;
 }
 
-std::vector<AlignedBlock> find_aligned(const std::vector<TextLine>& lines) {
-  return Finder(lines).run();
+std::vector<AlignedBlock> find_aligned(const std::vector<TextLine>& lines,
+                                       const std::vector<std::vector<double>>& known) {
+  return Finder(lines, known).run();
+}
+
+std::vector<double> column_starts(const Table& table) {
+  std::vector<double> starts(static_cast<std::size_t>(table.columns()), 1e9);
+  for (const Row& row : table.rows) {
+    for (const Cell& cell : row.cells) {
+      double& start = starts[static_cast<std::size_t>(cell.column)];
+      for (const TextLine& line : cell.lines) start = std::min(start, line.box.x0);
+    }
+  }
+  return starts;
 }
 
 }  // namespace pst::layout

@@ -42,6 +42,12 @@ double right_for(const TextLine& line, const ColumnEdges& edges) {
   return centred ? edges.right - left : edges.right;
 }
 
+/// A cell that is only an item's letter or number: `c)`.
+bool is_item_label(const TextLine& line) {
+  return line.words.size() == 1 && text::length(line.text) <= 4 &&
+         (line.text.back() == ')' || line.text.back() == '.');
+}
+
 }  // namespace
 
 int Emitter::add_line(const std::string& text, const Box& box, LineClass klass, const char* rule) {
@@ -158,12 +164,18 @@ void Emitter::text_line(const TextLine& line, const ColumnKey& key, ColumnEdges 
   Fragment fragment = fragment_of(line, add_line(line));
   int blank = blank_;
   if (above_.valid) {
-    const bool below = above_.page == page_ && middle(above_.line.box) < middle(line.box) &&
-                       (!first || !(above_.key < key || key < above_.key));
+    const bool other_key = above_.key < key || key < above_.key;
+    // A column may begin below lines that a shorter neighbour does not reach: it is the same column still.
+    const bool same_column = !other_key || (std::abs(above_.line.box.x0 - line.box.x0) < line.size &&
+                                            above_.line.box.x1 < edges.right + line.size);
+    const bool below =
+        above_.page == page_ && middle(above_.line.box) < middle(line.box) && (!first || same_column);
     const auto column = metrics_.edges.find(above_.key);
-    const double right =
-        column == metrics_.edges.end() ? edges.right : right_for(above_.line, column->second);
-    if (below) blank = std::max(blank, blank_lines(above_.line, line, metrics_.pitches));
+    const double right = column == metrics_.edges.end() || (first && other_key && same_column)
+                             ? edges.right
+                             : right_for(above_.line, column->second);
+    if (below && !heading_wraps(above_.line, line, right))
+      blank = std::max(blank, blank_lines(above_.line, line, metrics_.pitches));
     fragment.flow = told(flow_between(above_.line, line, right, blank, below), above_.line, line, blank);
     if (!below && fragment.flow != Flow::continues) blank = std::max(blank, above_.page == page_ ? 0 : 1);
     if (!below && fragment.flow == Flow::starts) blank = std::max(blank, 1);
@@ -268,6 +280,7 @@ Emitter::GoesOn Emitter::cell_goes_on(const Cell& cell) const {
   if (c >= open_.last_lines.size() || open_.last_lines[c].words.empty()) return GoesOn::no;
   const TextLine& above = open_.last_lines[c];
   const TextLine& below = cell.lines.front();
+  if (is_item_label(below)) return GoesOn::no;
   if (c < bold_starts_.size()) {
     const auto& [bold, all] = bold_starts_[c];
     if (all >= 4 && 10 * bold >= 8 * all && !below.words.front().bold) return GoesOn::surely;

@@ -96,6 +96,12 @@ int blank_lines(const TextLine& above, const TextLine& below, const Pitches& pit
   return std::clamp(static_cast<int>(std::lround(step / pitch - 0.5)), 1, 4);
 }
 
+bool heading_wraps(const TextLine& above, const TextLine& below, double right) {
+  constexpr double kWidest = 2.2;  // of the size
+  return above.bold && below.bold && !other_style(above, below) && text::starts_lower(below.text) &&
+         middle(below.box) - middle(above.box) < kWidest * below.size && is_full(above, below, right);
+}
+
 Flow flow_between(const TextLine& above, const TextLine& below, double right, int blank, bool gap) {
   if (gap && blank > 0) return Flow::starts;
   if (other_style(above, below) || begins_with_list_sign(below)) return Flow::starts;

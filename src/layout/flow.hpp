@@ -32,6 +32,10 @@ class Pitches {
 /// Blank lines that the gap between two lines of a column amounts to.
 int blank_lines(const TextLine& above, const TextLine& below, const Pitches& pitches);
 
+/// Whether a line in lower case goes on with the bold line above it, which is full: so does a heading whose
+/// lines stand further apart than those of the text (in small capitals, with loose leading).
+bool heading_wraps(const TextLine& above, const TextLine& below, double right);
+
 /// What the gap, the type and the room left at the end of the line above say; `gap` false where the lines
 /// stand in different columns or on different pages.
 Flow flow_between(const TextLine& above, const TextLine& below, double right, int blank, bool gap);

@@ -298,7 +298,7 @@ std::vector<Grid> with_striped_tables(std::vector<Grid> grids) {
     grid.striped = true;
   };
   for (Grid& grid : grids) {
-    const bool one_row = grid.rows.size() == 2;
+    const bool one_row = grid.rows.size() == 2 && grid.columns.size() == 2;
     if (one_row && !heights.empty() && same_columns(out.back(), grid) &&
         grid.rows.front() - out.back().rows.back() < kFarApart &&
         grid.rows.front() > out.back().rows.back() - kNear) {
@@ -346,9 +346,7 @@ std::vector<Grid> find_grids(const source::Page& page) {
   }
   add_level_grids(lone, out);
   std::sort(out.begin(), out.end(), [](const Grid& a, const Grid& b) { return a.box.y0 < b.box.y0; });
-  out = with_striped_tables(std::move(out));
-  std::erase_if(out, [](const Grid& grid) { return grid.rows.size() == 2 && grid.cells.size() < 2; });
-  return out;
+  return with_striped_tables(std::move(out));
 }
 
 }  // namespace pst::layout

@@ -1,6 +1,7 @@
 // Ruled tables: the cells that lines and shaded boxes draw.
 #pragma once
 
+#include <cstdint>
 #include <vector>
 
 #include "layout/placed.hpp"
@@ -14,6 +15,13 @@ struct GridCell {
   Box box;
 };
 
+/// What is known of the cells between two row edges.
+enum class Band : std::uint8_t {
+  cells,  ///< the drawn ones
+  row,    ///< one row, cut at the columns
+  rows,   ///< rows that only their words tell
+};
+
 /// What the rules of one table enclose. `columns` and `rows` hold the edges, ascending. Where upright rules
 /// do not part the columns throughout, the cells say little: each band between two row edges is a row, and
 /// the columns, where `columns` does not hold them (two edges), are to be found from the words.
@@ -22,6 +30,7 @@ struct Grid {
   std::vector<double> columns;
   std::vector<double> rows;
   std::vector<GridCell> cells;  ///< by row, then column
+  std::vector<Band> bands;      ///< of a table drawn in parts: one between two row edges; else empty
   bool striped = false;         ///< every other row is shaded, nothing else is drawn
   bool upright = false;         ///< upright rules part the columns throughout
 };
@@ -29,8 +38,8 @@ struct Grid {
 /// Most rules of a page that are looked at; a drawing has more, a table never.
 inline constexpr std::size_t kMostRules = 20'000;
 
-/// The grids of a page, from top to bottom. Frames round the page, single boxes, underlines and drawings are
-/// none.
+/// The grids of a page, from top to bottom; single shaded boxes, which may be rows of a table, among them.
+/// Frames round the page, underlines and drawings are none.
 std::vector<Grid> find_grids(const source::Page& page);
 
 }  // namespace pst::layout

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <string>
+
+#include "text/unicode.hpp"
 
 namespace pst::layout {
 namespace {
@@ -20,6 +23,24 @@ constexpr double kRowGap = 1.35;  ///< times the pitch: a gap between paragraphs
 constexpr double kKnown = 4;      ///< points from a gutter of another page
 
 using Words = std::span<const Word* const>;
+
+/// What may stand before a text, a gap between them: a list sign or a number, no cell.
+bool is_label(const std::string& text) {
+  const std::size_t length = text::length(text);
+  return length <= 4 || (length <= 14 && text.find_first_of("0123456789") != std::string::npos);
+}
+
+/// Whether a wide gap stands within the line, behind more than a label.
+bool is_parted(const TextLine& line) {
+  constexpr double kParted = 1.2;  // of the size
+  std::string before;
+  for (std::size_t i = 0; i + 1 < line.words.size(); ++i) {
+    before += line.words[i].text;
+    const double gap = line.words[i + 1].box.x0 - line.words[i].box.x1;
+    if (gap > kParted * line.words[i].size && !is_label(before)) return true;
+  }
+  return false;
+}
 
 /// The white to the left of each word up to the next one beside it; infinite for the first of a line.
 std::vector<double> gaps_before(Words words, double size) {
@@ -84,6 +105,7 @@ struct Side {
   double left = 0, right = 0;
   double fill = 0;           ///< mean share of the width that a line fills
   double words = 0;          ///< mean words a line
+  std::size_t parted = 0;    ///< lines of several texts, held apart like cells
   std::vector<double> tops;  ///< of its paragraphs
   double pitch = 0;
 };
@@ -93,7 +115,7 @@ Side look_at(const std::vector<const Word*>& words) {
   copies.reserve(words.size());
   for (const Word* word : words) {
     Word& copy = copies.emplace_back();
-    copy.text = "x";
+    copy.text = is_label(word->text) ? "1" : "xxxxx";  // all that is asked of them
     copy.box = word->box;
     copy.size = word->size;
   }
@@ -109,6 +131,7 @@ Side look_at(const std::vector<const Word*>& words) {
     side.right = std::max(side.right, lines[i].box.x1);
     side.words += static_cast<double>(lines[i].words.size());
     side.fill += width(lines[i].box);
+    side.parted += is_parted(lines[i]);
     if (i > 0) steps.push_back(middle(lines[i].box) - middle(lines[i - 1].box));
   }
   side.fill /= std::max(1.0, (side.right - side.left) * static_cast<double>(side.lines));
@@ -135,6 +158,11 @@ bool in_step(const Side& a, const Side& b, double size) {
     beside += next != more.tops.end() && *next < top + 0.4 * size;
   }
   return 10 * beside >= 7 * fewer.tops.size();
+}
+
+/// Whether most lines have cells side by side: what stands beside them is a column of the same table.
+bool is_tabular(const Side& side) {
+  return side.parted >= 3 && 2 * side.parted >= side.lines;
 }
 
 struct Found {
@@ -222,6 +250,7 @@ class Search {
   }
 
   bool columns_of_prose(const Side& left, const Side& right, bool is_known) const {
+    if (is_tabular(left) || is_tabular(right)) return false;
     const bool prose =
         left.words >= kWords && right.words >= kWords && left.fill >= kFill && right.fill >= kFill;
     if (is_known) return prose || !in_step(left, right, size_);

@@ -1,9 +1,11 @@
 #include "layout/regions.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "layout/gutters.hpp"
+#include "layout/stacked.hpp"
 #include "layout/tagged_table.hpp"
 
 namespace pst::layout {
@@ -26,7 +28,9 @@ struct Item {
 class Cutter {
  public:
   Cutter(std::vector<Table> tables, std::span<const double> known)
-      : tables_(std::move(tables)), known_(known) {}
+      : tables_(std::move(tables)), known_(known) {
+    for (const Table& table : tables_) starts_.push_back(column_starts(table));
+  }
 
   PageRegions run(std::vector<Word> words) {
     std::vector<Item> items;
@@ -154,7 +158,7 @@ class Cutter {
 
   void add_lines(std::vector<TextLine> lines, int column, int columns) {
     if (lines.empty()) return;
-    std::vector<AlignedBlock> blocks = find_aligned(lines);
+    std::vector<AlignedBlock> blocks = find_aligned(lines, starts_);
     std::size_t next = 0;
     const auto flush = [&](std::size_t until, bool contents) {
       if (next >= until) return;
@@ -185,6 +189,7 @@ class Cutter {
 
   std::vector<Table> tables_;
   std::span<const double> known_;
+  std::vector<std::vector<double>> starts_;  ///< of the columns of each table
   PageRegions out_;
 };
 
@@ -222,15 +227,16 @@ PageRegions cut_page(std::vector<Word> words, const std::vector<Grid>& grids, co
                      std::span<const double> known) {
   constexpr std::size_t kMostGrids = 200;
   std::vector<Table> tables = take_tagged_tables(tags, words);
-  const std::size_t tagged = tables.size();
-  for (std::size_t g = 0; g < grids.size() && g < kMostGrids; ++g) {
-    // The rules of a tagged table say nothing of the words around it.
-    const auto drawn_for = [&](const Table& table) {
-      return within(grids[g].box, table.box) || within(table.box, grids[g].box);
-    };
-    if (std::any_of(tables.begin(), tables.begin() + static_cast<std::ptrdiff_t>(tagged), drawn_for))
-      continue;
-    const Grid grid = with_head(grids[g], words);
+  // The rules of a tagged table say nothing of the words around it.
+  std::vector<Grid> drawn;
+  std::copy_if(grids.begin(), grids.end(), std::back_inserter(drawn), [&](const Grid& grid) {
+    return std::none_of(tables.begin(), tables.end(), [&](const Table& table) {
+      return within(grid.box, table.box) || within(table.box, grid.box);
+    });
+  });
+  drawn = join_stacked(std::move(drawn), words);
+  for (std::size_t g = 0; g < drawn.size() && g < kMostGrids; ++g) {
+    const Grid grid = with_head(drawn[g], words);
     const auto inside = std::stable_partition(words.begin(), words.end(),
                                               [&](const Word& word) { return !within(grid.box, word.box); });
     std::vector<Word> held(inside, words.end());

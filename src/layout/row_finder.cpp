@@ -31,9 +31,8 @@ void unite(Box& box, const Box& other, bool first) {
 
 class RowFinder {
  public:
-  /// `one_row`: all pieces are of one row.
-  RowFinder(std::vector<Piece> pieces, const std::vector<double>& edges, bool one_row = false)
-      : pieces_(std::move(pieces)), one_row_(one_row) {
+  RowFinder(std::vector<Piece> pieces, const std::vector<double>& edges, const RowRules& rules)
+      : pieces_(std::move(pieces)), rules_(rules) {
     table_.edges = edges;
     std::stable_sort(pieces_.begin(), pieces_.end(),
                      [](const Piece& a, const Piece& b) { return middle(a.line.box) < middle(b.line.box); });
@@ -44,7 +43,8 @@ class RowFinder {
       if (pieces_[i].across) continue;
       const auto c = static_cast<std::size_t>(pieces_[i].column);
       by_column_[c].push_back(i);
-      right_[c] = std::max(right_[c], pieces_[i].line.box.x1);
+      double& right = right_[c + static_cast<std::size_t>(pieces_[i].span) - 1];
+      right = std::max(right, pieces_[i].line.box.x1);
     }
   }
 
@@ -64,6 +64,7 @@ class RowFinder {
     for (const auto& column : by_column_) {
       for (std::size_t k = 1; k < column.size(); ++k) {
         if (across_between(column[k - 1], column[k]) || !one_cell(column, k)) continue;
+        if (is_broken(column[k - 1], column[k])) continue;
         // Where cells begin at the top of their row, none reaches over the beginning of another.
         const double from = reaches[column[k - 1]].from, to = reaches[column[k]].from;
         const auto next = std::upper_bound(begins.begin(), begins.end(), from + 0.01);
@@ -72,8 +73,8 @@ class RowFinder {
       }
     }
     std::vector<Reach> rows = united(reaches);
-    if (one_row_) rows = {{rows.front().from, rows.back().to}};
-    fill(by_gaps_ && !one_row_ ? parted(rows, reaches) : rows);
+    if (rules_.one_row) rows = {{rows.front().from, rows.back().to}};
+    fill(by_gaps_ && !rules_.one_row ? parted(rows, reaches) : rows);
     return std::move(table_);
   }
 
@@ -192,14 +193,13 @@ class RowFinder {
   /// and what surely does not tells where the limit lies.
   void learn_limit() {
     std::vector<double> within, between;
-    for (std::size_t c = 0; c < by_column_.size(); ++c) {
-      const auto& column = by_column_[c];
+    for (const auto& column : by_column_) {
       for (std::size_t k = 1; k < column.size(); ++k) {
         const TextLine& above = pieces_[column[k - 1]].line;
         const TextLine& line = pieces_[column[k]].line;
         const double relative = step(column, k) / std::max(line.size, above.size);
         if (relative > kLoose * pitch_) continue;
-        const bool full = is_full(above, line, right_[c]);
+        const bool full = is_full(above, line, right_of(pieces_[column[k - 1]], pieces_[column[k]]));
         if (full && text::starts_lower(line.text)) within.push_back(relative);
         if (!full && !text::starts_lower(line.text)) between.push_back(relative);
       }
@@ -277,6 +277,18 @@ class RowFinder {
     return false;
   }
 
+  bool is_broken(std::size_t above, std::size_t below) const {
+    const auto next =
+        std::lower_bound(rules_.breaks.begin(), rules_.breaks.end(), middle(pieces_[above].line.box));
+    return next != rules_.breaks.end() && *next <= middle(pieces_[below].line.box);
+  }
+
+  /// Where the words of the wider of two pieces of one column end at most.
+  double right_of(const Piece& above, const Piece& line) const {
+    const auto last = static_cast<std::size_t>(line.column + std::max(above.span, line.span) - 1);
+    return std::max({right_[last], above.line.box.x1, line.line.box.x1});
+  }
+
   /// Whether the k-th line of a column goes on with the cell of the line above it.
   bool one_cell(const std::vector<std::size_t>& column, std::size_t k) const {
     const TextLine& above = pieces_[column[k - 1]].line;
@@ -284,8 +296,8 @@ class RowFinder {
     if (!near(above, line)) return false;
     if (by_gaps_) return true;
     if (both_whole(column[k - 1], column[k])) return false;
-    const auto c = static_cast<std::size_t>(pieces_[column[k]].column);
-    return is_full(above, line, right_[c]) || text::starts_lower(line.text);
+    return is_full(above, line, right_of(pieces_[column[k - 1]], pieces_[column[k]])) ||
+           text::starts_lower(line.text);
   }
 
   /// A number, a date, a sum, a label.
@@ -334,19 +346,21 @@ class RowFinder {
   }
 
   void add(Row& row, Piece piece) {
-    const int column = piece.across ? 0 : piece.column;
-    const int span = piece.across ? table_.columns() : 1;
     for (Cell& cell : row.cells) {
-      if (cell.column == column && cell.span == span) {
+      const bool heading = cell.span == table_.columns();
+      if (cell.column == piece.column && heading == piece.across) {
+        cell.span = std::max(cell.span, piece.span);
         cell.lines.push_back(std::move(piece.line));
         return;
       }
     }
+    const auto first = static_cast<std::size_t>(piece.column),
+               last = first + static_cast<std::size_t>(piece.span) - 1;
     Cell& cell = row.cells.emplace_back();
-    cell.column = column;
-    cell.span = span;
-    cell.left = table_.edges[static_cast<std::size_t>(column)];
-    cell.right = piece.across ? table_.edges.back() : right_[static_cast<std::size_t>(column)];
+    cell.column = piece.column;
+    cell.span = piece.span;
+    cell.left = table_.edges[first];
+    cell.right = piece.across ? table_.edges.back() : std::max(right_[last], piece.line.box.x1);
     cell.lines.push_back(std::move(piece.line));
   }
 
@@ -359,13 +373,91 @@ class RowFinder {
   double pitch_ = 0;                 ///< of the lines of a cell, in sizes
   double limit_ = 0;                 ///< largest step within a cell where that could be told, in sizes
   bool by_gaps_ = false;
-  bool one_row_ = false;
+  const RowRules& rules_;
 };
 
 }  // namespace
 
-Table find_rows(std::vector<Piece> pieces, const std::vector<double>& edges, bool one_row) {
-  return RowFinder(std::move(pieces), edges, one_row).run();
+std::size_t column_at(const std::vector<double>& edges, double x) {
+  const auto next = std::upper_bound(edges.begin() + 1, edges.end() - 1, x);
+  return static_cast<std::size_t>(next - edges.begin()) - 1;
+}
+
+bool goes_on_across(const TextLine& above, const TextLine& line, double right) {
+  const double step = middle(line.box) - middle(above.box);
+  return above.bold == line.bold && std::abs(above.size - line.size) < 0.05 * line.size &&
+         step < kLoose * kUsualPitch * line.size && std::abs(above.box.x0 - line.box.x0) < line.size &&
+         is_full(above, line, right);
+}
+
+void cut(const TextLine& line, const std::vector<double>& edges, const std::vector<Strip>& strips,
+         std::vector<Piece>& out) {
+  constexpr double kSpace = 0.35;  // of the size: words no further apart are of one text
+  constexpr double kParted =
+      0.9;  // …and so far apart they are not, though others of the line reach over strips
+  std::vector<bool> open(strips.size(), true);
+  bool whole = true, parted = false;
+  for (std::size_t s = 0; s < strips.size(); ++s) {
+    const Strip& strip = strips[s];
+    const double x = (strip.x0 + strip.x1) / 2;
+    double before = -1e9, behind = 1e9;
+    bool crossed = false;
+    for (const Word& word : line.words) {
+      crossed = crossed || (word.box.x0 < strip.x1 - 0.5 && word.box.x1 > strip.x0 + 0.5);
+      if ((word.box.x0 + word.box.x1) / 2 < x) {
+        before = std::max(before, word.box.x1);
+      } else {
+        behind = std::min(behind, word.box.x0);
+      }
+    }
+    const bool both_sides = before > -1e9 && behind < 1e9;
+    whole = whole && !crossed && behind - before >= kSpace * line.size;
+    open[s] = !crossed && both_sides && behind - before >= kParted * line.size;
+    parted = parted || open[s];
+  }
+  if (!whole && !parted) {
+    out.push_back({line, 0, static_cast<int>(edges.size()) - 1, true});
+    return;
+  }
+  std::vector<std::vector<Word>> words(edges.size() - 1);
+  for (const Word& word : line.words)
+    words[column_at(edges, (word.box.x0 + word.box.x1) / 2)].push_back(word);
+  for (std::size_t c = 0; c < words.size();) {
+    std::size_t end = c + 1, last = c;
+    for (; !whole && end < words.size() && !open[end - 1]; ++end) {
+      if (words[end].empty()) continue;
+      last = end;
+      words[c].insert(words[c].end(), words[end].begin(), words[end].end());
+    }
+    std::size_t first = c;
+    if (!words[c].empty()) {
+      first = column_at(edges, (words[c].front().box.x0 + words[c].front().box.x1) / 2);
+      for (TextLine& part : find_lines(std::move(words[c])))
+        out.push_back({std::move(part), static_cast<int>(first),
+                       static_cast<int>(std::max(last, first) - first) + 1, false});
+    }
+    c = end;
+  }
+}
+
+bool has_several_rows(const std::vector<Piece>& pieces) {
+  constexpr double kApart = 1.6, kLevel = 0.4;  // of the size
+  const Piece* above = nullptr;
+  for (const Piece& piece : pieces) {
+    if (piece.column != 0 || piece.across) continue;
+    const double at = middle(piece.line.box), size = piece.line.size;
+    const bool beside = std::any_of(pieces.begin(), pieces.end(), [&](const Piece& other) {
+      return other.column > 0 && std::abs(middle(other.line.box) - at) < kLevel * size;
+    });
+    if (!beside) continue;
+    if (above != nullptr && at - middle(above->line.box) > kApart * size) return true;
+    above = &piece;
+  }
+  return false;
+}
+
+Table find_rows(std::vector<Piece> pieces, const std::vector<double>& edges, const RowRules& rules) {
+  return RowFinder(std::move(pieces), edges, rules).run();
 }
 
 }  // namespace pst::layout

@@ -1,4 +1,5 @@
-// Rows of a table without rules: which lines of its columns stand beside one another.
+// Rows of a table whose columns are known: its lines cut into the pieces of cells, pieces put together as
+// rows.
 #pragma once
 
 #include <optional>
@@ -12,14 +13,36 @@ namespace pst::layout {
 struct Piece {
   TextLine line;
   int column = 0;
-  bool across = false;
+  int span = 1;                                 ///< columns that it reaches over
+  bool across = false;                          ///< …all of them: no cell's, a heading within the table
   std::optional<double> row_at = std::nullopt;  ///< a height in its row, where its own lies in a later one
 
   double height() const { return row_at.value_or(middle(line.box)); }
 };
 
-/// The rows: by the white between them where that is wider than between the lines of a cell, else by which
-/// lines go on from the full line above them. `one_row`: all pieces are of one row.
-Table find_rows(std::vector<Piece> pieces, const std::vector<double>& edges, bool one_row = false);
+/// The column that a place lies in; the outer ones reach as far as it takes.
+std::size_t column_at(const std::vector<double>& edges, double x);
+
+/// Adds the line's pieces, cut at the strips. A word in a strip joins the columns on its sides, where white
+/// parts the line elsewhere (a label and its wording over several columns); else the line is across.
+void cut(const TextLine& line, const std::vector<double>& edges, const std::vector<Strip>& strips,
+         std::vector<Piece>& out);
+
+/// Whether a line goes on with the heading across the columns above it: in its type, close below its full
+/// line.
+bool goes_on_across(const TextLine& above, const TextLine& line, double right);
+
+/// Whether labels of the first column stand so far apart, each beside words of another column, that they
+/// begin rows of their own.
+bool has_several_rows(const std::vector<Piece>& pieces);
+
+struct RowRules {
+  bool one_row = false;        ///< all pieces are of one row
+  std::vector<double> breaks;  ///< heights that no row reaches over, ascending
+};
+
+/// The rows of the pieces: by the white between them where that is wider than between the lines of a cell,
+/// else by which lines go on from the full line above them.
+Table find_rows(std::vector<Piece> pieces, const std::vector<double>& edges, const RowRules& rules = {});
 
 }  // namespace pst::layout

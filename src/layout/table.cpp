@@ -1,61 +1,12 @@
 #include "layout/table.hpp"
 
 #include <algorithm>
-#include <cmath>
+#include <iterator>
 
-#include "layout/flow.hpp"
 #include "layout/row_finder.hpp"
-#include "text/unicode.hpp"
 
 namespace pst::layout {
 namespace {
-
-constexpr double kNearStep = 1.5;  ///< sizes: lines of one heading are not further apart
-
-std::size_t column_at(const std::vector<double>& edges, double x) {
-  const auto next = std::upper_bound(edges.begin() + 1, edges.end() - 1, x);
-  return static_cast<std::size_t>(next - edges.begin()) - 1;
-}
-
-/// Whether a line goes on with the heading across the columns above it: in its type, close below its full
-/// line.
-bool goes_on_across(const TextLine& above, const TextLine& line, double right) {
-  const double step = middle(line.box) - middle(above.box);
-  return above.bold == line.bold && std::abs(above.size - line.size) < 0.05 * line.size &&
-         step < kNearStep * line.size && std::abs(above.box.x0 - line.box.x0) < line.size &&
-         is_full(above, line, right);
-}
-
-/// The line's pieces, cut at the strips; one piece where a word stands in a strip.
-void cut(const TextLine& line, const std::vector<double>& edges, const std::vector<Strip>& strips,
-         std::vector<Piece>& out) {
-  constexpr double kSpace = 0.35;  // of the size: words no further apart are of one text
-  for (const Strip& strip : strips) {
-    const double x = (strip.x0 + strip.x1) / 2;
-    double before = -1e9, behind = 1e9;
-    bool across = false;
-    for (const Word& word : line.words) {
-      across = across || (word.box.x0 < strip.x1 - 0.5 && word.box.x1 > strip.x0 + 0.5);
-      if ((word.box.x0 + word.box.x1) / 2 < x) {
-        before = std::max(before, word.box.x1);
-      } else {
-        behind = std::min(behind, word.box.x0);
-      }
-    }
-    if (across || behind - before < kSpace * line.size) {
-      out.push_back({line, 0, true});
-      return;
-    }
-  }
-  std::vector<std::vector<Word>> words(edges.size() - 1);
-  for (const Word& word : line.words)
-    words[column_at(edges, (word.box.x0 + word.box.x1) / 2)].push_back(word);
-  for (std::size_t c = 0; c < words.size(); ++c) {
-    if (words[c].empty()) continue;
-    for (TextLine& part : find_lines(std::move(words[c])))
-      out.push_back({std::move(part), static_cast<int>(c), false});
-  }
-}
 
 /// Rows that the rules give, cells by upright rules.
 Table by_cells(const Grid& grid, std::vector<Word> words) {
@@ -122,14 +73,15 @@ Table by_bands(const Grid& grid, std::vector<double> edges, std::vector<Word> wo
     for (const TextLine& line : lines) {
       if (!pieces.empty() && pieces.back().across &&
           goes_on_across(pieces.back().line, line, table.edges.back())) {
-        pieces.push_back({line, 0, true});
+        pieces.push_back({line, 0, static_cast<int>(table.edges.size()) - 1, true});
       } else {
         cut(line, table.edges, strips, pieces);
       }
     }
     const bool across =
         std::any_of(pieces.begin(), pieces.end(), [](const Piece& piece) { return piece.across; });
-    std::vector<Row> rows = find_rows(std::move(pieces), table.edges, !across).rows;
+    const bool one_row = !across && !has_several_rows(pieces);
+    std::vector<Row> rows = find_rows(std::move(pieces), table.edges, {one_row, {}}).rows;
     std::move(rows.begin(), rows.end(), std::back_inserter(table.rows));
   }
   // What a cell may fill is known from all rows.
@@ -143,6 +95,55 @@ Table by_bands(const Grid& grid, std::vector<double> edges, std::vector<Word> wo
       }
     }
   }
+  return table;
+}
+
+/// A table drawn in parts: drawn cells where there are some, else cells by the edges of the columns.
+Table by_parts(const Grid& grid, std::vector<Word> words) {
+  std::vector<Word> drawn;
+  std::vector<std::vector<Word>> open(grid.bands.size());
+  for (Word& word : words) {
+    const std::size_t band = column_at(grid.rows, middle(word.box));
+    (grid.bands[band] == Band::cells ? drawn : open[band]).push_back(std::move(word));
+  }
+  Table table = by_cells(grid, std::move(drawn));
+  std::vector<double> rights(grid.columns.begin() + 1, grid.columns.end());
+  for (const Row& row : table.rows) {
+    for (const Cell& cell : row.cells) {
+      double& right = rights[static_cast<std::size_t>(cell.column + cell.span) - 1];
+      right = std::min(right, cell.right);
+    }
+  }
+  std::vector<Strip> strips;
+  for (std::size_t c = 1; c + 1 < grid.columns.size(); ++c)
+    strips.push_back({grid.columns[c], grid.columns[c]});
+  std::vector<Piece> several;
+  const auto add = [&](std::vector<Piece> pieces, const RowRules& rules) {
+    if (pieces.empty()) return;
+    for (Row& row : find_rows(std::move(pieces), grid.columns, rules).rows) {
+      for (Cell& cell : row.cells) {
+        cell.left = cell.lines.front().box.x0;
+        for (const TextLine& line : cell.lines) cell.left = std::min(cell.left, line.box.x0);
+        cell.right = rights[static_cast<std::size_t>(cell.column + cell.span) - 1];
+      }
+      table.rows.push_back(std::move(row));
+    }
+  };
+  for (std::size_t b = 0; b < open.size(); ++b) {
+    if (open[b].empty()) continue;
+    std::vector<Piece> pieces;
+    for (const TextLine& line : find_lines(std::move(open[b]))) cut(line, grid.columns, strips, pieces);
+    const bool across =
+        std::any_of(pieces.begin(), pieces.end(), [](const Piece& piece) { return piece.across; });
+    if (grid.bands[b] == Band::row && !across) {
+      add(std::move(pieces), {true, {}});
+    } else {
+      std::move(pieces.begin(), pieces.end(), std::back_inserter(several));
+    }
+  }
+  add(std::move(several), {false, grid.rows});
+  std::stable_sort(table.rows.begin(), table.rows.end(),
+                   [](const Row& a, const Row& b) { return middle(a.box) < middle(b.box); });
   return table;
 }
 
@@ -162,7 +163,7 @@ Table table_of(const std::vector<TextLine>& lines, const std::vector<Strip>& str
   std::vector<Piece> pieces;
   for (const TextLine& line : lines) {
     if (!pieces.empty() && pieces.back().across && goes_on_across(pieces.back().line, line, box.x1)) {
-      pieces.push_back({line, 0, true});
+      pieces.push_back({line, 0, static_cast<int>(edges.size()) - 1, true});
     } else {
       cut(line, edges, strips, pieces);
     }
@@ -182,7 +183,7 @@ std::optional<Table> ruled_table(const Grid& grid, std::vector<Word> words) {
     if (rows < 2) return std::nullopt;
     return table;
   }
-  Table table = by_cells(grid, std::move(words));
+  Table table = grid.bands.empty() ? by_cells(grid, std::move(words)) : by_parts(grid, std::move(words));
   if (table.columns() < 2 || table.rows.empty()) return std::nullopt;
   return table;
 }

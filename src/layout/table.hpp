@@ -41,7 +41,13 @@ struct AlignedBlock {
   bool contents = false;  ///< titles and rising page numbers
 };
 
-std::vector<AlignedBlock> find_aligned(const std::vector<TextLine>& lines);
+/// `known`: where the cells of other tables of the page begin, column by column; a row or two that stand
+/// below them are a piece of such a table.
+std::vector<AlignedBlock> find_aligned(const std::vector<TextLine>& lines,
+                                       const std::vector<std::vector<double>>& known = {});
+
+/// Where the cells of each column begin.
+std::vector<double> column_starts(const Table& table);
 
 /// A strip of white between two columns.
 struct Strip {

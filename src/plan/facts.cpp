@@ -45,14 +45,19 @@ class FactReader {
   void run(const std::string& file) {
     const int front = std::min(first_node_, static_cast<int>(scan_.pieces.size()));
     bool title_page = true;
+    std::size_t paragraph = 0;
     for (int p = 0; p < std::min(front, kFrontPieces); ++p) {
       const Piece& piece = scan_.pieces[static_cast<std::size_t>(p)];
       const std::string& text = piece.fragment->text;
       if (piece.preset == Preset::head_row || piece.preset == Preset::contents) continue;
-      if (p >= kTitlePieces || text::length(text) > kProse) title_page = false;
+      const layout::Fragment& f = *piece.fragment;
+      const bool goes_on = f.flow == layout::Flow::continues ||
+                           (f.flow == layout::Flow::unknown && f.span.box && f.blank_before == 0);
+      paragraph = text::length(text) + (goes_on ? paragraph : 0);
+      if (p >= kTitlePieces || paragraph > kProse) title_page = false;
       read_piece(text, title_page);
     }
-    if (!out_.adopted_on) read_wrapped_dates(std::min(front, kTitlePieces));
+    if (!out_.adopted_on || !out_.period) read_wrapped_dates(std::min(front, kTitlePieces));
     if (front == 0 && !scan_.pieces.empty()) read_piece(scan_.text(0), false);
     if (out_.title.empty() && front > 0) {
       const Piece& first = scan_.pieces.front();
@@ -90,14 +95,18 @@ class FactReader {
     if (year && !span && titled && title_page && !out_.year) out_.year = year;
   }
 
-  /// `Séance du Conseil du 17` / `décembre 2018`: a line broken within the date.
+  /// `Séance du Conseil du 17` / `décembre 2018`, `Plan 2019-` / `2024`: a line broken within the date.
   void read_wrapped_dates(int pieces) {
-    for (int p = 1; p < pieces && !out_.adopted_on; ++p) {
+    for (int p = 1; p < pieces && !(out_.adopted_on && out_.period); ++p) {
       if (scan_.pieces[static_cast<std::size_t>(p)].fragment->blank_before > 0) continue;
-      for (const FactMatch& match : reader_.facts(scan_.text(p - 1) + ' ' + scan_.text(p))) {
-        if (match.rule->fact != "adopted_on") continue;
-        if (std::string date = iso_date(match); !date.empty()) out_.adopted_on = std::move(date);
-        break;
+      const std::string& above = scan_.text(p - 1);
+      for (const FactMatch& match : reader_.facts(above + ' ' + scan_.text(p))) {
+        if (match.rule->fact == "adopted_on" && !out_.adopted_on) {
+          if (std::string date = iso_date(match); !date.empty()) out_.adopted_on = std::move(date);
+        } else if (match.rule->fact == "period" && !out_.period && text::length(above) <= kProse &&
+                   match.start && match.end && *match.start < *match.end && *match.end - *match.start <= 12) {
+          out_.period = Period{match.start, match.end};
+        }
       }
     }
   }

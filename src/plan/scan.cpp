@@ -8,6 +8,7 @@
 #include "plan/flat_rows.hpp"
 #include "plan/joining.hpp"
 #include "plan/kinds.hpp"
+#include "plan/label_rows.hpp"
 #include "plan/rereading.hpp"
 #include "text/bytes.hpp"
 #include "text/unicode.hpp"
@@ -36,9 +37,9 @@ class Scanner {
                    fragment.columns > 1 ? grammar::Setting::cell
                    : heading            ? grammar::Setting::heading
                                         : grammar::Setting::line);
-      if (!join_cell(next)) out_.pieces.push_back(std::move(next));
+      if (!join_cell(next) && !join_field(next)) out_.pieces.push_back(std::move(next));
     }
-    merge_label_rows();
+    merge_label_rows(reader_, out_);
     reread();
     for (Piece& piece : out_.pieces) {
       if (piece.reading.furniture != nullptr) piece.preset = Preset::furniture;
@@ -102,15 +103,35 @@ class Scanner {
       const bool opens = marker.bare ? numbered : !marker.generic && !marker.weak;
       if (opens && !label_reaches(last.fragment->text, line.text)) return false;
     }
-    if (out_.merged.empty() || last.fragment != &out_.merged.back())
-      last.fragment = &out_.merged.emplace_back(*last.fragment);
+    append(last, line);
+    reader_.read(last.fragment->text, last.reading, grammar::Setting::cell);
+    return true;
+  }
+
+  /// The line that surely goes on with a line of labelled fields: `(Pilote : Anne ; Calendrier : 2020-` /
+  /// `2023 ; Priorité : P2)`. A field may begin in it.
+  bool join_field(const Piece& next) {
+    const layout::Fragment& line = *next.fragment;
+    if (line.flow != layout::Flow::continues || line.columns > 1 || out_.pieces.empty()) return false;
+    Piece& last = out_.pieces.back();
+    const bool fields =
+        last.reading.field >= 0 || (last.reading.has_fields && last.fragment->text.front() == '(');
+    if (!fields || last.fragment->columns > 1 || next.reading.bullet || !next.reading.markers.empty())
+      return false;
+    append(last, line);
+    out_.merged.back().last_line_index = std::max(out_.merged.back().last_line_index, line.last_line_index);
+    reader_.read(last.fragment->text, last.reading);
+    return true;
+  }
+
+  void append(Piece& piece, const layout::Fragment& line) {
+    if (out_.merged.empty() || piece.fragment != &out_.merged.back())
+      piece.fragment = &out_.merged.emplace_back(*piece.fragment);
     layout::Fragment& whole = out_.merged.back();
     join(reader_, french_, whole.text, line.text, out_.hard_hyphens);
     whole.span.unite(line.span);
     whole.width = line.width;
-    last.reading = {};
-    reader_.read(whole.text, last.reading, grammar::Setting::cell);
-    return true;
+    piece.reading = {};
   }
 
   /// Whether a label begins in the text and ends in the line below it: `Objectif opérationnel` / `1.2 Loger`.
@@ -120,38 +141,6 @@ class Scanner {
     grammar::Reading whole;
     reader_.read(text + " " + line, whole, grammar::Setting::cell);
     return !whole.markers.empty() && whole.markers.front().end > text.size() + 1;
-  }
-
-  /// A row of a label and its value (`Pilote │ Service social`) is a labelled field; so are several side by
-  /// side.
-  void merge_label_rows() {
-    std::vector<Piece> kept;
-    kept.reserve(out_.pieces.size());
-    for (std::size_t i = 0; i < out_.pieces.size();) {
-      std::size_t end = i + 1;
-      const int line = out_.pieces[i].fragment->line_index;
-      while (end < out_.pieces.size() && out_.pieces[end].fragment->line_index == line) ++end;
-      const layout::Fragment& first = *out_.pieces[i].fragment;
-      const bool pair = end - i == 2 && first.columns == 2;
-      const bool pairs = end - i == 4 && first.columns == 4 && out_.pieces[i + 2].reading.field_label;
-      if ((pair || pairs) && out_.pieces[i].reading.field_label && !out_.pieces[i + 1].reading.field_label) {
-        layout::Fragment& merged = out_.merged.emplace_back(first);
-        merged.columns = 0;
-        merged.column = -1;
-        merged.text.clear();
-        for (std::size_t p = i; p < end; ++p) {
-          if (p > i) merged.text += (p - i) % 2 == 1 ? (merged.text.back() == ':' ? " " : " : ") : " ; ";
-          merged.text += out_.pieces[p].fragment->text;
-        }
-        Piece& piece = kept.emplace_back();
-        piece.fragment = &merged;
-        reader_.read(merged.text, piece.reading);
-      } else {
-        for (std::size_t p = i; p < end; ++p) kept.push_back(std::move(out_.pieces[p]));
-      }
-      i = end;
-    }
-    out_.pieces = std::move(kept);
   }
 
   /// A sign of the legend standing alone (`P1`) is its value, not a marker.
@@ -328,8 +317,14 @@ class Scanner {
       Piece& head = out_.pieces[i];
       if (head.reading.boundary == nullptr || head.reading.boundary->what != "contents") continue;
       head.preset = Preset::contents;
-      // Entries with leaders were set aside already: the head is all that is left.
-      if (entries_with_leaders(i)) continue;
+      // Entries with leaders were set aside already; what is left between them are the first lines of those
+      // that wrap.
+      if (entries_with_leaders(i)) {
+        const int end = last_entry(static_cast<std::size_t>(head.fragment->line_index));
+        for (std::size_t k = i + 1; k < out_.pieces.size() && out_.pieces[k].fragment->line_index < end; ++k)
+          out_.pieces[k].preset = Preset::contents;
+        continue;
+      }
       std::unordered_map<std::string, std::size_t> entries;
       std::size_t end = i + 1;
       for (; end < out_.pieces.size() && end - i <= kLongest; ++end) {
@@ -362,6 +357,23 @@ class Scanner {
     std::string key = text::fold(text);
     while (!key.empty() && key.back() >= '0' && key.back() <= '9') key.pop_back();  // the page number
     return key.size() < 4 ? std::string() : key.substr(0, kFirstWords);
+  }
+
+  /// The last line of the contents below a head: no more than a few lines of other text stand between
+  /// entries.
+  int last_entry(std::size_t head) const {
+    constexpr std::size_t kReach = 4;
+    std::size_t last = head, beyond = 0;
+    for (std::size_t line = head + 1; line < layout_.lines.size() && beyond < kReach; ++line) {
+      const layout::LineClass klass = layout_.lines[line].klass;
+      if (klass == layout::LineClass::contents) {
+        last = line;
+        beyond = 0;
+      } else if (klass == layout::LineClass::text) {
+        ++beyond;
+      }
+    }
+    return static_cast<int>(last);
   }
 
   bool entries_with_leaders(std::size_t head) const {

@@ -84,6 +84,12 @@ class PlacedDocument {
     return *this;
   }
 
+  /// Shaded cells side by side, as wide as the edges part them.
+  PlacedDocument& shade(std::initializer_list<double> columns, double y0, double y1) {
+    for (auto x = columns.begin(); x + 1 < columns.end(); ++x) last().fills.push_back({*x, y0, *(x + 1), y1});
+    return *this;
+  }
+
   /// The rules of a table with these edges.
   PlacedDocument& grid(std::initializer_list<double> columns, std::initializer_list<double> rows) {
     for (const double x : columns) rule(x, *rows.begin(), x, *(rows.end() - 1));

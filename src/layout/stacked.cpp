@@ -1,0 +1,244 @@
+#include "layout/stacked.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+#include <optional>
+
+#include "layout/row_finder.hpp"
+
+namespace pst::layout {
+namespace {
+
+constexpr double kNear = 3;        ///< points: edges no further apart are one
+constexpr double kFarApart = 3.5;  ///< times the size: rows of one table are not further apart
+constexpr double kGoesOn = 1.6;    ///< times the size: from line to line of one cell
+constexpr double kEven = 1.6;      ///< white rows are not that much taller than shaded ones
+
+/// What a line is to the columns of a table.
+enum class Kept : std::uint8_t { row, cell, not_kept };
+
+bool agree(const Grid& a, const Grid& b) {
+  if (std::abs(a.box.x0 - b.box.x0) > kNear || std::abs(a.box.x1 - b.box.x1) > kNear) return false;
+  const auto& [fewer, more] =
+      std::minmax(a.columns, b.columns, [](const auto& x, const auto& y) { return x.size() < y.size(); });
+  return std::all_of(fewer.begin(), fewer.end(), [&](double x) {
+    return std::any_of(more.begin(), more.end(), [&](double y) { return std::abs(x - y) <= kNear; });
+  });
+}
+
+int nearest(const std::vector<double>& edges, double x) {
+  const auto at = std::min_element(edges.begin(), edges.end(),
+                                   [&](double a, double b) { return std::abs(a - x) < std::abs(b - x); });
+  return static_cast<int>(at - edges.begin());
+}
+
+double quartile(std::vector<double> values) {
+  if (values.empty()) return 0;
+  std::sort(values.begin(), values.end());
+  return values[values.size() * 3 / 4];
+}
+
+class Stacker {
+ public:
+  explicit Stacker(const std::vector<Word>& words) : words_(words) {}
+
+  std::vector<Grid> run(std::vector<Grid> grids) {
+    for (Grid& grid : grids) {
+      if (stack_ && !agree(*stack_, grid)) finish(grid.box.y0);
+      if (stack_ && !add(grid)) finish(grid.box.y0);
+      if (!stack_) begin(std::move(grid));
+    }
+    if (stack_) finish(1e9);
+    return std::move(out_);
+  }
+
+ private:
+  void begin(Grid grid) {
+    stack_ = std::move(grid);
+    parts_ = {*stack_};
+  }
+
+  /// The lines between two heights, as far as they stand over the table's width.
+  std::vector<TextLine> lines_between(const Grid& grid, double y0, double y1) const {
+    std::vector<Word> inside;
+    for (const Word& word : words_) {
+      const double y = middle(word.box);
+      if (y > y0 && y < y1 && word.box.x1 > grid.box.x0 && word.box.x0 < grid.box.x1) inside.push_back(word);
+    }
+    return find_lines(std::move(inside));
+  }
+
+  static std::vector<Piece> pieces_of(const TextLine& line, const std::vector<double>& edges) {
+    std::vector<Strip> strips;
+    for (std::size_t c = 1; c + 1 < edges.size(); ++c) strips.push_back({edges[c], edges[c]});
+    std::vector<Piece> pieces;
+    cut(line, edges, strips, pieces);
+    return pieces;
+  }
+
+  static Kept kept(const TextLine& line, const Grid& grid) {
+    const std::vector<Piece> pieces = pieces_of(line, grid.columns);
+    const bool inside = line.box.x0 > grid.box.x0 - kNear && line.box.x1 < grid.box.x1 + kNear;
+    if (!inside || pieces.front().across) return Kept::not_kept;
+    return pieces.size() > 1 ? Kept::row : Kept::cell;
+  }
+
+  static bool near(double above, const TextLine& line, double limit) {
+    return line.box.y0 - above <= limit * line.size;
+  }
+
+  /// Whether the lines between two parts are rows of the table that both belong to.
+  static bool are_rows(const std::vector<TextLine>& lines, const Grid& grid, double top, double bottom) {
+    std::size_t rows = 0, others = 0;
+    for (const TextLine& line : lines) {
+      if (!near(top, line, kFarApart)) return false;
+      top = line.box.y1;
+      const Kept what = kept(line, grid);
+      rows += what == Kept::row;
+      others += what == Kept::not_kept;
+    }
+    return rows > 0 && others <= rows && bottom - top <= kFarApart * lines.back().size;
+  }
+
+  bool add(const Grid& next) {
+    const Grid& wider = next.columns.size() > stack_->columns.size() ? next : *stack_;
+    if (wider.columns.size() < 3) return false;
+    const double top = stack_->box.y1, bottom = next.box.y0;
+    if (bottom < top - kNear) return false;
+    const std::vector<TextLine> lines = lines_between(wider, top, bottom);
+    if (lines.empty() ? bottom - top > kNear : !are_rows(lines, wider, top, bottom)) return false;
+    parts_.push_back(next);
+    stack_->columns = wider.columns;
+    stack_->box.unite(next.box);
+    return true;
+  }
+
+  /// How far below `top` rows go on, at most to `limit`; `top` for none.
+  double rows_below(const Grid& grid, double top, double limit) const {
+    const std::vector<TextLine> lines = lines_between(grid, top, limit);
+    double reached = top, end = top;
+    std::size_t rows = 0, others = 0;
+    for (const TextLine& line : lines) {
+      if (!near(reached, line, kFarApart)) break;
+      const Kept what = kept(line, grid);
+      const bool goes_on = what == Kept::cell && near(end, line, kGoesOn - 1) && rows > 0;
+      if (what == Kept::row || goes_on) end = line.box.y1;
+      rows += what == Kept::row;
+      others += what == Kept::not_kept;
+      if (others > rows) break;
+      reached = line.box.y1;
+    }
+    return enough(rows, grid) ? end + 1 : top;
+  }
+
+  double rows_above(const Grid& grid, double bottom, double limit) const {
+    std::vector<TextLine> lines = lines_between(grid, limit, bottom);
+    double end = bottom;
+    std::size_t rows = 0;
+    for (auto line = lines.rbegin(); line != lines.rend(); ++line) {
+      const Kept what = kept(*line, grid);
+      if (what == Kept::not_kept || end - line->box.y1 > kFarApart * line->size) break;
+      if (what == Kept::cell && end - line->box.y1 > (kGoesOn - 1) * line->size) break;
+      end = line->box.y0;
+      rows += what == Kept::row;
+    }
+    return enough(rows, grid) ? end - 1 : bottom;
+  }
+
+  /// Two columns agree with words by chance more often than three.
+  static bool enough(std::size_t rows, const Grid& grid) {
+    return rows >= (grid.columns.size() > 3 ? 1U : 2U);
+  }
+
+  void finish(double limit) {
+    Grid grid = std::move(*stack_);
+    stack_.reset();
+    const bool drawn =
+        std::any_of(parts_.begin(), parts_.end(), [](const Grid& part) { return part.upright; });
+    if (grid.columns.size() < 3 || !drawn) {
+      for (Grid& part : parts_) {
+        if (part.rows.size() > 2 || part.cells.size() > 1) keep(std::move(part));
+      }
+      return;
+    }
+    const double top = rows_above(grid, grid.box.y0, out_.empty() ? -1e9 : out_.back().box.y1);
+    const double bottom = rows_below(grid, grid.box.y1, limit);
+    if (parts_.size() == 1 && top >= grid.box.y0 && bottom <= grid.box.y1) {
+      keep(std::move(grid));
+      return;
+    }
+    keep(put_together(std::move(grid), top, bottom));
+  }
+
+  void keep(Grid grid) { out_.push_back(std::move(grid)); }
+
+  bool several_rows(const Grid& grid, double y0, double y1) const {
+    std::vector<Piece> pieces;
+    for (const TextLine& line : lines_between(grid, y0, y1)) {
+      std::vector<Piece> more = pieces_of(line, grid.columns);
+      std::move(more.begin(), more.end(), std::back_inserter(pieces));
+    }
+    return has_several_rows(pieces);
+  }
+
+  Grid put_together(Grid grid, double top, double bottom) {
+    std::vector<double> shaded, white;
+    for (std::size_t p = 0; p < parts_.size(); ++p) {
+      const Grid& part = parts_[p];
+      for (std::size_t r = 0; part.upright && r + 1 < part.rows.size(); ++r)
+        shaded.push_back(part.rows[r + 1] - part.rows[r]);
+      if (p > 0 && part.box.y0 - parts_[p - 1].box.y1 > kNear)
+        white.push_back(part.box.y0 - parts_[p - 1].box.y1);
+    }
+    const bool even = white.size() > 1 && quartile(white) <= kEven * quartile(shaded);
+    grid.rows.clear();
+    grid.cells.clear();
+    grid.bands.clear();
+    const auto open = [&](double from, double to, bool inner) {
+      const bool one = inner && even && !several_rows(grid, from, to);
+      grid.rows.push_back(from);
+      grid.bands.push_back(one ? Band::row : Band::rows);
+    };
+    if (top < grid.box.y0) open(top, grid.box.y0, false);
+    double below = grid.box.y0;
+    for (const Grid& part : parts_) {
+      if (part.box.y0 - below > kNear) open(below, part.box.y0, true);
+      const auto first = static_cast<int>(grid.rows.size());
+      for (std::size_t r = 0; r + 1 < part.rows.size(); ++r) {
+        grid.rows.push_back(part.rows[r]);
+        const bool cells = part.upright || part.rows.size() == 2;
+        grid.bands.push_back(cells ? Band::cells : Band::row);
+      }
+      for (GridCell cell : part.cells) {
+        cell.row += first;
+        cell.column = nearest(grid.columns, cell.box.x0);
+        cell.column_span = std::max(1, nearest(grid.columns, cell.box.x1) - cell.column);
+        grid.cells.push_back(cell);
+      }
+      below = part.box.y1;
+    }
+    if (bottom > below + kNear) {
+      open(below, bottom, false);
+      below = bottom;
+    }
+    grid.rows.push_back(below);
+    grid.box.y0 = grid.rows.front();
+    grid.box.y1 = grid.rows.back();
+    grid.upright = true;
+    return grid;
+  }
+
+  const std::vector<Word>& words_;
+  std::optional<Grid> stack_;
+  std::vector<Grid> parts_;  ///< of the stack, from top to bottom
+  std::vector<Grid> out_;
+};
+
+}  // namespace
+
+std::vector<Grid> join_stacked(std::vector<Grid> grids, const std::vector<Word>& words) {
+  return Stacker(words).run(std::move(grids));
+}
+
+}  // namespace pst::layout
