@@ -42,6 +42,23 @@ double right_for(const TextLine& line, const ColumnEdges& edges) {
   return centred ? edges.right - left : edges.right;
 }
 
+/// White as wide as between columns within the words, behind more than a label; a justified line has its gaps
+/// even, but for the one behind a list sign.
+bool has_wide_gap(const TextLine& line) {
+  constexpr double kWide = 2, kUneven = 3;  // sizes; times the narrowest gap
+  constexpr std::size_t kLabel = 24;        // characters
+  double least = 1e9, widest = 0;
+  std::size_t before = 0;
+  for (std::size_t i = 1; i < line.words.size(); ++i) {
+    before += text::length(line.words[i - 1].text) + 1;
+    if (line.words[i].glued || text::fold(line.words[i - 1].text).empty()) continue;
+    const double gap = line.words[i].box.x0 - line.words[i - 1].box.x1;
+    least = std::min(least, std::max(gap, 0.1 * line.size));
+    if (before >= kLabel) widest = std::max(widest, gap);
+  }
+  return widest > kWide * line.size && widest > kUneven * least;
+}
+
 /// A cell that is only an item's letter or number: `c)`.
 bool is_item_label(const TextLine& line) {
   return line.words.size() == 1 && text::length(line.text) <= 4 &&
@@ -89,6 +106,7 @@ Fragment Emitter::fragment_of(const TextLine& line, int line_index) const {
   if (page_ > 0) fragment.span.page = page_;
   if (line.words.front().source_line == 0) fragment.span.box = line.box;
   fragment.bold = line.bold;
+  fragment.wide_gap = has_wide_gap(line);
   fragment.confidence = line.confidence;
   fragment.heading = static_cast<std::int8_t>(metrics_.heading_level(line.size));
   if (trust_.headings && fragment.heading == 0) fragment.heading = tags_.of(line).heading;

@@ -110,6 +110,16 @@ TEST(StackedTable, an_item_with_a_letter_begins_a_row_on_the_next_page) {
   EXPECT_NE(all.find("2[0/3]: c)\n2[1/3]: Agir\n"), all.npos) << all;
 }
 
+TEST(WideGap, within_words_is_told_but_not_behind_a_label) {
+  PlacedDocument d;
+  d.text(50, 100, "Action 1").text(150, 100, "Planter des arbres dans le parc communal");
+  d.text(50, 130, "Semer une prairie fleurie au bord").text(300, 130, "Anne X X");
+  const Layout layout = arrange(d.document());
+  ASSERT_EQ(layout.fragments.size(), 2U);
+  EXPECT_FALSE(layout.fragments[0].wide_gap);
+  EXPECT_TRUE(layout.fragments[1].wide_gap);
+}
+
 TEST(Heading, in_loose_leading_wraps_in_lower_case) {
   PlacedDocument d;
   d.text(50, 100, "Objectif 1 : garantir à chacun, sans le moindre détour, un accueil digne et humain,",
