@@ -211,23 +211,58 @@ class RowFinder {
     if (least > 1.03 * most) limit_ = (most + least) / 2;
   }
 
-  /// Where rows without a gap before them begin: at a label in the first column beside other words, where
-  /// the lines above it without a gap have one too.
+  /// Where rows without a gap before them begin: below a head, and at a label in the first column beside
+  /// other words, where the lines above it without a gap have one too.
   std::vector<double> labelled_rows() const {
     std::vector<double> out;
     double last = 0;
     bool labelled = false;
+    std::size_t run = 0;  // where the lines without a gap begin
     for (std::size_t i = 0; i < pieces_.size(); ++i) {
       const TextLine& line = pieces_[i].line;
       const double at = middle(line.box);
-      if (i > 0 && at - last > kLoose * pitch_ * line.size) labelled = false;
+      const bool gap = i > 0 && at - last > kLoose * pitch_ * line.size;
+      if (gap) labelled = false;
+      if (gap || pieces_[i].across) run = pieces_[i].across ? i + 1 : i;
       last = at;
+      const double top = at - kSameRow * height(line.box);
+      if (i > run && level_[i - 1] < level_[i] && ends_head(run, i)) {
+        out.push_back(top);
+        run = i;
+      }
       if (pieces_[i].across || pieces_[i].column > 0 || filled_[level_[i]] < 2 || !is_short_figure(line))
         continue;
-      if (labelled) out.push_back(at - kSameRow * height(line.box));
+      if (labelled) out.push_back(top);
       labelled = true;
     }
     return out;
+  }
+
+  /// Whether the pieces from `first` on are heads of all of three columns or more, and the level of the
+  /// `row`th one is a row of what they head: none of its cells goes on in lower case, and it has the first
+  /// figure of its column. A head above figures of all columns may have figures, such as years.
+  bool ends_head(std::size_t first, std::size_t row) const {
+    const auto columns = static_cast<std::size_t>(table_.columns());
+    std::vector<bool> headed(columns), figured(columns);
+    for (std::size_t i = first; i < row; ++i) {
+      const auto c = static_cast<std::size_t>(pieces_[i].column);
+      headed[c] = true;
+      figured[c] = figured[c] || is_short_figure(pieces_[i].line);
+    }
+    if (columns < 3 || std::count(headed.begin(), headed.end(), true) < table_.columns()) return false;
+    const bool head_figures = std::count(figured.begin(), figured.end(), true) > 0;
+    std::size_t filled = 0, figures = 0;
+    bool labelled = false;
+    for (std::size_t i = row; i < pieces_.size() && level_[i] == level_[row]; ++i) {
+      if (pieces_[i].across || text::starts_lower(pieces_[i].line.text)) return false;
+      const bool figure = is_short_figure(pieces_[i].line);
+      ++filled;
+      figures += figure;
+      labelled = labelled || (figure && pieces_[i].column == 0);
+    }
+    if (labelled) return !figured.front() && filled >= 3;
+    const bool top = first == 0 || pieces_[first - 1].across;
+    return top && filled == columns && figures > 0 && !head_figures;
   }
 
   /// Where rows begin in a dense table whose cells stand at the top of their rows: where a line of some

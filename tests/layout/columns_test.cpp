@@ -153,6 +153,73 @@ Repas       310    295
 )");
 }
 
+TEST(SpacedColumns, a_head_ends_where_its_first_row_begins) {
+  // Gaps stand around the heading between two tables alone: not between heads and rows.
+  EXPECT_EQ(fragments(R"(
+N°   Action                Service     Budget
+                           porteur     prévu
+1.1  Rénover le hall       Travaux     200 €
+     et le guichet
+1.2  Former les agents     Accueil     300 €
+
+Le logement
+
+N°   Action                Service     Budget
+2.1  Acheter un terrain    Logement    400 €
+)"),
+            R"(
+1[0/4]: N°
+1[1/4]: Action
+1[2/4]: Service
+2[2/4]: …porteur
+1[3/4]: Budget
+2[3/4]: …prévu
+3[0/4]: 1.1
+3[1/4]: Rénover le hall
+4[1/4]: …et le guichet
+3[2/4]: Travaux
+3[3/4]: 200 €
+5[0/4]: 1.2
+5[1/4]: Former les agents
+5[2/4]: Accueil
+5[3/4]: 300 €
+7: Le logement
+9[0/4]: N°
+9[1/4]: Action
+9[2/4]: Service
+9[3/4]: Budget
+10[0/4]: 2.1
+10[1/4]: Acheter un terrain
+10[2/4]: Logement
+10[3/4]: 400 €
+)");
+}
+
+TEST(SpacedColumns, a_head_without_numbers_ends_above_the_first_full_row_with_a_figure) {
+  EXPECT_EQ(fragments(R"(
+Action               Service     Année
+Rénover le hall      Travaux     2027
+
+Former les agents    Accueil     2028
+
+Acheter un terrain   Logement    2029
+)"),
+            R"(
+1[0/3]: Action
+1[1/3]: Service
+1[2/3]: Année
+2[0/3]: Rénover le hall
+2[1/3]: Travaux
+2[2/3]: 2027
+4[0/3]: Former les agents
+4[1/3]: Accueil
+4[2/3]: 2028
+6[0/3]: Acheter un terrain
+6[1/3]: Logement
+6[2/3]: 2029
+)");
+}
+
 TEST(SpacedColumns, a_row_goes_on_below_the_head_of_the_next_page) {
   EXPECT_EQ(fragments("N°   Action                Pilote\n\n"
                       "1    Former les agents     Anne\n\n"

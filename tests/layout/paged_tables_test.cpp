@@ -102,6 +102,32 @@ TEST(Table, without_rules_tells_rows_by_the_white_between_them) {
 )");
 }
 
+TEST(Table, a_head_ends_where_its_first_row_begins) {
+  PlacedDocument d;
+  d.text(50, 100, "N°").text(90, 100, "Action").text(250, 100, "Pilote").text(350, 100, "Budget");
+  d.text(50, 112, "1.1").text(90, 112, "Rénover le hall").text(250, 112, "Anne").text(350, 112, "200 €");
+  d.text(50, 136, "1.2").text(90, 136, "Former les agents").text(250, 136, "Marc").text(350, 136, "300 €");
+  d.text(50, 160, "1.3").text(90, 160, "Louer une salle").text(250, 160, "Anne").text(350, 160, "400 €");
+  EXPECT_EQ(d.fragments(), R"(
+1[0/4]: N°
+1[1/4]: Action
+1[2/4]: Pilote
+1[3/4]: Budget
+1[0/4]: 1.1
+1[1/4]: Rénover le hall
+1[2/4]: Anne
+1[3/4]: 200 €
+1[0/4]: 1.2
+1[1/4]: Former les agents
+1[2/4]: Marc
+1[3/4]: 300 €
+1[0/4]: 1.3
+1[1/4]: Louer une salle
+1[2/4]: Anne
+1[3/4]: 400 €
+)");
+}
+
 TEST(Table, labels_that_hang_before_their_text_make_none) {
   PlacedDocument d;
   d.text(60, 100, "1.1")
