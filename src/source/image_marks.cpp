@@ -60,6 +60,14 @@ std::vector<Box> pieces_of(const Image& ink, double letter_height) {
   return out;
 }
 
+/// Whether a stem stands right below: the dot of an i or a j.
+bool is_dot_of(const Box& letter, const Box& dot) {
+  constexpr double kAsWide = 0.5, kTouches = -0.2, kFarthest = 1.2;  // of the dot
+  const double width = dot.x1 - dot.x0, height = dot.y1 - dot.y0, gap = letter.y0 - dot.y1;
+  const double shared = std::min(letter.x1, dot.x1) - std::max(letter.x0, dot.x0);
+  return shared > kAsWide * width && gap > kTouches * height && gap < kFarthest * height;
+}
+
 /// Whether words follow the piece on its line, nothing stands as near before it, and it is no dot of theirs.
 bool begins_line(const Box& box, const std::vector<Box>& pieces, double letter_height) {
   constexpr double kLetter = 0.5;
@@ -70,7 +78,10 @@ bool begins_line(const Box& box, const std::vector<Box>& pieces, double letter_h
   std::vector<std::pair<double, double>> behind;  // the gap to it, and its foot
   const auto from = std::ranges::lower_bound(pieces, box.y0 - 4 * letter_height, {}, &Box::y0);
   for (auto letter = from; letter != pieces.end() && letter->y0 <= box.y1 + letter_height; ++letter) {
-    if (std::abs((letter->y0 + letter->y1) / 2 - middle) > reach) continue;
+    if (is_dot_of(*letter, box)) return false;
+    // Letters of a heading may be much larger than most: those that reach up or down to it are on its line.
+    const bool beside = letter->y0 <= middle && letter->y1 >= middle;
+    if (!beside && std::abs((letter->y0 + letter->y1) / 2 - middle) > reach) continue;
     if (letter->x0 >= box.x1 && letter->x0 - box.x1 < 2 * farthest) {
       if (letter->y1 - letter->y0 >= kLetter * letter_height)
         behind.emplace_back(letter->x0 - box.x1, letter->y1);

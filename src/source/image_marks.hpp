@@ -15,7 +15,8 @@ struct Mark {
 };
 
 /// The marks in an image of 1 bit a pixel whose letters are `letter_height` high (the median). A dot at the
-/// end of a sentence stands on the line, and a letter has other letters beside it: neither is a mark.
+/// end of a sentence stands on the line, that of an i has its stem below it, and a letter has other letters
+/// beside it: none of them is a mark.
 std::vector<Mark> find_marks(const Image& ink, double letter_height);
 
 /// Boxes of the ink that stays apart from all other by `gap` pixels.

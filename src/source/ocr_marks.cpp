@@ -15,6 +15,14 @@ bool level(const Box& mark, const Word& word) {
   return y < word.baseline && y > word.baseline - 0.75 * word.row_height;
 }
 
+/// Whether the mark stands among the letters of a word: it is a part of one of them.
+bool within_word(const Box& mark, const std::vector<Word>& words) {
+  const double x = (mark.x0 + mark.x1) / 2, y = (mark.y0 + mark.y1) / 2;
+  return std::ranges::any_of(words, [&](const Word& word) {
+    return x > word.ink.x0 && x < word.ink.x1 && y > word.ink.y0 && y < word.ink.y1;
+  });
+}
+
 /// What a mark is taken for: a sign, or a lone letter.
 bool is_mark(const Word& word) {
   return text::length(word.text) <= 2 && text::fold(word.text).size() <= 1;
@@ -30,6 +38,7 @@ bool begins_with_digit(const Word& word) {
 void set_bullets(const std::vector<Mark>& marks, std::vector<Word>& words) {
   constexpr double kFarthest = 5, kSlack = 0.2;  // of the row's height
   for (const Mark& mark : marks) {
+    if (within_word(mark.box, words)) continue;
     std::size_t next = words.size();
     for (std::size_t i = 0; i < words.size(); ++i) {
       const double gap = words[i].ink.x0 - mark.box.x1;

@@ -62,6 +62,19 @@ TEST(ImageMarks, FullStopAndLetterAreNone) {
   EXPECT_EQ(signs(alone), "") << "no words beside it";
 }
 
+TEST(ImageMarks, DotOfALetterIsNone) {
+  Image heading = sheet(), first = sheet();
+  // A heading whose letters are twice as high as most; its i is the last but one of a word.
+  for (const int x : {60, 85, 110, 180, 240, 265, 290, 315}) fill(heading, x, 70, 12, 44);
+  fill(heading, 142, 84, 8, 30);
+  disc(heading, 146, 74, 4);
+  EXPECT_EQ(signs(heading), "");
+  words(first, 100);
+  fill(first, 80, 86, 5, 14);
+  disc(first, 82, 80, 3);
+  EXPECT_EQ(signs(first), "") << "the line begins with it";
+}
+
 TEST(ImageMarks, SignWithinALineIsNone) {
   Image image = sheet();
   words(image, 100);

@@ -40,6 +40,12 @@ TEST(OcrMarks, MarkFarFromAnyLineIsLeftOut) {
   EXPECT_EQ(shown(words), "|Créer un");
 }
 
+TEST(OcrMarks, MarkAmongLettersIsAPartOfThem) {
+  std::vector<Word> words{word("Objectif", 20, 64, true), word("social", 70, 110, false)};
+  set_bullets({{{54, 91, 58, 95}, "•"}}, words);
+  EXPECT_EQ(shown(words), "|Objectif social");
+}
+
 TEST(OcrMarks, SignBelowAMarkIsOneToo) {
   std::vector<Word> words{word("e", 51, 57, true), word("Créer", 70, 110, false), word("Il", 70, 80, true)};
   set_bullets({{{50, 11, 56, 17}, "◦"}}, words);
