@@ -395,6 +395,8 @@ class Decoder {
       decision.kind = choice.kind;
       decision.margin =
           choice.verdict == Verdict::rejected ? step.rejection - step.opening : step.opening - step.rejection;
+      if (choice.verdict == Verdict::opens && !c.restored.empty())
+        decision.proved = is_proved(candidate, step, path);
       if (choice.verdict != Verdict::rejected) {
         walker_.apply(candidate, step, true, path);
         if (choice.verdict != Verdict::closes) {
@@ -405,6 +407,21 @@ class Decoder {
       }
     }
     out_.quality = markers == 0 ? 0 : static_cast<double>(fitting) / markers;
+  }
+
+  /// Whether the sequence asks for that reading of a label, and for none of the others of the same place.
+  bool is_proved(int candidate, const Step& step, const Path& path) const {
+    constexpr float kNear = 2.0F;
+    if (!is_expected(all_, candidate, step.kind, path)) return false;
+    int other = candidate;
+    while (all_.list[static_cast<std::size_t>(other)].is_alternative) --other;
+    for (; other >= 0; other = all_.list[static_cast<std::size_t>(other)].alternative) {
+      const Candidate& c = all_.list[static_cast<std::size_t>(other)];
+      if (c.number == all_.list[static_cast<std::size_t>(candidate)].number) continue;
+      const int kind = out_.kinds[static_cast<std::size_t>(c.family)];
+      if (walker_.rate(other, kind, path).opening > step.opening - kNear) return false;
+    }
+    return true;
   }
 
   const Candidates& all_;

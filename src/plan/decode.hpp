@@ -18,7 +18,8 @@ enum class Verdict : std::uint8_t { rejected, opens, reopens, closes };
 struct Decision {
   Verdict verdict = Verdict::rejected;
   Kind kind = Kind::action;
-  float margin = 0;  ///< by how much the other verdict would have been worse; small means doubtful
+  float margin = 0;     ///< by how much the other verdict would have been worse; small means doubtful
+  bool proved = false;  ///< a restored label that the sequence asks for, no other reading near
 };
 
 struct Decoding {

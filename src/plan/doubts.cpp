@@ -134,7 +134,7 @@ void find_doubts(grammar::Reader& reader, const Scan& scan, const Candidates& ca
     const Decision& decision = decoding.decisions[c];
     const Family& family = candidates.families[static_cast<std::size_t>(candidate.family)];
     const source::Span& span = scan.pieces[static_cast<std::size_t>(candidate.piece)].fragment->span;
-    if (!candidate.restored.empty() && node_of[c] >= 0) {
+    if (!candidate.restored.empty() && node_of[c] >= 0 && !decision.proved) {
       Diagnostic doubt = reading("label-restored",
                                  "l'étiquette « " + drafts.nodes[static_cast<std::size_t>(node_of[c])].label +
                                      " » est lue " + candidate.number->canonical() +

@@ -178,6 +178,12 @@ float rate_opening(const Candidates& all, int candidate, Kind kind, const Path& 
   return rating;
 }
 
+bool is_expected(const Candidates& all, int candidate, Kind kind, const Path& path) {
+  const Candidate& c = at(all, candidate);
+  if (!c.number || rate_number(all, c, kind, path) < std::min(kFirst, kNextAnywhere)) return false;
+  return c.number->depth < 2 || rate_prefix(all, c, kind, path) >= kPrefix;
+}
+
 float rate_rejection(const Candidates& all, int candidate, const Path& path) {
   const Candidate& c = at(all, candidate);
   const Family& family = family_of(all, c);

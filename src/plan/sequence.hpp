@@ -28,6 +28,10 @@ struct Path {
 /// Rating of opening a node of that kind at that point; above zero speaks for it.
 float rate_opening(const Candidates& all, int candidate, Kind kind, const Path& path);
 
+/// Whether its number is the only one that may stand there: it follows its sibling or is the first, and
+/// begins with its parent's number where it has several parts.
+bool is_expected(const Candidates& all, int candidate, Kind kind, const Path& path);
+
 /// Rating of taking a candidate for plain text; zero or below.
 float rate_rejection(const Candidates& all, int candidate, const Path& path);
 

@@ -76,15 +76,25 @@ OS2 | OSZ | 2 | Nourrir chacun | 9-9
 )");
 }
 
-TEST(Restored, is_said) {
+TEST(Restored, is_said_where_the_sequence_does_not_ask_for_it) {
+  EXPECT_EQ(diagnostics(kRecognised + R"(OS1 : Loger chacun
+OO1.1 : Construire
+OO13 : Rénover
+OO1.4 : Louer
+)"),
+            R"(
+reading label-restored OS1-OO3 5-5
+plan numbering-gap OS1-OO3 5-5
+)");
+}
+
+TEST(Restored, is_no_doubt_where_parent_and_predecessor_ask_for_it) {
   EXPECT_EQ(diagnostics(kRecognised + R"(OS1 : Loger chacun
 OO1.1 : Construire
 OO12 : Rénover
 OO1.3 : Louer
 )"),
-            R"(
-reading label-restored OS1-OO2 5-5
-)");
+            "\n");
 }
 
 TEST(Restored, not_where_the_text_was_typed) {
