@@ -47,4 +47,5 @@ pst_room(batch
 pst_room(cli
   batch.cpp compare.cpp completion.cpp console.cpp destination.cpp diff.cpp explain.cpp export.cpp extract.cpp
   grammar.cpp grammars.cpp interrupt.cpp lexicon.cpp model.cpp page.cpp parse.cpp plans.cpp progress.cpp
-  reading_options.cpp reports.cpp root.cpp search.cpp store.cpp store_text.cpp suggest.cpp text.cpp)
+  reading_options.cpp reports.cpp root.cpp search.cpp store.cpp store_index.cpp store_text.cpp
+  suggest.cpp text.cpp)

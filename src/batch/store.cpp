@@ -5,6 +5,7 @@
 #include <set>
 #include <string_view>
 
+#include "source/digest.hpp"
 #include "source/error.hpp"
 
 namespace pst::batch {
@@ -62,12 +63,19 @@ bool holds_other_things(const std::string& folder) {
   return false;
 }
 
+}  // namespace
+
 bool holds_store(const std::string& folder) {
   std::error_code ignored;
   return fs::is_regular_file(folder + kFacts, ignored);
 }
 
-}  // namespace
+std::string state_of(const std::string& folder, const std::string& salt) {
+  std::string parts = salt;
+  for (const char* file : {kManifest, kJournal})
+    parts += ' ' + source::sha256_hex(read_if_there(folder + file));
+  return source::sha256_hex(parts);
+}
 
 std::string document_path(const std::string& sha256) {
   return "documents/" + sha256.substr(0, 2) + "/" + sha256 + ".json";

@@ -63,6 +63,13 @@ class Store {
 /// Where the document of these bytes stands, below the store's folder.
 std::string document_path(const std::string& sha256);
 
+/// Whether the folder is a store.
+bool holds_store(const std::string& folder);
+
+/// A digest of all that a store says of its sources, and of `salt`: another after any run or merge that has
+/// changed something.
+std::string state_of(const std::string& folder, const std::string& salt);
+
 /// A store as it stands, perhaps while a run works on it.
 struct StoreView {
   output::StoreFacts facts;

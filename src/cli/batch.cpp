@@ -1,6 +1,7 @@
 // pst batch: whole archives of documents into a store.
 #include <algorithm>
 #include <charconv>
+#include <filesystem>
 #include <iostream>
 #include <iterator>
 #include <memory>
@@ -111,9 +112,22 @@ void warm_up(const batch::Read& read, const text::Repairer& french) {
       "plan.txt");
 }
 
+/// The sources, of which one at least is there: a mistyped name makes no store.
+std::vector<std::string> sources_there(const BatchOptions& o) {
+  std::vector<std::string> sources = sources_of(o.sources);
+  if (sources.empty()) throw UsageError("aucune source sur l'entrée standard ; donnez-en une par ligne");
+  const auto is_there = [](const std::string& source) {
+    std::error_code ignored;
+    return std::filesystem::exists(source, ignored);
+  };
+  if (std::ranges::any_of(sources, is_there)) return sources;
+  throw UsageError("« " + output::printable(sources.front()) + " » n'existe pas" +
+                   (sources.size() > 1 ? ", les autres sources non plus" : "") + " ; vérifiez le chemin");
+}
+
 batch::RunOptions run_options(const BatchOptions& o) {
   batch::RunOptions options;
-  options.sources = sources_of(o.sources);
+  options.sources = sources_there(o);
   options.patterns = o.include;
   options.store = o.output;
   options.opening = o.resume ? batch::Opening::resume : batch::Opening::create;
@@ -157,7 +171,7 @@ int run(const BatchOptions& o, Console& console) {
   if (!o.quiet && !progress.for_programs()) {
     console.out << totals_text(summary.counts);
     if (standing.kept > 0) console.out << counted(standing.kept, "document") << " d'un passage précédent\n";
-    console.out << "en " << duration(standing.seconds) << "\n" << causes_text(summary.causes);
+    console.out << "en " << duration(standing.seconds) << "\n" << causes_text(summary.causes, o.output);
   }
   if (told) progress.say("interrompu ; reprenez avec la même commande et --resume");
   const bool all_done = summary.counts.failed + summary.counts.refused + summary.counts.pending == 0;

@@ -2,6 +2,7 @@
 #include "output/page_svg.hpp"
 
 #include <charconv>
+#include <filesystem>
 #include <memory>
 
 #include "batch/inputs.hpp"
@@ -30,8 +31,17 @@ int asked_page(const std::string& text) {
   return page;
 }
 
+/// A name that promises another format must not hold SVG.
+void refuse_other_formats(const std::string& output) {
+  const std::string extension = std::filesystem::path(output).extension();
+  if (extension.empty() || extension == ".svg") return;
+  throw UsageError("« " + output + " » : pst page écrit du SVG, pas du " + extension.substr(1) +
+                   " ; donnez un nom en .svg");
+}
+
 int draw_page(const PageOptions& o, Console& console) {
   const int number = asked_page(o.page);
+  refuse_other_formats(o.output);
   const LoadedGrammars grammars = load_grammars(o.grammars);
   const batch::Input input = batch::single(o.input);
   const source::Document document =

@@ -6,6 +6,7 @@
 
 #include "batch/inputs.hpp"
 #include "batch/pipeline.hpp"
+#include "batch/store.hpp"
 #include "output/json.hpp"
 
 namespace pst::cli {
@@ -21,14 +22,17 @@ Finding finding_of(const std::string& input, const Error& error) {
   return {Severity::error, version ? "newer-schema" : "not-a-plan", input, -1, error.what()};
 }
 
+std::string stem_of(const std::string& file) {
+  return std::filesystem::path(file).stem().string();
+}
+
 bool is_model(const batch::Input& input) {
   return std::filesystem::path(input.name).extension() == ".json";
 }
 
 /// A store of pst batch holds its plans in a folder beside its own books.
 std::string plans_of_store(const std::string& argument) {
-  const std::filesystem::path folder = argument;
-  return std::filesystem::is_regular_file(folder / "store.json") ? (folder / "documents").string() : argument;
+  return batch::holds_store(argument) ? argument + "/documents" : argument;
 }
 
 batch::Inputs expand(std::vector<std::string> arguments) {
@@ -70,13 +74,24 @@ GivenPlans read_plans(const std::vector<std::string>& arguments, const GrammarCh
   for (const Error& problem : inputs.problems)
     out.unread.push_back({Severity::error, "no-input", problem.where().file, -1, problem.what()});
   PlanReader reader(grammars);
+  std::size_t renamed = 0;
   for (const batch::Input& input : inputs.list) {
     try {
-      out.plans.push_back({std::filesystem::path(input.name).stem().string(), reader.read(input)});
+      compare::NamedPlan plan{stem_of(input.name), reader.read(input)};
+      if (plan.name == plan.plan.document.source.sha256) {
+        // A store addresses it by its source's digest, and people by its source's name.
+        plan.name = stem_of(plan.plan.document.source.file);
+        ++renamed;
+      }
+      out.plans.push_back(std::move(plan));
     } catch (const Error& e) {
       out.unread.push_back(finding_of(batch::shown(input), e));
     }
   }
+  const auto before = [](const compare::NamedPlan& a, const compare::NamedPlan& b) {
+    return a.name < b.name;
+  };
+  if (renamed == out.plans.size()) std::ranges::stable_sort(out.plans, before);
   return out;
 }
 

@@ -16,7 +16,8 @@ struct GivenPlans {
 };
 
 /// Reads files and folders: a `.json` is a plan, anything else a document to extract. Of a folder, its plans
-/// in JSON are taken, and its documents where it has none.
+/// in JSON are taken, and its documents where it has none. Those of a store of pst batch are
+/// named after their sources.
 GivenPlans read_plans(const std::vector<std::string>& arguments, const GrammarChoice& grammars);
 
 }  // namespace pst::cli

@@ -1,5 +1,7 @@
 #include "cli/reports.hpp"
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <atomic>
 #include <exception>
@@ -20,23 +22,6 @@ namespace pst::cli {
 namespace fs = std::filesystem;
 
 namespace {
-
-/// Lets `write` make a neighbour of `path` and puts it in its place.
-void write_through(const std::string& path, const std::function<void(const std::string&)>& write) {
-  const std::string part = path + ".part";
-  std::error_code error;
-  try {
-    write(part);
-  } catch (...) {
-    fs::remove(part, error);
-    throw;
-  }
-  fs::rename(part, path, error);
-  if (error) {
-    fs::remove(part, error);
-    throw Error({path}, "le fichier n'a pas pu être mis en place", "vérifiez les droits du dossier");
-  }
-}
 
 void make_folder(const std::string& path) {
   std::error_code error;
@@ -67,6 +52,22 @@ void run_all(const std::vector<std::function<void()>>& tasks, int jobs) {
 }
 
 }  // namespace
+
+void write_through(const std::string& path, const std::function<void(const std::string&)>& write) {
+  const std::string part = path + "." + std::to_string(::getpid()) + ".part";
+  std::error_code error;
+  try {
+    write(part);
+  } catch (...) {
+    fs::remove(part, error);
+    throw;
+  }
+  fs::rename(part, path, error);
+  if (error) {
+    fs::remove(part, error);
+    throw Error({path}, "le fichier n'a pas pu être mis en place", "vérifiez les droits du dossier");
+  }
+}
 
 std::vector<std::string> language_names() {
   return {"fr", "en"};

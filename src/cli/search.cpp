@@ -2,7 +2,9 @@
 #include <filesystem>
 #include <memory>
 
+#include "batch/store.hpp"
 #include "cli/command.hpp"
+#include "cli/store_index.hpp"
 #include "output/find.hpp"
 #include "plan/kinds.hpp"
 
@@ -25,15 +27,20 @@ std::string database_of(const std::string& store) {
   std::error_code error;
   const fs::path path = fs::is_directory(store, error) ? fs::path(store) / "plans.sqlite" : fs::path(store);
   if (!fs::exists(path, error)) {
-    throw UsageError(
-        "« " + path.string() +
-        " » n'existe pas ; donnez le plans.sqlite qu'écrit « pst compare », ou le dossier qui le contient");
+    throw UsageError("« " + path.string() +
+                     " » n'existe pas ; donnez le dossier qu'a écrit « pst compare » ou « pst batch », ou un "
+                     "plans.sqlite");
   }
   return path.string();
 }
 
+output::Found find(const SearchOptions& o, Console& console) {
+  if (!batch::holds_store(o.store)) return output::find(database_of(o.store), o.query, o.find);
+  return output::find(StoreIndex(o.store, console).path(), o.query, o.find);
+}
+
 int search(const SearchOptions& o, Console& console) {
-  const output::Found found = output::find(database_of(o.store), o.query, o.find);
+  const output::Found found = find(o, console);
   console.out << (o.format == "json" ? output::to_json(found, o.indent)
                                      : output::to_text(found, console.look));
   if (o.format == "json") return kDone;
@@ -42,7 +49,10 @@ int search(const SearchOptions& o, Console& console) {
   }
   const auto shown = static_cast<long long>(found.matches.size());
   console.err << counted(found.total, "résultat");
-  if (shown < found.total) console.err << ", dont les " << shown << " meilleurs (--limit 0 les donne tous)";
+  if (shown < found.total) {
+    console.err << (shown == 1 ? ", dont le meilleur" : ", dont les " + std::to_string(shown) + " meilleurs")
+                << " (--limit 0 les donne tous)";
+  }
   console.err << '\n';
   return kDone;
 }
@@ -59,16 +69,17 @@ Command search_command() {
   const auto o = std::make_shared<SearchOptions>();
   return {
       .name = "search",
-      .summary = "chercher des mots dans les plans comparés",
+      .summary = "chercher des mots dans les plans d'une comparaison ou d'un lot",
       .examples =
           {"pst search \"taxi social\" rapport/                  tous les mots, sous toutes leurs formes",
            "pst search '\"maison de repos\"' rapport/plans.sqlite  l'expression telle quelle",
+           "pst search logements lot/                           dans un lot de pst batch",
            "pst search logements rapport/ --plan Valmont        dans un seul plan",
            "pst search logements rapport/ --format json         pour un programme"},
       .options = {{"RECHERCHE", "MOTS", "les mots ; entre guillemets, une expression", &o->query, {}, true},
                   {"BASE",
                    "DOSSIER|FICHIER",
-                   "dossier écrit par pst compare, ou son plans.sqlite",
+                   "dossier écrit par pst compare ou pst batch, ou un plans.sqlite",
                    &o->store,
                    {},
                    true},

@@ -38,7 +38,7 @@ int status(const StatusOptions& o, Console& console) {
   if (!view.complete)
     console.out << "ce lot n'est pas terminé : un passage est en cours, ou à reprendre avec --resume\n";
   console.out << tallies_text(summary, o.all ? static_cast<std::size_t>(-1) : kRows)
-              << causes_text(summary.causes);
+              << causes_text(summary.causes, o.store);
   return kDone;
 }
 
@@ -73,12 +73,24 @@ int copy_out(const std::vector<output::Entry>& failures, const std::string& fold
   return missing.empty() ? kDone : kSomeFailed;
 }
 
+/// That nothing failed, or nothing of the kind asked for.
+std::string none_text(const std::string& kind, const std::set<std::string>& kinds) {
+  if (kinds.empty()) return "aucun échec dans ce lot\n";
+  std::string text = "aucun échec « " + output::printable(kind) + " » ; les causes de ce lot :";
+  for (const std::string& there : kinds) text += " " + there;
+  return text + "\n";
+}
+
 int failures(const FailuresOptions& o, Console& console) {
   const batch::StoreView view = batch::view_store(o.store);
   std::vector<output::Entry> failures;
+  std::set<std::string> kinds;
   view.ledger.each_source([&](const output::Entry& entry) {
-    if (entry.failure && (o.kind.empty() || entry.failure->kind == o.kind)) failures.push_back(entry);
+    if (!entry.failure) return;
+    kinds.insert(entry.failure->kind);
+    if (o.kind.empty() || entry.failure->kind == o.kind) failures.push_back(entry);
   });
+  if (failures.empty()) console.err << none_text(o.kind, kinds);
   for (const output::Entry& entry : failures) {
     const output::Failure& failure = *entry.failure;
     const Error::Where where{entry.path, failure.page, failure.line, {}};

@@ -55,7 +55,7 @@ std::string totals_text(const output::Counts& counts) {
   return text;
 }
 
-std::string causes_text(const std::vector<batch::Cause>& causes) {
+std::string causes_text(const std::vector<batch::Cause>& causes, const std::string& store) {
   if (causes.empty()) return "";
   std::string text = "Échecs, par cause :\n";
   for (const batch::Cause& cause : causes) {
@@ -65,6 +65,8 @@ std::string causes_text(const std::vector<batch::Cause>& causes) {
     const auto more = cause.count - static_cast<std::int64_t>(cause.examples.size());
     if (more > 0) text += "          … et " + counted(more, "autre") + "\n";
   }
+  const std::string command = "pst failures " + output::printable(store);
+  text += "Tous, un par ligne : " + command + " ; pour en avoir copie : " + command + " --copy a-revoir/\n";
   return text;
 }
 

@@ -11,7 +11,7 @@ namespace pst::cli {
 std::string totals_text(const output::Counts& counts);
 
 /// Failures grouped by cause, each with what to do; empty where there are none.
-std::string causes_text(const std::vector<batch::Cause>& causes);
+std::string causes_text(const std::vector<batch::Cause>& causes, const std::string& store);
 
 /// Documents by scheme, year and organisation; at most `rows` of each.
 std::string tallies_text(const batch::Summary& summary, std::size_t rows);

@@ -34,7 +34,7 @@ Comparison compare(std::vector<NamedPlan> plans, const Lexicon& lexicon, const C
   count_themes(out);
   count_mentions(out);
   count_years(out);
-  find_similar(out, lexicon, options);
+  if (options.similar) find_similar(out, lexicon, options);
   count_reach(out);
   return out;
 }

@@ -233,6 +233,7 @@ struct Finding {
 struct CompareOptions {
   int max_pairs = 20000;        ///< ranked pairs kept
   double min_score = 0.08;      ///< pairs below are no pairs
+  bool similar = true;          ///< whether to look for pairs, clusters and what is particular
   int jobs = 0;                 ///< threads; 0: as many as there are cores
   std::vector<Finding> unread;  ///< inputs that could not be read, to be listed with the findings
 };

@@ -21,19 +21,29 @@ std::string wording_of(const plan::Plan& plan) {
   return out;
 }
 
-std::string unused_name(const std::string& wanted, const std::set<std::string>& used) {
-  if (!used.contains(wanted)) return wanted;
-  int suffix = 2;
-  while (used.contains(wanted + "-" + std::to_string(suffix))) ++suffix;
-  return wanted + "-" + std::to_string(suffix);
-}
+/// Names given out. Thousands of plans may be called `plan`: where the last search ended is remembered.
+class Names {
+ public:
+  std::string unused(const std::string& wanted) {
+    if (used_.insert(wanted).second) return wanted;
+    int& suffix = last_.try_emplace(wanted, 1).first->second;
+    while (true) {
+      std::string name = wanted + "-" + std::to_string(++suffix);
+      if (used_.insert(name).second) return name;
+    }
+  }
+
+ private:
+  std::set<std::string> used_;
+  std::map<std::string, int> last_;
+};
 
 }  // namespace
 
 std::vector<Accepted> accept(std::vector<NamedPlan> plans, std::vector<Finding>& findings) {
   std::vector<Accepted> out;
   std::map<std::string, std::string> seen;  // wording to name
-  std::set<std::string> used;
+  Names names;
   for (std::size_t i = 0; i < plans.size(); ++i) {
     NamedPlan& input = plans[i];
     const std::string given = input.name.empty() ? "plan" : input.name;
@@ -46,8 +56,7 @@ std::vector<Accepted> accept(std::vector<NamedPlan> plans, std::vector<Finding>&
         continue;
       }
     }
-    input.name = unused_name(given, used);
-    used.insert(input.name);
+    input.name = names.unused(given);
     const int index = static_cast<int>(out.size());
     if (input.name != given) {
       findings.push_back(

@@ -29,6 +29,13 @@ class Groups {
                     pieces_.data(), count);
   }
 
+  /// Whether the pattern matches: RE2 stops as soon as that is sure.
+  static bool matches(const LazyPattern& pattern, std::string_view ascii) {
+    const RE2& re = pattern.get();
+    return re.ok() && re.Match(re2::StringPiece(ascii.data(), ascii.size()), 0, ascii.size(), RE2::UNANCHORED,
+                               nullptr, 0);
+  }
+
   /// Where a pattern that is anchored at the start ends; npos where it does not match. No groups, so RE2 only
   /// runs its automaton.
   std::size_t prefix(const LazyPattern& pattern, std::string_view ascii) {
@@ -76,9 +83,11 @@ class Groups {
   std::vector<re2::StringPiece> pieces_;
 };
 
-/// The projection of the text being read, one a thread: its buffers are reused from line to line.
-inline text::Plain& scratch_plain() {
+/// The projection of a text until the next one is asked for, one a thread: its buffers are reused from text
+/// to text.
+inline const text::Plain& projected(std::string_view text) {
   thread_local text::Plain plain;
+  text::plain(text, plain);
   return plain;
 }
 

@@ -51,8 +51,7 @@ std::size_t skip_decor(const Library::Impl& impl, std::string_view ascii, std::v
 
 void Reader::read(std::string_view text, Reading& out, Setting setting) {
   out = Reading{};
-  Plain& plain = scratch_plain();
-  text::plain(text, plain);
+  const Plain& plain = projected(text);
   const std::string_view ascii = plain.ascii;
   const Library::Impl& impl = library_.impl();
   thread_local std::vector<Entry> hits;
@@ -158,8 +157,7 @@ void Reader::read(std::string_view text, Reading& out, Setting setting) {
 
 std::vector<FieldMatch> Reader::fields(std::string_view text) {
   std::vector<FieldMatch> out;
-  Plain plain;
-  text::plain(text, plain);
+  const Plain& plain = projected(text);
   const Library::Impl& impl = library_.impl();
   std::vector<Entry> hits;
   Groups groups;
@@ -198,8 +196,7 @@ std::vector<FieldMatch> Reader::fields(std::string_view text) {
 
 std::vector<PhraseMatch> Reader::phrases(std::string_view text) {
   std::vector<PhraseMatch> out;
-  Plain plain;
-  text::plain(text, plain);
+  const Plain& plain = projected(text);
   std::vector<Entry> hits;
   library_.impl().anywhere.match(plain.ascii, hits);
   Groups groups;
@@ -224,8 +221,7 @@ std::vector<PhraseMatch> Reader::phrases(std::string_view text) {
 
 std::vector<ReferenceMatch> Reader::references(std::string_view text) {
   std::vector<ReferenceMatch> out;
-  Plain plain;
-  text::plain(text, plain);
+  const Plain& plain = projected(text);
   std::vector<Entry> hits;
   library_.impl().anywhere.match(plain.ascii, hits);
   Groups groups;

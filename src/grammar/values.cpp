@@ -55,21 +55,18 @@ bool plausible(int year) {
 }  // namespace
 
 std::optional<std::string> Reader::value(std::string_view attribute, std::string_view text) {
-  Plain plain;
-  text::plain(text, plain);
-  Groups groups;
+  const Plain& plain = projected(text);
   for (const bool standalone : {true, false}) {
     for (const Compiled<ValueRule>& value : library_.impl().values) {
       if (value.rule.attribute != attribute || value.rule.standalone != standalone) continue;
-      if (groups.search(*value.pattern, plain.ascii)) return value.rule.value;
+      if (Groups::matches(*value.pattern, plain.ascii)) return value.rule.value;
     }
   }
   return std::nullopt;
 }
 
 bool Reader::whole_value(std::string_view attribute, std::string_view text) {
-  Plain plain;
-  text::plain(text, plain);
+  const Plain& plain = projected(text);
   Groups groups;
   for (const Compiled<ValueRule>& value : library_.impl().values) {
     if (value.rule.attribute != attribute || !groups.search(*value.pattern, plain.ascii)) continue;
@@ -80,8 +77,7 @@ bool Reader::whole_value(std::string_view attribute, std::string_view text) {
 
 std::optional<PeriodMatch> Reader::period(std::string_view text) {
   if (text.size() > 400 || text.find_first_of("12") == std::string_view::npos) return std::nullopt;
-  Plain plain;
-  text::plain(text, plain);
+  const Plain& plain = projected(text);
   Groups groups;
   for (const Compiled<PeriodRule>& rule : library_.impl().periods) {
     if (!groups.search(*rule.pattern, plain.ascii)) continue;
@@ -197,8 +193,7 @@ std::vector<std::string> Reader::items(std::string_view text) {
 
 std::vector<FactMatch> Reader::facts(std::string_view text) {
   std::vector<FactMatch> out;
-  Plain plain;
-  text::plain(text, plain);
+  const Plain& plain = projected(text);
   const auto months = library_.impl().words.find("months");
   Groups groups;
   std::vector<Entry> hits;
@@ -244,11 +239,9 @@ std::vector<FactMatch> Reader::facts(std::string_view text) {
 std::size_t Reader::word_prefix(const char* word, std::string_view text) {
   const auto found = library_.impl().word_patterns.find(word);
   if (found == library_.impl().word_patterns.end()) return 0;
-  Plain plain;
-  text::plain(text, plain);
-  Groups groups;
-  if (!groups.search(*found->second, plain.ascii) || groups.begin() != 0) return 0;
-  return plain.offset[groups.end()];
+  const Plain& plain = projected(text);
+  const std::size_t end = Groups().prefix(*found->second, plain.ascii);
+  return end == Groups::npos ? 0 : plain.offset[end];
 }
 
 std::vector<Reader::WordSpan> Reader::find(const char* word, std::string_view text) {
@@ -284,10 +277,7 @@ bool Reader::ends_with(const char* word, std::string_view text) {
 bool Reader::is_word(const char* word, std::string_view text) {
   const auto found = library_.impl().word_patterns.find(word);
   if (found == library_.impl().word_patterns.end()) return false;
-  Plain plain;
-  text::plain(text, plain);
-  Groups groups;
-  return groups.search(*found->second, plain.ascii);
+  return Groups::matches(*found->second, projected(text).ascii);
 }
 
 std::vector<Reader::LegendEntry> Reader::legend(std::string_view text) {

@@ -4,19 +4,19 @@
 #include <charconv>
 #include <cmath>
 
+#include "text/bytes.hpp"
 #include "text/codepoints.hpp"
 
 namespace pst::output {
 
 namespace {
 
-/// Whether a byte can be copied as it stands: printable ASCII other than the quote and the backslash.
-constexpr std::array<bool, 256> plain_bytes() {
-  std::array<bool, 256> plain{};
-  for (std::size_t c = 0x20; c < 0x80; ++c) plain[c] = c != '"' && c != '\\';
-  return plain;
+/// Where the next byte stands that may not be copied as it is: a quote, a backslash, a control or what is no
+/// ASCII.
+std::size_t find_special(std::string_view text, std::size_t from) {
+  return text::find_byte(
+      text, from, [](text::ByteBlock c) { return (c < 0x20) | (c >= 0x80) | (c == '"') | (c == '\\'); });
 }
-constexpr std::array<bool, 256> kPlain = plain_bytes();
 
 /// A quote, a backslash or a control as JSON has it.
 std::string escaped(char c) {
@@ -100,12 +100,7 @@ void JsonWriter::value(std::string_view text) {
   separate();
   put('"');
   std::size_t copied = 0;
-  std::size_t i = 0;
-  while (i < text.size()) {
-    if (kPlain[static_cast<unsigned char>(text[i])]) {
-      ++i;
-      continue;
-    }
+  for (std::size_t i = find_special(text, 0); i < text.size(); i = find_special(text, i)) {
     const std::size_t from = i;
     const char32_t c = text::next_code_point(text, i);
     const bool broken = c == text::kReplacement && i == from + 1;

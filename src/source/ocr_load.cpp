@@ -49,6 +49,7 @@ void call(std::string_view pdf, Document& document, const OcrOptions& options) {
   static void* const module = load_module();
   void* const entry = module != nullptr ? dlsym(module, "pst_read_scans") : nullptr;
   if (entry == nullptr) {
+    if (options.mode == OcrMode::never) return;  // it would only say that the pages are images
     throw Error({.file = document.file},
                 "le module qui lit les pages scannées (libpst_ocr.so) ne se charge pas",
                 "réinstallez pst, ou lisez sans lui avec « --ocr never »");

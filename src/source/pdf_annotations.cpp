@@ -30,6 +30,10 @@ const Object* appearance(const Objects& objects, const Object* annotation) {
   return objects.get(normal, std::string(objects.name(annotation, "AS")));
 }
 
+bool is_true(const Object* object) {
+  return object != nullptr && object->IsBool() && object->GetBool();
+}
+
 /// A field's entry, which its parents may hold.
 const Object* inherited(const Objects& objects, const Object* field, const char* key) {
   for (int depth = 0; is_dictionary(field) && depth < kMaxTreeDepth; ++depth) {
@@ -121,7 +125,11 @@ void ContentReader::show_annotation(const Object* annotation) {
   const Object* form = appearance(objects, annotation);
   Box place, own;
   if (!read_rectangle(objects, objects.get(annotation, "Rect"), place)) return;
-  if (objects.get(annotation, "AP") == nullptr) return show_value(annotation, place);
+  // An appearance may be older than the value where the file asks for new ones.
+  const Object* document_form = objects.get(objects.get(objects.trailer(), "Root"), "AcroForm");
+  const bool stale = is_true(objects.get(document_form, "NeedAppearances"));
+  if (objects.get(annotation, "AP") == nullptr || (stale && !value_of(objects, annotation).empty()))
+    return show_value(annotation, place);
   if (!read_rectangle(objects, objects.get(form, "BBox"), own)) return;
   const Box shown = image(matrix(objects, objects.get(form, "Matrix")), own.x0, own.y0, own.x1, own.y1);
   if (!(shown.x1 > shown.x0 && shown.y1 > shown.y0)) return;

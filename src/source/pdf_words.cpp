@@ -87,6 +87,11 @@ bool is_right_to_left(std::string_view text) {
 }
 
 bool is_figure_or_latin(std::string_view text) {
+  // The figures of Arabic, U+0660 to U+0669 and U+06F0 to U+06F9, go from left to right as all do.
+  if (text.size() == 2 && (text[0] == '\xD9' || text[0] == '\xDB')) {
+    const auto second = static_cast<unsigned char>(text[1]);
+    return text[0] == '\xD9' ? second >= 0xA0 && second <= 0xA9 : second >= 0xB0 && second <= 0xB9;
+  }
   return is_letter(text) || (!text.empty() && text[0] >= '0' && text[0] <= '9');
 }
 

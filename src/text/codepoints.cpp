@@ -158,6 +158,7 @@ Glyph rare_glyph(char32_t code_point) {
 }
 
 char32_t to_lower(char32_t code_point) {
+  if (code_point < 0x80) return code_point >= U'A' && code_point <= U'Z' ? code_point + 32 : code_point;
   return static_cast<char32_t>(u_tolower(static_cast<UChar32>(code_point)));
 }
 char32_t to_upper(char32_t code_point) {

@@ -3,11 +3,11 @@
 #pragma once
 
 #include <array>
-#include <bit>
 #include <cstdint>
-#include <cstring>
 #include <string>
 #include <string_view>
+
+#include "text/bytes.hpp"
 
 namespace pst::text {
 
@@ -106,38 +106,14 @@ inline void append(std::string& out, char32_t c) {
   }
 }
 
-/// Where the next byte >= 0x80 stands at or after `from`, or the size. Eight bytes a step: most text is
-/// ASCII.
+/// Where the next byte >= 0x80 stands at or after `from`, or the size.
 inline std::size_t find_non_ascii(std::string_view bytes, std::size_t from) {
-  std::size_t i = from;
-  for (; i + 8 <= bytes.size(); i += 8) {
-    std::uint64_t block;
-    std::memcpy(&block, bytes.data() + i, 8);
-    const std::uint64_t high = block & 0x8080808080808080u;
-    if (high != 0) {
-      if constexpr (std::endian::native == std::endian::little)
-        return i + static_cast<std::size_t>(std::countr_zero(high)) / 8;
-      break;
-    }
-  }
-  while (i < bytes.size() && static_cast<unsigned char>(bytes[i]) < 0x80) ++i;
-  return i;
+  return find_byte(bytes, from, [](ByteBlock c) { return c >= 0x80; });
 }
 
 /// Where the next byte stands that is not printable ASCII, or the size.
 inline std::size_t find_odd_byte(std::string_view bytes, std::size_t from) {
-  constexpr std::uint64_t kOnes = 0x0101010101010101u;
-  const auto odd = [](unsigned char c) { return c < 0x20 || c >= 0x7F; };
-  std::size_t i = from;
-  for (; i + 8 <= bytes.size(); i += 8) {
-    std::uint64_t block;
-    std::memcpy(&block, bytes.data() + i, 8);
-    const std::uint64_t below_space = (block - kOnes * 0x20) & ~block;
-    const std::uint64_t above_tilde = (block + kOnes) | block;
-    if (((below_space | above_tilde) & (kOnes * 0x80)) != 0) break;
-  }
-  while (i < bytes.size() && !odd(static_cast<unsigned char>(bytes[i]))) ++i;
-  return i;
+  return find_byte(bytes, from, [](ByteBlock c) { return (c < 0x20) | (c >= 0x7F); });
 }
 
 /// Upper or lower case of one code point, where that is a single code point (else unchanged).

@@ -14,6 +14,7 @@
 #include "text/respell.hpp"
 #include "text/sentence.hpp"
 #include "text/tokens.hpp"
+#include "text/unicode.hpp"
 
 namespace pst::text {
 namespace {
@@ -25,15 +26,18 @@ constexpr std::size_t kLongestTitle = 5000;
 constexpr int kMostSearches = 20'000;
 
 /// A row of letters that is one word to the dictionary: a whole word, or what stands between its hyphens.
-bool is_lower_word(std::u32string_view letters) {
-  return !letters.empty() && !glyph(letters[0]).is(Glyph::upper | Glyph::digit);
+bool is_lower_word(std::string_view word) {
+  std::size_t at = 0;
+  return !word.empty() && !glyph(next_code_point(word, at)).is(Glyph::upper | Glyph::digit);
 }
 
-bool has_misread_sign(std::u32string_view letters) {
-  for (std::size_t i = 0; i < letters.size(); ++i) {
-    const char32_t c = letters[i];
-    if (c == U'|' || glyph(c).is(Glyph::digit)) return true;
-    if (c == U'I' && i + 1 < letters.size() && glyph(letters[i + 1]).is(Glyph::lower)) return true;
+bool has_misread_sign(std::string_view word) {
+  char32_t before = U' ';
+  for (std::size_t at = 0; at < word.size();) {
+    const char32_t c = next_code_point(word, at);
+    const Glyph sign = glyph(c);
+    if (c == U'|' || sign.is(Glyph::digit) || (before == U'I' && sign.is(Glyph::lower))) return true;
+    before = c;
   }
   return false;
 }
@@ -115,10 +119,9 @@ struct Repairer::Impl {
   Respelling part(const std::string& word, bool opens_sentence) const {
     if (const Misreading known = frequent_misreading(word); !known.right.empty())
       return {std::string(known.right), {}};
-    const std::u32string letters = decode_utf8(word);
-    const bool misread_sign = has_misread_sign(letters);
-    if (letters.size() < (misread_sign ? 2u : 4u)) return {};
-    if (!is_lower_word(letters) && !opens_sentence && !misread_sign) return {};
+    const bool misread_sign = has_misread_sign(word);
+    if (length(word) < (misread_sign ? 2u : 4u)) return {};
+    if (!is_lower_word(word) && !opens_sentence && !misread_sign) return {};
     return ask(word);
   }
 
@@ -199,13 +202,13 @@ struct Repairer::Impl {
 
   /// The text mended as far as possible. `doubtful` takes the words, as they stood, that it left open.
   std::string mend(std::string_view text, std::vector<std::string>* doubtful) const {
-    std::vector<Token> tokens = tokenize(mend_elisions(text, lexicon));
-    const std::vector<Token> before = tokens;
+    const std::string with_elisions = mend_elisions(text, lexicon);
+    std::vector<Token> tokens = tokenize(with_elisions);
     std::vector<bool> doubts(tokens.size(), false);
     mend_words(tokens, doubts);
     mend_by_context(tokens, doubts);
     for (std::size_t i = 0; i < tokens.size() && doubtful != nullptr; ++i) {
-      if (doubts[i]) doubtful->push_back(before[i].text);
+      if (doubts[i]) doubtful->emplace_back(tokens[i].as_written);
     }
     return join(tokens);
   }

@@ -10,36 +10,43 @@ bool is_word_part(char32_t c) {
   return glyph(c).is(Glyph::letter | Glyph::digit) || c == U'|';
 }
 
-bool has_letter(std::u32string_view text) {
-  for (const char32_t c : text) {
-    if (glyph(c).is(Glyph::letter)) return true;
+char32_t first_of(std::string_view text) {
+  std::size_t at = 0;
+  return next_code_point(text, at);
+}
+
+bool has_letter(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    if (glyph(next_code_point(text, at)).is(Glyph::letter)) return true;
   }
   return false;
 }
 
 /// Where the word ends that begins at `at`: hyphens belong to it between two of its parts.
-std::size_t word_end(std::u32string_view text, std::size_t at) {
-  const auto part = [&](std::size_t i) { return i < text.size() && is_word_part(text[i]); };
+std::size_t word_end(std::string_view text, std::size_t at) {
   std::size_t end = at;
-  while (part(end) ||
-         (end > at && end < text.size() && (text[end] == U'-' || text[end] == U'‑') && part(end + 1))) {
-    ++end;
+  while (end < text.size()) {
+    std::size_t behind = end;
+    const char32_t c = next_code_point(text, behind);
+    if (!is_word_part(c)) {
+      const bool joins = end > at && (c == U'-' || c == U'‑') && behind < text.size();
+      if (!joins || !is_word_part(first_of(text.substr(behind)))) break;
+    }
+    end = behind;
   }
   return end;
 }
 
-Token word_or_elision(std::u32string_view text, std::size_t& at) {
-  const std::size_t begin = at;
-  at = word_end(text, begin);
-  const std::u32string_view word = text.substr(begin, at - begin);
-  if (glyph(word[0]).is(Glyph::digit)) return {Token::number, encode_utf8(word)};
-  if (!has_letter(word)) return {Token::sign, encode_utf8(word)};
-  const bool apostrophe = at + 1 < text.size() && is_apostrophe(text[at]);
-  if (apostrophe && is_elided(lower_case(encode_utf8(word)))) {
-    ++at;
-    return {Token::elided, encode_utf8(text.substr(begin, at - begin))};
-  }
-  return {Token::word, encode_utf8(word)};
+Token::Kind kind_of(std::string_view word) {
+  if (glyph(first_of(word)).is(Glyph::digit)) return Token::number;
+  return has_letter(word) ? Token::word : Token::sign;
+}
+
+/// Behind the apostrophe at `at` that ends an elided word, with something following; else `at`.
+std::size_t behind_elision(std::string_view text, std::string_view word, std::size_t at) {
+  std::size_t behind = at;
+  const bool apostrophe = at < text.size() && is_apostrophe(next_code_point(text, behind));
+  return apostrophe && behind < text.size() && is_elided(lower_case(word)) ? behind : at;
 }
 
 void mark_openings(std::vector<Token>& tokens) {
@@ -62,21 +69,25 @@ void mark_openings(std::vector<Token>& tokens) {
 
 }  // namespace
 
-std::vector<Token> tokenize(std::string_view utf8) {
-  const std::u32string text = decode_utf8(utf8);
+std::vector<Token> tokenize(std::string_view text) {
   std::vector<Token> tokens;
+  tokens.reserve(text.size() / 3 + 1);
   for (std::size_t at = 0; at < text.size();) {
-    const char32_t c = text[at];
+    const std::size_t begin = at;
+    const char32_t c = next_code_point(text, at);
+    Token::Kind kind = Token::sign;
     if (glyph(c).is(Glyph::space)) {
-      const std::size_t begin = at;
-      while (at < text.size() && glyph(text[at]).is(Glyph::space)) ++at;
-      tokens.push_back({Token::space, encode_utf8(std::u32string_view(text).substr(begin, at - begin))});
+      kind = Token::space;
+      while (at < text.size() && glyph(first_of(text.substr(at))).is(Glyph::space)) next_code_point(text, at);
     } else if (is_word_part(c)) {
-      tokens.push_back(word_or_elision(text, at));
-    } else {
-      ++at;
-      tokens.push_back({Token::sign, encode_utf8(std::u32string_view(&c, 1))});
+      at = word_end(text, begin);
+      const std::string_view word = text.substr(begin, at - begin);
+      kind = kind_of(word);
+      if (kind == Token::word) at = behind_elision(text, word, at);
+      if (at > begin + word.size()) kind = Token::elided;
     }
+    const std::string_view as_written = text.substr(begin, at - begin);
+    tokens.push_back({kind, as_written, std::string(as_written)});
   }
   mark_openings(tokens);
   return tokens;
@@ -90,6 +101,7 @@ std::string join(const std::vector<Token>& tokens) {
 
 std::string lower_case(std::string_view utf8) {
   std::string result;
+  result.reserve(utf8.size());
   for (std::size_t at = 0; at < utf8.size();) {
     const char32_t c = next_code_point(utf8, at);
     if (!is_apostrophe(c)) append(result, to_lower(c));

@@ -16,11 +16,12 @@ struct Token {
     sign,  ///< one code point of anything else
   };
   Kind kind = sign;
-  std::string text;
+  std::string_view as_written;  ///< into the text that was taken apart
+  std::string text;             ///< the same, until it is mended
   bool opens_sentence = false;  ///< the first word of the text, or after a full stop
 };
 
-/// The tokens in order; their texts joined are the text again.
+/// The tokens in order; their texts joined are the text again, which must outlive them.
 std::vector<Token> tokenize(std::string_view text);
 
 std::string join(const std::vector<Token>& tokens);

@@ -22,12 +22,29 @@ std::string nfc(std::string_view utf8);
 ///   arrows and dingbats stay as they are.
 std::string clean_line(std::string_view utf8);
 
+/// Where in a text the code points of its projection begin; only those of several bytes are kept.
+class Offsets {
+ public:
+  /// The byte where code point i begins; the text's size for i behind the last one.
+  std::size_t operator[](std::size_t i) const;
+
+  /// Code point i takes `bytes`, more than one; in order.
+  void add_wide(std::size_t i, std::size_t bytes);
+  void clear() { wide_.clear(); }
+
+ private:
+  struct Wide {
+    std::uint32_t next;   ///< code point behind it
+    std::uint32_t shift;  ///< how much further than its number `next` begins
+  };
+  std::vector<Wide> wide_;
+};
+
 /// A text's ASCII projection, one byte for each code point: patterns are written without accents, and a match
 /// maps back to the text.
 struct Plain {
   std::string ascii;
-  /// `offset[i]`: byte of the original where code point i begins; `offset[ascii.size()]` is its size.
-  std::vector<std::uint32_t> offset;
+  Offsets offset;  ///< of its bytes in the original
 };
 
 /// Fills `out`, whose buffers are reused. The projection:

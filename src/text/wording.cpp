@@ -77,26 +77,33 @@ std::vector<std::uint16_t> pairs(std::string_view folded) {
 
 }  // namespace
 
+std::size_t Offsets::operator[](std::size_t i) const {
+  const auto behind = std::upper_bound(wide_.begin(), wide_.end(), i,
+                                       [](std::size_t at, const Wide& w) { return at < w.next; });
+  return behind == wide_.begin() ? i : i + std::prev(behind)->shift;
+}
+
+void Offsets::add_wide(std::size_t i, std::size_t bytes) {
+  const std::uint32_t before = wide_.empty() ? 0 : wide_.back().shift;
+  wide_.push_back({static_cast<std::uint32_t>(i + 1), before + static_cast<std::uint32_t>(bytes - 1)});
+}
+
 void plain(std::string_view utf8, Plain& out) {
   const auto& table = glyph_table();
   out.ascii.resize(utf8.size());
-  out.offset.resize(utf8.size() + 1);
+  out.offset.clear();
   char* ascii = out.ascii.data();
-  std::uint32_t* offset = out.offset.data();
   for (std::size_t at = 0; at < utf8.size();) {
     // Printable ASCII stands for itself, but the accent typed alone: a run of it is copied.
     const std::size_t odd = find_odd_byte(utf8, at);
     std::memcpy(ascii, utf8.data() + at, odd - at);
     ascii += odd - at;
-    for (; at < odd; ++at) *offset++ = static_cast<std::uint32_t>(at);
+    at = odd;
     if (at == utf8.size()) break;
-    *offset++ = static_cast<std::uint32_t>(at);
     *ascii++ = glyph(table, next_code_point(utf8, at)).plain;
+    if (at - odd > 1) out.offset.add_wide(static_cast<std::size_t>(ascii - 1 - out.ascii.data()), at - odd);
   }
-  *offset = static_cast<std::uint32_t>(utf8.size());
-  const auto size = static_cast<std::size_t>(ascii - out.ascii.data());
-  out.ascii.resize(size);
-  out.offset.resize(size + 1);
+  out.ascii.resize(static_cast<std::size_t>(ascii - out.ascii.data()));
   if (utf8.find('`') != utf8.npos) std::replace(out.ascii.begin(), out.ascii.end(), '`', '\'');
 }
 

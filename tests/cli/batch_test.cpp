@@ -99,6 +99,29 @@ TEST(Batch, AWrongShardIsTheCommandLinesFault) {
   }
 }
 
+TEST(Batch, SourcesThatAreNotThereMakeNoStore) {
+  const TempFolder folder;
+  for (const Ran& ran :
+       {run_pst({"batch", folder / "gone", "-o", folder / "out"}),
+        run_pst({"batch", "-", "-o", folder / "out"}, folder / "gone\n" + (folder / "too"))}) {
+    EXPECT_EQ(ran.status, 2);
+    EXPECT_TRUE(contains(ran.err, "gone » n'existe pas"));
+  }
+  EXPECT_TRUE(contains(run_pst({"batch", "-", "-o", folder / "out"}, "\n").err, "aucune source"));
+  EXPECT_FALSE(folder.has("out"));
+}
+
+TEST(Failures, WhereThereAreNoneItSaysSo) {
+  const TempFolder folder;
+  write_sources(folder);
+  run_pst({"batch", folder / "in", "-o", folder / "out", "-q"});
+  EXPECT_TRUE(contains(run_pst({"status", folder / "out"}).out, "pst failures " + (folder / "out")));
+  EXPECT_EQ(run_pst({"failures", folder / "out", "--kind", "odd"}).err,
+            "aucun échec « odd » ; les causes de ce lot : unsupported\n");
+  run_pst({"batch", folder / "in/a.txt", "-o", folder / "sound", "-q"});
+  EXPECT_EQ(run_pst({"failures", folder / "sound"}).err, "aucun échec dans ce lot\n");
+}
+
 TEST(Failures, NamesThemAndCopiesThemOut) {
   const TempFolder folder;
   write_sources(folder);

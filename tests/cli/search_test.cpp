@@ -42,6 +42,34 @@ TEST_F(Search, CompareWritesEveryReport) {
   }
 }
 
+TEST_F(Search, LooksIntoAStoreAndKeepsItsIndexThereUntilTheStoreChanges) {
+  run_pst({"batch", *folder_ / "plans", "-o", *folder_ / "store", "-q"});
+  const auto first = run_pst({"search", "logement", *folder_ / "store"});
+  EXPECT_EQ(first.status, 0) << first.err;
+  EXPECT_TRUE(contains(first.out, "Rénover deux *logements*"));
+  EXPECT_TRUE(contains(first.out, "b.txt, ligne 3"));
+  EXPECT_TRUE(contains(first.err, "index de recherche : 2 plans"));
+  const auto again = run_pst({"search", "logement", *folder_ / "store", "--plan", "b"});
+  EXPECT_TRUE(contains(again.out, "Rénover deux *logements*"));
+  EXPECT_FALSE(contains(again.err, "index de recherche"));
+  folder_->write("more/c.txt", "O.S.1. Des logements pour tous\nAction 1.1. Bâtir trois logements\n");
+  run_pst({"batch", *folder_ / "more", "-o", *folder_ / "store", "-q", "--resume"});
+  const auto changed = run_pst({"search", "logement", *folder_ / "store"});
+  EXPECT_TRUE(contains(changed.err, "index de recherche : 3 plans"));
+  EXPECT_TRUE(contains(changed.out, "Bâtir trois *logements*"));
+  int indexes = 0;
+  for (const auto& entry : std::filesystem::directory_iterator(*folder_ / "store"))
+    indexes += entry.path().extension() == ".sqlite" ? 1 : 0;
+  EXPECT_EQ(indexes, 1);
+}
+
+TEST_F(Search, ComparedStoresNameTheirPlansAfterTheirSources) {
+  run_pst({"batch", *folder_ / "plans", "-o", *folder_ / "named", "-q"});
+  run_pst({"compare", *folder_ / "named", "-o", *folder_ / "named-out", "-q"});
+  EXPECT_TRUE(folder_->has("named-out/plans/a.json"));
+  EXPECT_TRUE(folder_->has("named-out/plans/b.json"));
+}
+
 TEST_F(Search, FindsOtherFormsOfAWord) {
   const auto ran = run_pst({"search", "logement", *folder_ / "out"});
   EXPECT_EQ(ran.status, 0) << ran.err;

@@ -149,6 +149,19 @@ TEST(PdfContent, FieldsWithoutAnAppearanceShowTheirValue) {
   EXPECT_LT(page.runs[3].box->y1, page.runs[4].box->y1);
 }
 
+TEST(PdfContent, FieldsThatAskForANewAppearanceShowTheirValue) {
+  PdfBuilder pdf;
+  const std::string font = test::helvetica(pdf);
+  const int old = pdf.add_stream("BT /F 10 Tf (ancien) Tj ET",
+                                 "/Subtype /Form /BBox [0 0 90 20] /Resources << " + font + " >>");
+  const int field = pdf.add("<< /Subtype /Widget /FT /Tx /V (nouveau) /Rect [10 10 100 30] /AP << /N " +
+                            PdfBuilder::ref(old) + " >> >>");
+  pdf.add_page("", "", "/Annots [" + PdfBuilder::ref(field) + "]");
+  EXPECT_EQ(shown(test::read(pdf).pages.at(0)), "ancien");
+  pdf.catalog("/AcroForm << /NeedAppearances true >>");
+  EXPECT_EQ(shown(test::read(pdf).pages.at(0)), "nouveau");
+}
+
 TEST(PdfContent, AFormThatShowsItselfEnds) {
   PdfBuilder pdf;
   const std::string font = test::helvetica(pdf);

@@ -65,6 +65,13 @@ TEST(PdfWords, WordsFromRightToLeftAreInTheOrderOfReading) {
                                     PdfBuilder::ref(map),
                                 "(cba 12abc)"),
             "אבג גבא12");
+  PdfBuilder arabic;
+  const int figures = arabic.add_stream("2 beginbfrange <61> <7A> <0627> <30> <39> <0660> endbfrange");
+  EXPECT_EQ(test::shown_in_font(arabic,
+                                "/Subtype /Type1 /BaseFont /Some /Encoding /WinAnsiEncoding /ToUnicode " +
+                                    PdfBuilder::ref(figures),
+                                "(12ba)"),
+            "اب١٢");
 }
 
 TEST(PdfWords, NarrowLettersSideBySideAreTwo) {
