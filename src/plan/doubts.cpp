@@ -163,6 +163,13 @@ void find_doubts(grammar::Reader& reader, const Scan& scan, const Candidates& ca
   }
   doubt_unread_series(scan, drafts, first_piece, diagnostics);
   doubt_unread_headings(scan, drafts, diagnostics);
+  for (const source::Span& span : scan.headless) {
+    diagnostics.push_back(
+        reading("headless-table",
+                "tableau sans ligne de titre : ses cellules ne disent pas ce que sont ses colonnes, ses "
+                "rangées restent du texte",
+                span));
+  }
   doubt_misread_words(scan, drafts, codes, diagnostics);
   for (std::size_t n = 0; n < drafts.nodes.size(); ++n) {
     const Draft& draft = drafts.nodes[n];

@@ -5,6 +5,7 @@
 // without one. Anything else is a diagnostic and no attribute.
 #include <algorithm>
 
+#include "plan/headless.hpp"
 #include "plan/tree_builder.hpp"
 #include "plan/wording.hpp"
 #include "text/unicode.hpp"
@@ -16,10 +17,6 @@ bool is_attribute(const std::string& role) {
   return role == "responsible" || role == "period" || role == "priority" || role == "status" ||
          role == "budget" || role == "indicators" || role == "recurrence" || role == "references" ||
          role == "note" || role.starts_with(kYearRole);
-}
-
-bool has_letter(std::string_view text) {
-  return !text::fold(text).empty();
 }
 
 }  // namespace
@@ -140,26 +137,10 @@ void TreeBuilder::assign_cells(const std::vector<std::pair<std::string, PieceInd
 }
 
 bool TreeBuilder::looks_like_names(std::string_view text) {
-  if (text.empty() || text::length(text) > 60 || text.back() == '.') return false;
-  const std::string folded = text::fold(text);
-  if (std::find(known_names_.begin(), known_names_.end(), folded) != known_names_.end()) return true;
-  if (reader_.word_prefix("service", text) > 0) return true;
-  if (text.find_first_of("0123456789:;?") != std::string_view::npos) return false;
-  int words = 0;
-  for (const std::string& name : reader_.names(text)) {
-    std::size_t begin = 0;
-    while (begin < name.size()) {
-      const std::size_t end = std::min(name.find(' ', begin), name.size());
-      const std::string_view word = std::string_view(name).substr(begin, end - begin);
-      if (!word.empty() && has_letter(word)) {
-        ++words;
-        const bool particle = word == "de" || word == "du" || word == "le" || word == "van" || word == "et";
-        if (!text::starts_upper(word) && !particle) return false;
-      }
-      begin = end + 1;
-    }
-  }
-  return words >= 1 && words <= 8;
+  const bool known =
+      !text.empty() && text::length(text) <= 60 && text.back() != '.' &&
+      std::find(known_names_.begin(), known_names_.end(), text::fold(text)) != known_names_.end();
+  return known || reads_as_names(reader_, text);
 }
 
 /// A line that is nothing but a year, a span or a name, in a document that has such columns: it waits until

@@ -6,6 +6,7 @@
 
 #include "plan/figures.hpp"
 #include "plan/flat_rows.hpp"
+#include "plan/headless.hpp"
 #include "plan/joining.hpp"
 #include "plan/kinds.hpp"
 #include "plan/label_rows.hpp"
@@ -50,6 +51,7 @@ class Scanner {
     find_legends();
     join_flat_rows(out_, reader_, french_);
     find_heads();
+    infer_heads(out_, reader_);
     learn_rows();
     mute_signs();
     find_contents();

@@ -57,6 +57,7 @@ struct Scan {
   const layout::Layout* layout = nullptr;
   std::vector<Piece> pieces;
   std::vector<TableHead> heads;
+  std::vector<source::Span> headless;   ///< tables without a head whose columns are not plain
   std::deque<layout::Fragment> merged;  ///< cells that wrap; rows of a label and its value, as one field
   std::vector<grammar::Reader::LegendEntry> legend;
   std::vector<source::Diagnostic> diagnostics;  ///< cells whose column is in doubt
