@@ -10,6 +10,7 @@
 #include "plan/decode.hpp"
 #include "plan/doubts.hpp"
 #include "plan/facts.hpp"
+#include "plan/ladder.hpp"
 #include "plan/list_heads.hpp"
 #include "plan/references.hpp"
 #include "plan/scan.hpp"
@@ -191,6 +192,11 @@ Extraction extract(const source::Document& document, const grammar::Library& lib
                                 "rien ne dit quels niveaux sont les objectifs et les actions : l'arbre suit "
                                 "les titres et le retrait "
                                 "des listes, vérifiez-le",
+                                std::nullopt, std::nullopt});
+  } else if (shaky_ladder(candidates, decoding)) {
+    plan.diagnostics.push_back({source::About::reading, source::Severity::error, "shaky-ladder",
+                                "les niveaux déduits des numéros se contredisent : un niveau a pu être pris "
+                                "pour un autre, vérifiez l'arbre",
                                 std::nullopt, std::nullopt});
   } else if (plan.document.scheme.confidence < kDoubtfulScheme) {
     plan.diagnostics.push_back(
