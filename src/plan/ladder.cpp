@@ -31,7 +31,7 @@ bool shaky_ladder(const Candidates& candidates, const Decoding& decoding) {
     const Family& family = candidates.families[f];
     const auto rung = static_cast<std::size_t>(decoding.kinds[f]);
     on_rung[rung] += opened[f];
-    if (!decoding.inferred[f]) named[rung] += opened[f];
+    if (!decoding.inferred[f] && !family.cell && !family.heading) named[rung] += opened[f];
     // One alone may be a stray; it says nothing about the ladder.
     if (family.bare && decoding.inferred[f] && opened[f] > 1) bare.push_back(f);
   }

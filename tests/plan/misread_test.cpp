@@ -144,6 +144,20 @@ ACCUEILLIR CHACUN
   EXPECT_NE(test::diagnostics(text).find("reading guessed-ladder\n"), std::string::npos);
 }
 
+TEST(Misread, rungs_that_contradict_their_numbers) {
+  const auto shaky = [](const char* text) {
+    return test::diagnostics(text).find("reading shaky-ladder\n") != std::string::npos;
+  };
+  EXPECT_TRUE(
+      shaky("1.1. Ouvrir les portes\n1.1.1. Former les agents\n1.1.2. Informer chacun\n"
+            "1.2. Aller vers les gens\n1.2.1. Visiter les familles\n"
+            "2.1. Acheter des maisons\n2.1.1. Visiter les biens\n"));
+  EXPECT_FALSE(
+      shaky("1. Accueillir chacun\n1.1. Ouvrir les portes\n1.1.1. Former les agents\n"
+            "1.1.2. Informer chacun\n2. Loger les familles\n2.1. Acheter des maisons\n"
+            "2.1.1. Visiter les biens\n"));
+}
+
 TEST(Misread, letters_follow_one_another) {
   const std::string said = test::diagnostics(R"(
 O.S. 1 Accueillir chacun
