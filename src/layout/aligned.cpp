@@ -77,7 +77,9 @@ std::vector<Strip> pieces_between(const TextLine& line, std::vector<Strip> piece
     for (std::size_t w = 1; w < line.words.size(); ++w) {
       const Box& before = line.words[w - 1].box;
       const Box& word = line.words[w].box;
-      if (std::abs(word.x0 - strip.x1) > kAligned || word.x0 - before.x1 < kLeast * line.size) continue;
+      if (std::abs(word.x0 - strip.x1) > kAligned || word.x0 - before.x1 < kLeast * line.size ||
+          !may_begin_cell(line, w, strips))
+        continue;
       const auto piece = std::find_if(pieces.begin(), pieces.end(),
                                       [&](const Strip& p) { return p.x0 < before.x1 && p.x1 > word.x0; });
       if (piece == pieces.end()) continue;
@@ -242,6 +244,7 @@ class Finder {
     const std::vector<TextLine> part(lines_.begin() + static_cast<std::ptrdiff_t>(first),
                                      lines_.begin() + static_cast<std::ptrdiff_t>(last) + 1);
     found.table = table_of(part, strips);
+    found.strips = strips;
     out_.push_back(std::move(found));
     return last + 1;
   }

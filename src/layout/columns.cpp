@@ -107,20 +107,13 @@ class Finder {
       if (from != block.first || to != block.last) {
         const std::vector<TextLine> part(lines.begin() + static_cast<std::ptrdiff_t>(from),
                                          lines.begin() + static_cast<std::ptrdiff_t>(to) + 1);
-        block.table = table_of(part, strips_of(block.table));
+        block.table = table_of(part, block.strips);
       }
       if (!holds(lines, from, to, block.table)) continue;
       out_.push_back({static_cast<std::size_t>(source_line(lines[from])) - 1,
                       static_cast<std::size_t>(source_line(lines[to])) - 1, std::move(block.table),
                       block.contents});
     }
-  }
-
-  static std::vector<Strip> strips_of(const Table& table) {
-    std::vector<Strip> out;
-    for (std::size_t e = 1; e + 1 < table.edges.size(); ++e)
-      out.push_back({table.edges[e] - kCharacter / 2, table.edges[e] + kCharacter / 2});
-    return out;
   }
 
   /// Columns of the table in which the line has words; 0 where a word crosses an edge.

@@ -156,6 +156,25 @@ std::vector<double> edges_of(const Box& box, const std::vector<Strip>& strips) {
 
 }  // namespace
 
+bool may_begin_cell(const TextLine& line, std::size_t w, const std::vector<Strip>& strips) {
+  constexpr double kSpace = 0.9;    // of the size: a wider one parts pieces of a line
+  constexpr double kWider = 1.1;    // times another space
+  constexpr double kAligned = 1.5;  // points
+  const auto space = [&](std::size_t i) { return line.words[i].box.x0 - line.words[i - 1].box.x1; };
+  const double own = space(w);
+  if (own >= kSpace * line.size) return true;
+  bool widest = true, aligned = false;
+  for (std::size_t i = 1; i < line.words.size(); ++i) {
+    if (i == w || line.words[i].glued) continue;
+    widest = widest && own > kWider * space(i);
+    aligned = aligned || (space(i) >= kSpace * line.size &&
+                          std::any_of(strips.begin(), strips.end(), [&](const Strip& strip) {
+                            return std::abs(strip.x1 - line.words[i].box.x0) <= kAligned;
+                          }));
+  }
+  return aligned || widest;
+}
+
 Table table_of(const std::vector<TextLine>& lines, const std::vector<Strip>& strips) {
   Box box = lines.front().box;
   for (const TextLine& line : lines) box.unite(line.box);

@@ -34,9 +34,15 @@ struct Table {
 /// The table that a grid encloses; nothing where its words show that it is none (one cell, one column).
 std::optional<Table> ruled_table(const Grid& grid, std::vector<Word> words);
 
+/// A strip of white between two columns.
+struct Strip {
+  double x0 = 0, x1 = 0;
+};
+
 /// Lines of a text block that are the rows of a table without rules: aligned in columns over several lines.
 struct AlignedBlock {
   std::size_t first = 0, last = 0;  ///< lines, inclusive
+  std::vector<Strip> strips;        ///< between its columns
   Table table;
   bool contents = false;  ///< titles and rising page numbers
 };
@@ -49,13 +55,12 @@ std::vector<AlignedBlock> find_aligned(const std::vector<TextLine>& lines,
 /// Where the cells of each column begin.
 std::vector<double> column_starts(const Table& table);
 
-/// A strip of white between two columns.
-struct Strip {
-  double x0 = 0, x1 = 0;
-};
-
 /// The strips that all lines of several pieces keep out of; none where they have none in common.
 std::vector<Strip> common_strips(const std::vector<TextLine>& lines);
+
+/// Whether the `w`th word of a line may begin a cell behind a strip. Behind a space no wider than the others
+/// of its line it does only if more of the line stands where columns begin: prose meets a strip by chance.
+bool may_begin_cell(const TextLine& line, std::size_t w, const std::vector<Strip>& strips);
 
 /// Cuts the lines of a table at its strips and finds its rows: by the white between them where that is wider
 /// than between the lines of a cell, else by which lines go on from the full line above them. A line across a
