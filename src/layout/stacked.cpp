@@ -20,8 +20,9 @@ enum class Kept : std::uint8_t { row, cell, not_kept };
 
 bool agree(const Grid& a, const Grid& b) {
   if (std::abs(a.box.x0 - b.box.x0) > kNear || std::abs(a.box.x1 - b.box.x1) > kNear) return false;
-  const auto& [fewer, more] =
-      std::minmax(a.columns, b.columns, [](const auto& x, const auto& y) { return x.size() < y.size(); });
+  const bool a_first = a.columns.size() < b.columns.size();
+  const std::vector<double>& fewer = a_first ? a.columns : b.columns;
+  const std::vector<double>& more = a_first ? b.columns : a.columns;
   return std::all_of(fewer.begin(), fewer.end(), [&](double x) {
     return std::any_of(more.begin(), more.end(), [&](double y) { return std::abs(x - y) <= kNear; });
   });
