@@ -215,7 +215,8 @@ bool Emitter::is_repeated_head(const Row& row, const Table& table) const {
   return !head_.empty() && head_edges_.size() == table.edges.size() && words_of(row) == head_;
 }
 
-void Emitter::table_region(const Table& table) {
+void Emitter::table_region(const Table& found) {
+  const Table table = in_known_columns(found, head_edges_);
   out_.areas.push_back({Area::Kind::table, page_, table.box});
   bool begins = true;
   head_again_ = false;
@@ -320,8 +321,12 @@ void Emitter::first_row(const Row& one, const Table& table) {
   const auto is_new = [](GoesOn g) { return g == GoesOn::no; };
   const bool surely = std::count(cells.begin(), cells.end(), GoesOn::surely) > 0;
   const bool lone = one.cells.size() == 1 && one.cells.front().column > 0;
-  const bool all = std::none_of(cells.begin(), cells.end(), is_new) && (surely || lone) &&
-                   cells.size() < static_cast<std::size_t>(table.columns());
+  // Cells of the row that did not fit on the page before, above none of its words.
+  const bool rest = std::all_of(one.cells.begin(), one.cells.end(), [&](const Cell& cell) {
+    return open_.columns[static_cast<std::size_t>(cell.column)].empty();
+  });
+  const bool goes_on = std::none_of(cells.begin(), cells.end(), is_new) && (surely || lone);
+  const bool all = (rest || goes_on) && cells.size() < static_cast<std::size_t>(table.columns());
   // Merged cells stand on the left; what stands right of a new cell is new as well.
   const auto carried =
       all ? cells.size()

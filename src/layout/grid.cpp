@@ -248,25 +248,52 @@ Grid grid_of(const Rules& rules) {
   return grid;
 }
 
-/// Level rules of one width, one below the other.
+/// Whether rules that end at one edge may begin where columns of one table do: at few places, none of them far
+/// on the right.
+bool are_merged_rows(const std::vector<Rule>& rules) {
+  constexpr std::size_t kMostStarts = 4;
+  std::vector<double> starts;
+  for (const Rule& rule : rules) starts.push_back(rule.from);
+  starts = distinct(std::move(starts));
+  return starts.size() <= kMostStarts && std::all_of(starts.begin() + 1, starts.end(), [&](double start) {
+           // What is left of a table is more than its narrowest column.
+           return rules.front().to - start > (rules.front().to - starts.front()) / 4;
+         });
+}
+
+/// Level rules of one width, one below the other. Between the rows of a merged cell on the left they begin
+/// at its right.
 void add_level_grids(std::vector<Rule>& lone, std::vector<Grid>& out) {
   std::sort(lone.begin(), lone.end(), [](const Rule& a, const Rule& b) { return a.at < b.at; });
   std::vector<bool> used(lone.size(), false);
   constexpr std::size_t kMostLone = 3000;
   if (lone.size() > kMostLone) return;
-  for (std::size_t i = 0; i < lone.size(); ++i) {
-    if (used[i]) continue;
+  const auto add = [&](std::size_t first, bool merged) {
     Rules rules;
-    for (std::size_t j = i; j < lone.size(); ++j) {
-      if (used[j] || std::abs(lone[j].from - lone[i].from) > kNear ||
-          std::abs(lone[j].to - lone[i].to) > kNear)
-        continue;
-      used[j] = true;
+    std::vector<std::size_t> taken;
+    for (std::size_t j = first; j < lone.size(); ++j) {
+      if (used[j] || std::abs(lone[j].to - lone[first].to) > kNear) continue;
+      if (!merged && std::abs(lone[j].from - lone[first].from) > kNear) continue;
+      taken.push_back(j);
       rules.level.push_back(lone[j]);
     }
-    if (rules.level.size() < kFewestLevels) continue;
+    if (rules.level.size() < kFewestLevels || (merged && !are_merged_rows(rules.level))) return;
     Grid grid = grid_of(rules);
-    if (grid.rows.size() >= kFewestLevels) out.push_back(std::move(grid));
+    if (grid.rows.size() < kFewestLevels) return;
+    if (merged) {
+      grid.reach.assign(grid.rows.size(), grid.box.x1);
+      for (const Rule& rule : rules.level) {
+        double& reach = grid.reach[nearest(grid.rows, rule.at)];
+        reach = std::min(reach, rule.from);
+      }
+    }
+    for (const std::size_t j : taken) used[j] = true;
+    out.push_back(std::move(grid));
+  };
+  for (const bool merged : {true, false}) {
+    for (std::size_t i = 0; i < lone.size(); ++i) {
+      if (!used[i]) add(i, merged);
+    }
   }
 }
 

@@ -31,8 +31,9 @@ struct Grid {
   std::vector<double> rows;
   std::vector<GridCell> cells;  ///< by row, then column
   std::vector<Band> bands;      ///< of a table drawn in parts: one between two row edges; else empty
-  bool striped = false;         ///< every other row is shaded, nothing else is drawn
-  bool upright = false;         ///< upright rules part the columns throughout
+  std::vector<double> reach;  ///< of level rules only: how far left that of each row edge reaches; else empty
+  bool striped = false;       ///< every other row is shaded, nothing else is drawn
+  bool upright = false;       ///< upright rules part the columns throughout
 };
 
 /// Most rules of a page that are looked at; a drawing has more, a table never.

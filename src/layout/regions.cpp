@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "layout/gutters.hpp"
+#include "layout/level_table.hpp"
 #include "layout/stacked.hpp"
 #include "layout/tagged_table.hpp"
 
@@ -193,34 +194,6 @@ class Cutter {
   PageRegions out_;
 };
 
-/// A table with rules below its rows only: its head stands above the first one.
-Grid with_head(Grid grid, const std::vector<Word>& words) {
-  if (grid.upright || grid.striped || grid.columns.size() > 2) return grid;
-  constexpr double kReach = 40;  // points
-  std::vector<Word> above;
-  for (const Word& word : words) {
-    const double y = middle(word.box);
-    if (y < grid.box.y0 && y > grid.box.y0 - kReach && word.box.x0 > grid.box.x0 - kInside &&
-        word.box.x1 < grid.box.x1 + kInside) {
-      above.push_back(word);
-    }
-  }
-  const std::vector<TextLine> lines = find_lines(std::move(above));
-  double top = grid.box.y0;
-  for (auto line = lines.rbegin(); line != lines.rend(); ++line) {
-    std::size_t pieces = 1;
-    for (std::size_t i = 1; i < line->words.size(); ++i)
-      pieces += line->words[i].box.x0 - line->words[i - 1].box.x1 > line->size;
-    if (top - line->box.y1 > line->size || pieces < 3) break;
-    top = line->box.y0 - 1;
-  }
-  if (top < grid.box.y0) {
-    grid.rows.insert(grid.rows.begin(), top);
-    grid.box.y0 = top;
-  }
-  return grid;
-}
-
 }  // namespace
 
 PageRegions cut_page(std::vector<Word> words, const std::vector<Grid>& grids, const Tags& tags,
@@ -236,7 +209,7 @@ PageRegions cut_page(std::vector<Word> words, const std::vector<Grid>& grids, co
   });
   drawn = join_stacked(std::move(drawn), words);
   for (std::size_t g = 0; g < drawn.size() && g < kMostGrids; ++g) {
-    const Grid grid = with_head(drawn[g], words);
+    const Grid grid = with_open_ends(drawn[g], words);
     const auto inside = std::stable_partition(words.begin(), words.end(),
                                               [&](const Word& word) { return !within(grid.box, word.box); });
     std::vector<Word> held(inside, words.end());

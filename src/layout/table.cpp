@@ -1,8 +1,10 @@
 #include "layout/table.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <iterator>
 
+#include "layout/level_table.hpp"
 #include "layout/row_finder.hpp"
 
 namespace pst::layout {
@@ -13,7 +15,7 @@ Table by_cells(const Grid& grid, std::vector<Word> words) {
   Table table;
   table.edges = grid.columns;
   table.box = grid.box;
-  table.ruled = true;
+  table.drawn = true;
   const std::size_t columns = grid.columns.size() - 1, rows = grid.rows.size() - 1;
   std::vector<std::size_t> cell_at(columns * rows, 0);
   for (std::size_t i = 0; i < grid.cells.size(); ++i) {
@@ -51,49 +53,6 @@ Table by_cells(const Grid& grid, std::vector<Word> words) {
   for (Row& row : table.rows) {
     std::stable_sort(row.cells.begin(), row.cells.end(),
                      [](const Cell& a, const Cell& b) { return a.column < b.column; });
-  }
-  return table;
-}
-
-/// Rows that the rules give, one a band; cells by the edges of the columns. Words across an edge make the
-/// band's line one that spans the columns.
-Table by_bands(const Grid& grid, std::vector<double> edges, std::vector<Word> words) {
-  Table table;
-  table.edges = std::move(edges);
-  table.box = grid.box;
-  table.ruled = true;
-  std::vector<Strip> strips;
-  for (std::size_t c = 1; c + 1 < table.edges.size(); ++c) strips.push_back({table.edges[c], table.edges[c]});
-  std::vector<std::vector<Word>> bands(grid.rows.size() - 1);
-  for (Word& word : words) bands[column_at(grid.rows, middle(word.box))].push_back(std::move(word));
-  for (std::vector<Word>& band : bands) {
-    const std::vector<TextLine> lines = find_lines(std::move(band));
-    if (lines.empty()) continue;
-    std::vector<Piece> pieces;
-    for (const TextLine& line : lines) {
-      if (!pieces.empty() && pieces.back().across &&
-          goes_on_across(pieces.back().line, line, table.edges.back())) {
-        pieces.push_back({line, 0, static_cast<int>(table.edges.size()) - 1, true});
-      } else {
-        cut(line, table.edges, strips, pieces);
-      }
-    }
-    const bool across =
-        std::any_of(pieces.begin(), pieces.end(), [](const Piece& piece) { return piece.across; });
-    const bool one_row = !across && !has_several_rows(pieces);
-    std::vector<Row> rows = find_rows(std::move(pieces), table.edges, {one_row, {}}).rows;
-    std::move(rows.begin(), rows.end(), std::back_inserter(table.rows));
-  }
-  // What a cell may fill is known from all rows.
-  for (Row& row : table.rows) {
-    for (Cell& cell : row.cells) {
-      if (cell.span > 1) continue;
-      for (const Row& other : table.rows) {
-        for (const Cell& mine : other.cells) {
-          if (mine.column == cell.column && mine.span == 1) cell.right = std::max(cell.right, mine.right);
-        }
-      }
-    }
   }
   return table;
 }
@@ -147,14 +106,16 @@ Table by_parts(const Grid& grid, std::vector<Word> words) {
   return table;
 }
 
-std::vector<double> edges_of(const Box& box, const std::vector<Strip>& strips) {
+}  // namespace
+
+std::vector<double> column_edges(const Box& box, const std::vector<Strip>& strips) {
+  constexpr double kBefore = 1;  // points
   std::vector<double> edges{box.x0};
-  for (const Strip& strip : strips) edges.push_back((strip.x0 + strip.x1) / 2);
+  // Where the words behind a strip begin is the same on every page; where those before it end is not.
+  for (const Strip& strip : strips) edges.push_back(std::max((strip.x0 + strip.x1) / 2, strip.x1 - kBefore));
   edges.push_back(box.x1);
   return edges;
 }
-
-}  // namespace
 
 bool may_begin_cell(const TextLine& line, std::size_t w, const std::vector<Strip>& strips) {
   constexpr double kSpace = 0.9;    // of the size: a wider one parts pieces of a line
@@ -175,10 +136,35 @@ bool may_begin_cell(const TextLine& line, std::size_t w, const std::vector<Strip
   return aligned || widest;
 }
 
+Table in_known_columns(const Table& table, const std::vector<double>& known) {
+  constexpr double kAlike = 3;  // points
+  if (table.drawn || table.element >= 0 || table.edges.size() >= known.size()) return table;
+  std::vector<int> place;
+  for (int c = 0; c < table.columns(); ++c) {
+    const double left = table.edges[static_cast<std::size_t>(c)];
+    const auto edge =
+        std::find_if(known.begin(), known.end() - 1, [&](double x) { return std::abs(x - left) <= kAlike; });
+    if (edge == known.end() - 1) return table;
+    place.push_back(static_cast<int>(edge - known.begin()));
+  }
+  if (place.front() > 0 || table.edges.back() > known.back() + kAlike) return table;
+  place.push_back(static_cast<int>(known.size()) - 1);
+  Table out = table;
+  out.edges = known;
+  for (Row& row : out.rows) {
+    for (Cell& cell : row.cells) {
+      const auto first = static_cast<std::size_t>(cell.column);
+      if (cell.span > 1) cell.span = place[first + static_cast<std::size_t>(cell.span)] - place[first];
+      cell.column = place[first];
+    }
+  }
+  return out;
+}
+
 Table table_of(const std::vector<TextLine>& lines, const std::vector<Strip>& strips) {
   Box box = lines.front().box;
   for (const TextLine& line : lines) box.unite(line.box);
-  const std::vector<double> edges = edges_of(box, strips);
+  const std::vector<double> edges = column_edges(box, strips);
   std::vector<Piece> pieces;
   for (const TextLine& line : lines) {
     if (!pieces.empty() && pieces.back().across && goes_on_across(pieces.back().line, line, box.x1)) {
@@ -192,16 +178,7 @@ Table table_of(const std::vector<TextLine>& lines, const std::vector<Strip>& str
 
 std::optional<Table> ruled_table(const Grid& grid, std::vector<Word> words) {
   if (words.empty()) return std::nullopt;
-  if (!grid.upright) {
-    std::vector<double> edges = grid.columns;
-    if (edges.size() < 3) edges = edges_of(grid.box, common_strips(find_lines(words)));
-    if (edges.size() < 3) return std::nullopt;
-    Table table = by_bands(grid, std::move(edges), std::move(words));
-    const auto rows = std::count_if(table.rows.begin(), table.rows.end(),
-                                    [](const Row& row) { return row.cells.size() > 1; });
-    if (rows < 2) return std::nullopt;
-    return table;
-  }
+  if (!grid.upright) return level_table(grid, std::move(words));
   Table table = grid.bands.empty() ? by_cells(grid, std::move(words)) : by_parts(grid, std::move(words));
   if (table.columns() < 2 || table.rows.empty()) return std::nullopt;
   return table;

@@ -26,7 +26,7 @@ struct Table {
   Box box;
   std::vector<double> edges;  ///< left edge of each column, and the right one of the last
   std::vector<Row> rows;
-  bool ruled = false;
+  bool drawn = false;         ///< upright rules tell the columns
   std::int32_t element = -1;  ///< of a tagged table
   int columns() const { return static_cast<int>(edges.size()) - 1; }
 };
@@ -38,6 +38,9 @@ std::optional<Table> ruled_table(const Grid& grid, std::vector<Word> words);
 struct Strip {
   double x0 = 0, x1 = 0;
 };
+
+/// The edges of columns that strips part: the box's sides and where the words behind the strips begin.
+std::vector<double> column_edges(const Box& box, const std::vector<Strip>& strips);
 
 /// Lines of a text block that are the rows of a table without rules: aligned in columns over several lines.
 struct AlignedBlock {
@@ -54,6 +57,10 @@ std::vector<AlignedBlock> find_aligned(const std::vector<TextLine>& lines,
 
 /// Where the cells of each column begin.
 std::vector<double> column_starts(const Table& table);
+
+/// A table whose columns words tell misses those that are empty throughout: where its edges are some of those
+/// of a table before it, whose edges are `known`, it has that one's columns. Other tables as they are.
+Table in_known_columns(const Table& table, const std::vector<double>& known);
 
 /// The strips that all lines of several pieces keep out of; none where they have none in common.
 std::vector<Strip> common_strips(const std::vector<TextLine>& lines);

@@ -1,0 +1,126 @@
+// Tables drawn with level rules only: merged cells, rows open above and below, columns empty on a page.
+#include <gtest/gtest.h>
+
+#include "support/placed_page.hpp"
+
+namespace pst::layout {
+namespace {
+
+using test::PlacedDocument;
+using test::Set;
+
+TEST(LevelTable, rules_that_begin_further_right_part_the_rows_of_a_merged_cell) {
+  PlacedDocument d;
+  for (const double y : {116.0, 176.0, 216.0}) d.rule(50, y, 500, y);
+  for (const double y : {136.0, 156.0, 196.0}) d.rule(160, y, 500, y);
+  d.text(55, 104, "Objectif").text(165, 104, "Action").text(360, 104, "Pilote").text(430, 104, "Année");
+  // The merged cell's words stand in the middle of its rows.
+  d.lines(55, 134, "OO 1.1 Ouvrir|la maison");
+  d.text(165, 120, "Former les agents").text(360, 120, "Anne").text(430, 120, "2020");
+  d.text(165, 140, "Informer").text(360, 140, "Marc").text(430, 140, "2021");
+  d.text(165, 160, "Visiter").text(360, 160, "Luc").text(430, 160, "2022");
+  d.lines(55, 184, "OO 1.2 Isoler|le toit");
+  d.text(165, 180, "Mesurer").text(430, 180, "2023");
+  d.text(165, 200, "Commander").text(360, 200, "Anne");
+  EXPECT_EQ(d.fragments(), R"(
+1[0/4]: Objectif
+1[1/4]: Action
+1[2/4]: Pilote
+1[3/4]: Année
+1[0/4]: OO 1.1 Ouvrir
+1[0/4]: …la maison
+1[1/4]: Former les agents
+1[2/4]: Anne
+1[3/4]: 2020
+1[1/4]: Informer
+1[2/4]: Marc
+1[3/4]: 2021
+1[1/4]: Visiter
+1[2/4]: Luc
+1[3/4]: 2022
+1[0/4]: OO 1.2 Isoler
+1[0/4]: …le toit
+1[1/4]: Mesurer
+1[3/4]: 2023
+1[1/4]: Commander
+1[2/4]: Anne
+)");
+}
+
+TEST(LevelTable, short_rules_that_words_cross_draw_no_merged_cell) {
+  PlacedDocument d;
+  for (const double y : {116.0, 136.0, 156.0}) d.rule(50, y, 500, y);
+  d.rule(160, 176, 500, 176);
+  d.text(55, 104, "Action").text(300, 104, "Pilote").text(420, 104, "Année");
+  d.text(55, 120, "Former les agents du guichet").text(300, 120, "Anne").text(420, 120, "2020");
+  d.text(55, 140, "Informer toute la population").text(300, 140, "Marc").text(420, 140, "2021");
+  d.text(55, 164, "Le conseil signe ici, comme il se doit, ce document en deux exemplaires");
+  const std::string got = d.fragments();
+  EXPECT_NE(got.find("1[0/3]: Informer toute la population\n1[1/3]: Marc\n1[2/3]: 2021\n1: Le conseil"),
+            std::string::npos)
+      << got;
+}
+
+TEST(LevelTable, a_head_that_wraps_and_a_last_row_without_a_rule_are_rows_of_it) {
+  PlacedDocument d;
+  for (const double y : {126.0, 146.0, 166.0}) d.rule(50, y, 500, y);
+  d.lines(55, 102, "Objectif|visé", 12, {10, true});
+  d.text(300, 102, "Pilote", {10, true}).text(420, 102, "Année", {10, true});
+  d.text(55, 130, "Former les agents").text(300, 130, "Anne").text(420, 130, "2020");
+  d.text(55, 150, "Informer").text(300, 150, "Marc").text(420, 150, "2021");
+  d.text(55, 170, "Visiter").text(300, 170, "Luc").text(420, 170, "2022");
+  d.text(50, 202, "Du texte qui suit le tableau et qui va d'un bord à l'autre de la page");
+  EXPECT_EQ(d.fragments(), R"(
+1[0/3]: Objectif
+1[0/3]: …visé
+1[1/3]: Pilote
+1[2/3]: Année
+1[0/3]: Former les agents
+1[1/3]: Anne
+1[2/3]: 2020
+1[0/3]: Informer
+1[1/3]: Marc
+1[2/3]: 2021
+1[0/3]: Visiter
+1[1/3]: Luc
+1[2/3]: 2022
+1: Du texte qui suit le tableau et qui va d'un bord à l'autre de la page
+)");
+}
+
+TEST(LevelTable, goes_on_over_the_page_where_a_column_is_empty_there) {
+  PlacedDocument d;
+  for (const double y : {716.0, 736.0, 756.0}) d.rule(50, y, 500, y);
+  d.text(55, 704, "Action").text(300, 704, "Pilote").text(420, 704, "Année");
+  d.text(55, 720, "Former les agents").text(300, 720, "Anne").text(420, 720, "2020");
+  d.text(55, 740, "Informer").text(300, 740, "Marc").text(420, 740, "2021");
+  d.text(55, 760, "Ouvrir un guichet unique pour les personnes").text(300, 760, "Luc");
+  d.page();
+  for (const double y : {66.0, 86.0, 106.0}) d.rule(50, y, 500, y);
+  d.text(55, 54, "isolées du village");
+  d.text(55, 70, "Visiter les familles").text(300, 70, "Anne");
+  d.text(55, 90, "Rénover").text(300, 90, "Marc");
+  const std::string got = d.fragments();
+  EXPECT_NE(got.find("personnes\n2[0/3]: …isolées du village\n1[1/3]: Luc\n2[0/3]: Visiter"),
+            std::string::npos)
+      << got;
+  EXPECT_NE(got.find("2[0/3]: Rénover\n2[1/3]: Marc"), std::string::npos) << got;
+}
+
+TEST(LevelTable, a_cell_that_did_not_fit_on_the_page_belongs_to_the_row_there) {
+  PlacedDocument d;
+  d.grid({50, 150, 250, 450}, {700, 720, 740, 780});
+  d.text(55, 705, "Année").text(155, 705, "Pilote").text(255, 705, "Action");
+  d.text(55, 725, "2021").text(155, 725, "Marc").text(255, 725, "Informer");
+  d.text(55, 745, "2022").text(155, 745, "Luc");
+  d.page().grid({50, 150, 250, 450}, {60, 90, 110});
+  d.lines(255, 65, "Ouvrir un guichet|unique");
+  d.text(55, 95, "2023").text(255, 95, "Visiter");
+  EXPECT_NE(
+      d.fragments().find("1[0/3]: 2022\n1[1/3]: Luc\n2[2/3]: …Ouvrir un guichet\n2[2/3]: …unique\n2[0/3]"),
+      std::string::npos)
+      << d.fragments();
+}
+
+}  // namespace
+}  // namespace pst::layout
