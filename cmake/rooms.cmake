@@ -13,7 +13,8 @@ pst_room(text
   legibility.cpp lexicon.cpp repair.cpp respell.cpp sentence.cpp stems.cpp tokens.cpp unicode.cpp wording.cpp)
 pst_room(source
   affine.cpp digest.cpp error.cpp image_marks.cpp ocr.cpp ocr_engine.cpp ocr_image.cpp ocr_load.cpp ocr_marks.cpp
-  ocr_module.cpp ocr_need.cpp ocr_runs.cpp ocr_shapes.cpp ocr_sizes.cpp page_image.cpp page_image_decode.cpp page_survey.cpp pdf_accents.cpp pdf_annotations.cpp pdf_cmap.cpp pdf_color.cpp
+  module.cpp ocr_module.cpp ocr_need.cpp ocr_runs.cpp ocr_shapes.cpp ocr_sizes.cpp page_image.cpp
+  page_image_decode.cpp page_survey.cpp pdf_accents.cpp pdf_annotations.cpp pdf_cmap.cpp pdf_color.cpp
   pdf_content.cpp pdf_content_text.cpp pdf_encoding.cpp pdf_font.cpp pdf_font_composite.cpp pdf_font_program.cpp
   pdf_inflate.cpp pdf_lexer.cpp pdf_limits.cpp pdf_objects.cpp pdf_pages.cpp pdf_reader.cpp pdf_repair.cpp
   pdf_scan.cpp pdf_shapes.cpp pdf_standard_fonts.cpp pdf_structure.cpp pdf_text_string.cpp pdf_words.cpp picture.cpp place.cpp
@@ -37,7 +38,8 @@ pst_room(output
   ecomptes_label.cpp ecomptes_notes.cpp ecomptes_prose.cpp ecomptes_read.cpp ecomptes_shape.cpp ecomptes_slots.cpp
   ecomptes_write.cpp ecomptes_xml.cpp ecomptes_xml_read.cpp explain.cpp find.cpp find_output.cpp json.cpp
   json_read.cpp json_tree.cpp json_writer.cpp lines.cpp mail_summary.cpp manifest.cpp page.cpp page_data.cpp
-  page_svg.cpp plan_docx.cpp plan_facts.cpp plan_html.cpp plan_markdown.cpp plan_xlsx.cpp report_words.cpp schema.cpp
+  page_svg.cpp plan_docx.cpp plan_facts.cpp plan_html.cpp plan_markdown.cpp plan_xlsx.cpp png.cpp
+  png_module.cpp report_words.cpp schema.cpp
   sqlite.cpp table.cpp terminal.cpp tidy.cpp tidy_across.cpp tidy_nodes.cpp tidy_plans.cpp tree.cpp validate.cpp
   validate_codes.cpp workbook.cpp workbook_across.cpp workbook_sheets.cpp xlsx.cpp xml_tree.cpp xml_writer.cpp
   zip_writer.cpp)

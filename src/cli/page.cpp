@@ -11,6 +11,7 @@
 #include "cli/grammars.hpp"
 #include "cli/reading_options.hpp"
 #include "layout/layout.hpp"
+#include "output/png.hpp"
 #include "plan/extract.hpp"
 
 namespace pst::cli {
@@ -31,17 +32,18 @@ int asked_page(const std::string& text) {
   return page;
 }
 
-/// A name that promises another format must not hold SVG.
-void refuse_other_formats(const std::string& output) {
+/// Whether a name asks for PNG; one that promises another format must not hold SVG.
+bool asks_for_png(const std::string& output) {
   const std::string extension = std::filesystem::path(output).extension();
-  if (extension.empty() || extension == ".svg") return;
-  throw UsageError("« " + output + " » : pst page écrit du SVG, pas du " + extension.substr(1) +
-                   " ; donnez un nom en .svg");
+  if (extension == ".png") return true;
+  if (extension.empty() || extension == ".svg") return false;
+  throw UsageError("« " + output + " » : pst page écrit du SVG ou du PNG, pas du " + extension.substr(1) +
+                   " ; donnez un nom en .svg ou .png");
 }
 
 int draw_page(const PageOptions& o, Console& console) {
   const int number = asked_page(o.page);
-  refuse_other_formats(o.output);
+  const bool png = asks_for_png(o.output);
   const LoadedGrammars grammars = load_grammars(o.grammars);
   const batch::Input input = batch::single(o.input);
   const source::Document document =
@@ -62,7 +64,7 @@ int draw_page(const PageOptions& o, Console& console) {
   if (o.output.empty() || o.output == "-") {
     console.out << svg;
   } else {
-    batch::write_whole(o.output, svg);
+    batch::write_whole(o.output, png ? output::to_png(svg) : svg);
   }
   return kDone;
 }
@@ -73,10 +75,12 @@ Command page_command() {
   const auto o = std::make_shared<PageOptions>();
   return {.name = "page",
           .summary = "dessiner une page avec ce qui en a été compris : lignes, colonnes, cellules, nœuds",
-          .examples = {"pst page plan.pdf 3 -o page3.svg", "pst page plan.pdf 1 > page1.svg"},
+          .examples = {"pst page plan.pdf 3 -o page3.svg", "pst page plan.pdf 3 -o page3.png",
+                       "pst page plan.pdf 1 > page1.svg"},
           .options = {{"FICHIER", "", "PDF à lire", &o->input, {}, true},
                       {"PAGE", "", "numéro de la page, à partir de 1", &o->page, {}, true},
-                      {"-o,--output", "SVG", "fichier à écrire (sinon : sortie standard)", &o->output},
+                      {"-o,--output", "FICHIER",
+                       "fichier à écrire, en .svg ou .png (sinon : SVG, sortie standard)", &o->output},
                       o->reading.ocr_option(),
                       o->reading.password_option(),
                       o->grammars.wanted_option(),

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "output/xml_writer.hpp"
+#include "source/pdf_standard_fonts.hpp"
 
 namespace pst::output {
 namespace {
@@ -15,17 +16,31 @@ using source::Box;
 
 constexpr double kLegend = 22;  ///< points above the page
 
-std::string number(double value) {
-  const long tenths = std::lround(10 * value);
-  std::string out = std::to_string(tenths / 10);
-  if (tenths < 0 && tenths > -10) out.insert(0, "-");
-  if (tenths % 10 != 0) out += "." + std::to_string(std::abs(tenths % 10));
+/// With one digit behind the point, or as many as `parts` has noughts.
+std::string number(double value, long parts = 10) {
+  const long whole = std::lround(static_cast<double>(parts) * value);
+  std::string out = std::to_string(whole / parts);
+  if (whole < 0 && whole > -parts) out.insert(0, "-");
+  if (whole % parts != 0) out += "." + std::to_string(parts + std::abs(whole % parts)).substr(1);
   return out;
 }
 
 std::string coordinates(const Box& box, double grow) {
   return " x=\"" + number(box.x0 - grow) + "\" y=\"" + number(box.y0 - grow) + "\" width=\"" +
          number(box.x1 - box.x0 + 2 * grow) + "\" height=\"" + number(box.y1 - box.y0 + 2 * grow) + "\"";
+}
+
+/// How wide Helvetica and faces of its measure set a text, 1 being the size.
+double natural_width(std::string_view text, bool bold) {
+  const source::pdf::StandardFace face{.family = source::pdf::Family::helvetica, .bold = bold};
+  double width = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t end = at + 1;
+    while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) ++end;
+    width += face.width(text.substr(at, end - at), 0);
+    at = end;
+  }
+  return std::max(width, 0.1);
 }
 
 struct Entry {
@@ -41,7 +56,7 @@ constexpr std::array<Entry, 7> kEntries{{{"column", "colonne"},
                                          {"node", "nœud"}}};
 
 constexpr const char* kStyle =
-    "text{font-family:sans-serif;white-space:pre}"
+    "text{font-family:'Liberation Sans',Arial,Helvetica,sans-serif;white-space:pre}"
     ".page{fill:#fff;stroke:#999;stroke-width:.5}"
     ".drawn{fill:#ddd}"
     ".column{fill:none;stroke:#2a7de1;stroke-width:1.2;stroke-dasharray:5 3}"
@@ -140,13 +155,16 @@ class Drawing {
       const double height = upright ? box.y1 - box.y0 : box.x1 - box.x0;
       const double size = std::min(run.style.size > 0 ? run.style.size : height, 1.2 * height);
       const double x = (box.x0 + box.x1) / 2, y = (box.y0 + box.y1) / 2;
-      out_ += "<text x=\"" + number(-length / 2) + "\" y=\"" + number(0.32 * size) + "\" font-size=\"" +
+      // Stretched to its box by a factor, as not all who draw SVG heed textLength; those who do keep to the
+      // measure of the face that the factor goes by, whatever their own.
+      const double natural = size * natural_width(run.text, run.style.bold);
+      out_ += "<text x=\"" + number(-natural / 2) + "\" y=\"" + number(0.32 * size) + "\" font-size=\"" +
               number(size) + "\"" + (run.style.bold ? " font-weight=\"bold\"" : "") +
-              (run.style.italic ? " font-style=\"italic\"" : "") + " textLength=\"" +
-              number(std::max(length, 0.1)) + "\" lengthAdjust=\"spacingAndGlyphs\" transform=\"translate(" +
-              number(x) + " " + number(y) + ")" +
-              (run.turn != 0 ? " rotate(" + std::to_string(run.turn) + ")" : std::string()) + "\">" +
-              xml_text(run.text) + "</text>\n";
+              (run.style.italic ? " font-style=\"italic\"" : "") + " textLength=\"" + number(natural) +
+              "\" lengthAdjust=\"spacingAndGlyphs\" transform=\"translate(" + number(x) + " " + number(y) +
+              ")" + (run.turn != 0 ? " rotate(" + std::to_string(run.turn) + ")" : std::string()) +
+              " scale(" + number(std::max(length, 0.1) / natural, 1000) + " 1)\">" + xml_text(run.text) +
+              "</text>\n";
     }
   }
 

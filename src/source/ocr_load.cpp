@@ -1,12 +1,10 @@
 // read_scans(): whether a page asks for it, and the module that does it.
-#include <dlfcn.h>
-
 #include <algorithm>
-#include <filesystem>
 #include <optional>
 #include <string>
 
 #include "source/error.hpp"
+#include "source/module.hpp"
 #include "source/ocr.hpp"
 #include "source/ocr_need.hpp"
 
@@ -34,20 +32,8 @@ void call(std::string_view pdf, Document& document, const OcrOptions& options) {
 
 using ReadScans = void (*)(const std::string_view*, Document*, const OcrOptions*);
 
-/// Where the module lies: beside the program, above it (tests), or where it was installed.
-void* load_module() {
-  std::error_code failed;
-  const std::filesystem::path folder = std::filesystem::read_symlink("/proc/self/exe", failed).parent_path();
-  for (const char* from : {".", "..", PST_MODULES}) {
-    const std::filesystem::path module = folder / from / "libpst_ocr.so";
-    if (void* handle = dlopen(module.c_str(), RTLD_NOW | RTLD_LOCAL)) return handle;
-  }
-  return nullptr;
-}
-
 void call(std::string_view pdf, Document& document, const OcrOptions& options) {
-  static void* const module = load_module();
-  void* const entry = module != nullptr ? dlsym(module, "pst_read_scans") : nullptr;
+  static void* const entry = module_entry("libpst_ocr.so", "pst_read_scans");
   if (entry == nullptr) {
     if (options.mode == OcrMode::never) return;  // it would only say that the pages are images
     throw Error({.file = document.file},

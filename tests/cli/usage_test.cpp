@@ -35,7 +35,7 @@ const Slip kSlips[] = {
     {"NoSubcommand", {"grammar"}, "il manque une commande : list, show, check, new"},
     {"PagePicture",
      {"page", "plan.pdf", "1", "-o", "page.jpg"},
-     "écrit du SVG, pas du jpg ; donnez un nom en .svg"},
+     "écrit du SVG ou du PNG, pas du jpg ; donnez un nom en .svg ou .png"},
     {"OptionName",
      {"extract", "-", "--fromat", "csv"},
      "option inconnue « --fromat » ; vouliez-vous dire « --format » ?"},
