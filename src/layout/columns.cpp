@@ -13,6 +13,7 @@ constexpr double kSize = 10, kStep = 12, kCharacter = 6;
 
 constexpr std::string_view kWideGap = "   ";  ///< parts columns in some of their lines at least
 constexpr std::size_t kFewestRows = 3;        ///< lines with words in two columns
+constexpr int kManyColumns = 4;               ///< of which a head and one row are a table, too
 constexpr std::size_t kRowShare =
     3;  ///< one line of a table in so many is such a row; of two columns every other
 constexpr std::size_t kWideShare = 3;     ///< one line in so many has the wide gap between two columns
@@ -169,7 +170,8 @@ class Finder {
       }
     }
     const std::size_t share = table.columns() > 2 ? kRowShare : 2;
-    if (rows < kFewestRows || share * rows < last - first + 1) return false;
+    const std::size_t fewest = table.columns() >= kManyColumns ? kFewestRows - 1 : kFewestRows;
+    if (rows < fewest || share * rows < last - first + 1) return false;
     for (std::size_t e = 1; e + 1 < table.edges.size(); ++e) {
       if (kWideShare * wide[e] < gaps[e] || wide[e] == 0) return false;
     }

@@ -248,8 +248,8 @@ Grid grid_of(const Rules& rules) {
   return grid;
 }
 
-/// Whether rules that end at one edge may begin where columns of one table do: at few places, none of them far
-/// on the right.
+/// Whether rules that end at one edge may begin where columns of one table do: at few places, none of them
+/// far on the right.
 bool are_merged_rows(const std::vector<Rule>& rules) {
   constexpr std::size_t kMostStarts = 4;
   std::vector<double> starts;

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "layout/flow.hpp"
+#include "layout/row_labels.hpp"
 #include "layout/steps.hpp"
 #include "text/unicode.hpp"
 
@@ -45,6 +46,11 @@ class RowFinder {
       by_column_[c].push_back(i);
       double& right = right_[c + static_cast<std::size_t>(pieces_[i].span) - 1];
       right = std::max(right, pieces_[i].line.box.x1);
+    }
+    labelled_next_.assign(pieces_.size(), false);
+    for (const auto& column : by_column_) {
+      LabelSeries labels;
+      for (const std::size_t i : column) labelled_next_[i] = labels.goes_on(pieces_[i].line.text);
     }
   }
 
@@ -221,6 +227,7 @@ class RowFinder {
     for (std::size_t i = 0; i < pieces_.size(); ++i) {
       const TextLine& line = pieces_[i].line;
       const double at = middle(line.box);
+      if (labelled_next_[i]) out.push_back(at - kSameRow * height(line.box));
       const bool gap = i > 0 && at - last > kLoose * pitch_ * line.size;
       if (gap) labelled = false;
       if (gap || pieces_[i].across) run = pieces_[i].across ? i + 1 : i;
@@ -230,7 +237,7 @@ class RowFinder {
         out.push_back(top);
         run = i;
       }
-      if (pieces_[i].across || pieces_[i].column > 0 || filled_[level_[i]] < 2 || !is_short_figure(line))
+      if (pieces_[i].across || pieces_[i].column > 0 || filled_[level_[i]] < 2 || !is_short_figure(line.text))
         continue;
       if (labelled) out.push_back(top);
       labelled = true;
@@ -247,7 +254,7 @@ class RowFinder {
     for (std::size_t i = first; i < row; ++i) {
       const auto c = static_cast<std::size_t>(pieces_[i].column);
       headed[c] = true;
-      figured[c] = figured[c] || is_short_figure(pieces_[i].line);
+      figured[c] = figured[c] || is_short_figure(pieces_[i].line.text);
     }
     if (columns < 3 || std::count(headed.begin(), headed.end(), true) < table_.columns()) return false;
     const bool head_figures = std::count(figured.begin(), figured.end(), true) > 0;
@@ -255,7 +262,7 @@ class RowFinder {
     bool labelled = false;
     for (std::size_t i = row; i < pieces_.size() && level_[i] == level_[row]; ++i) {
       if (pieces_[i].across || text::starts_lower(pieces_[i].line.text)) return false;
-      const bool figure = is_short_figure(pieces_[i].line);
+      const bool figure = is_short_figure(pieces_[i].line.text);
       ++filled;
       figures += figure;
       labelled = labelled || (figure && pieces_[i].column == 0);
@@ -328,32 +335,35 @@ class RowFinder {
   bool one_cell(const std::vector<std::size_t>& column, std::size_t k) const {
     const TextLine& above = pieces_[column[k - 1]].line;
     const TextLine& line = pieces_[column[k]].line;
-    if (!near(above, line)) return false;
+    if (!near(above, line) || labelled_next_[column[k]]) return false;
     if (by_gaps_) return true;
     if (both_whole(column[k - 1], column[k])) return false;
     return is_full(above, line, right_of(pieces_[column[k - 1]], pieces_[column[k]])) ||
            text::starts_lower(line.text);
   }
 
-  /// A number, a date, a sum, a label.
-  static bool is_short_figure(const TextLine& line) {
-    constexpr std::size_t kLongest = 14;
-    return text::length(line.text) <= kLongest && line.text.find_first_of("0123456789") != std::string::npos;
-  }
-
   /// Whether both lines stand in rows that fill all of three columns or more, the lower one with a figure
-  /// among its cells: cells seldom wrap all at once.
+  /// among its cells and none that goes on in lower case: cells seldom wrap all at once.
   bool both_whole(std::size_t above, std::size_t below) const {
     const auto columns = std::max<std::size_t>(static_cast<std::size_t>(table_.columns()), 3);
     if (filled_[level_[above]] < columns || filled_[level_[below]] < columns) return false;
-    std::size_t i = below;
-    while (i > 0 && level_[i - 1] == level_[below]) --i;
     bool figure = false;
-    for (; i < pieces_.size() && level_[i] == level_[below]; ++i) {
-      if (text::starts_lower(pieces_[i].line.text)) return false;
-      figure = figure || is_short_figure(pieces_[i].line);
+    for (std::size_t i = first_of_level(below); i < pieces_.size() && level_[i] == level_[below]; ++i) {
+      const TextLine& line = pieces_[i].line;
+      std::size_t a = first_of_level(above);
+      while (level_[a] == level_[above] && pieces_[a].column != pieces_[i].column) ++a;
+      const bool beneath = level_[a] == level_[above];
+      if (text::starts_lower(line.text) &&
+          (!beneath || is_full(pieces_[a].line, line, right_of(pieces_[a], pieces_[i]))))
+        return false;
+      figure = figure || is_short_figure(line.text);
     }
     return figure;
+  }
+
+  std::size_t first_of_level(std::size_t i) const {
+    while (i > 0 && level_[i - 1] == level_[i]) --i;
+    return i;
   }
 
   void fill(const std::vector<Reach>& rows) {
@@ -405,6 +415,7 @@ class RowFinder {
   std::vector<double> right_;
   std::vector<std::size_t> level_;   ///< of each piece: those of one height have one
   std::vector<std::size_t> filled_;  ///< pieces of each level
+  std::vector<bool> labelled_next_;  ///< pieces whose number comes after the one above in their column
   double pitch_ = 0;                 ///< of the lines of a cell, in sizes
   double limit_ = 0;                 ///< largest step within a cell where that could be told, in sizes
   bool by_gaps_ = false;
@@ -412,84 +423,6 @@ class RowFinder {
 };
 
 }  // namespace
-
-std::size_t column_at(const std::vector<double>& edges, double x) {
-  const auto next = std::upper_bound(edges.begin() + 1, edges.end() - 1, x);
-  return static_cast<std::size_t>(next - edges.begin()) - 1;
-}
-
-bool goes_on_across(const TextLine& above, const TextLine& line, double right) {
-  const double step = middle(line.box) - middle(above.box);
-  return above.bold == line.bold && std::abs(above.size - line.size) < 0.05 * line.size &&
-         step < kLoose * kUsualPitch * line.size && std::abs(above.box.x0 - line.box.x0) < line.size &&
-         is_full(above, line, right);
-}
-
-void cut(const TextLine& line, const std::vector<double>& edges, const std::vector<Strip>& strips,
-         std::vector<Piece>& out) {
-  constexpr double kSpace = 0.35;  // of the size: words no further apart are of one text
-  constexpr double kParted =
-      0.9;  // …and so far apart they are not, though others of the line reach over strips
-  std::vector<bool> open(strips.size(), true);
-  bool whole = true, parted = false;
-  for (std::size_t s = 0; s < strips.size(); ++s) {
-    const Strip& strip = strips[s];
-    const double x = (strip.x0 + strip.x1) / 2;
-    double before = -1e9, behind = 1e9;
-    bool crossed = false;
-    for (const Word& word : line.words) {
-      crossed = crossed || (word.box.x0 < strip.x1 - 0.5 && word.box.x1 > strip.x0 + 0.5);
-      if ((word.box.x0 + word.box.x1) / 2 < x) {
-        before = std::max(before, word.box.x1);
-      } else {
-        behind = std::min(behind, word.box.x0);
-      }
-    }
-    const bool both_sides = before > -1e9 && behind < 1e9;
-    whole = whole && !crossed && behind - before >= kSpace * line.size;
-    open[s] = !crossed && both_sides && behind - before >= kParted * line.size;
-    parted = parted || open[s];
-  }
-  if (!whole && !parted) {
-    out.push_back({line, 0, static_cast<int>(edges.size()) - 1, true});
-    return;
-  }
-  std::vector<std::vector<Word>> words(edges.size() - 1);
-  for (const Word& word : line.words)
-    words[column_at(edges, (word.box.x0 + word.box.x1) / 2)].push_back(word);
-  for (std::size_t c = 0; c < words.size();) {
-    std::size_t end = c + 1, last = c;
-    for (; !whole && end < words.size() && !open[end - 1]; ++end) {
-      if (words[end].empty()) continue;
-      last = end;
-      words[c].insert(words[c].end(), words[end].begin(), words[end].end());
-    }
-    std::size_t first = c;
-    if (!words[c].empty()) {
-      first = column_at(edges, (words[c].front().box.x0 + words[c].front().box.x1) / 2);
-      for (TextLine& part : find_lines(std::move(words[c])))
-        out.push_back({std::move(part), static_cast<int>(first),
-                       static_cast<int>(std::max(last, first) - first) + 1, false});
-    }
-    c = end;
-  }
-}
-
-bool has_several_rows(const std::vector<Piece>& pieces) {
-  constexpr double kApart = 1.6, kLevel = 0.4;  // of the size
-  const Piece* above = nullptr;
-  for (const Piece& piece : pieces) {
-    if (piece.column != 0 || piece.across) continue;
-    const double at = middle(piece.line.box), size = piece.line.size;
-    const bool beside = std::any_of(pieces.begin(), pieces.end(), [&](const Piece& other) {
-      return other.column > 0 && std::abs(middle(other.line.box) - at) < kLevel * size;
-    });
-    if (!beside) continue;
-    if (above != nullptr && at - middle(above->line.box) > kApart * size) return true;
-    above = &piece;
-  }
-  return false;
-}
 
 Table find_rows(std::vector<Piece> pieces, const std::vector<double>& edges, const RowRules& rules) {
   return RowFinder(std::move(pieces), edges, rules).run();

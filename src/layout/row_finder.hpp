@@ -1,40 +1,12 @@
-// Rows of a table whose columns are known: its lines cut into the pieces of cells, pieces put together as
-// rows.
+// Rows of a table whose columns are known: the pieces of its cells put together.
 #pragma once
 
-#include <optional>
 #include <vector>
 
+#include "layout/row_pieces.hpp"
 #include "layout/table.hpp"
 
 namespace pst::layout {
-
-/// A line of one cell, with its column.
-struct Piece {
-  TextLine line;
-  int column = 0;
-  int span = 1;                                 ///< columns that it reaches over
-  bool across = false;                          ///< …all of them: no cell's, a heading within the table
-  std::optional<double> row_at = std::nullopt;  ///< a height in its row, where its own lies in a later one
-
-  double height() const { return row_at.value_or(middle(line.box)); }
-};
-
-/// The column that a place lies in; the outer ones reach as far as it takes.
-std::size_t column_at(const std::vector<double>& edges, double x);
-
-/// Adds the line's pieces, cut at the strips. A word in a strip joins the columns on its sides, where white
-/// parts the line elsewhere (a label and its wording over several columns); else the line is across.
-void cut(const TextLine& line, const std::vector<double>& edges, const std::vector<Strip>& strips,
-         std::vector<Piece>& out);
-
-/// Whether a line goes on with the heading across the columns above it: in its type, close below its full
-/// line.
-bool goes_on_across(const TextLine& above, const TextLine& line, double right);
-
-/// Whether labels of the first column stand so far apart, each beside words of another column, that they
-/// begin rows of their own.
-bool has_several_rows(const std::vector<Piece>& pieces);
 
 struct RowRules {
   bool one_row = false;        ///< all pieces are of one row

@@ -348,5 +348,58 @@ TEST(SplitCells, a_stray_bar_at_the_lines_start_is_no_row) {
   EXPECT_TRUE(split_cells("| Action 1 : ouvrir").empty());
 }
 
+TEST(SpacedColumns, rows_begin_at_the_numbers_of_their_first_cells) {
+  EXPECT_EQ(fragments(R"(
+Action                          Pilote            Année   État
+
+1.1.1 Ouvrir le guichet aux     Anne              2020    terminé
+heures du soir
+1.1.2 Former les agents au      Service social    2021    en cours
+nouveau logiciel                et informatique
+
+1.1.3 Imprimer le guide         Marc              2022    en cours
+)"),
+            R"(
+1[0/4]: Action
+1[1/4]: Pilote
+1[2/4]: Année
+1[3/4]: État
+3[0/4]: 1.1.1 Ouvrir le guichet aux
+4[0/4]: …heures du soir
+3[1/4]: Anne
+3[2/4]: 2020
+3[3/4]: terminé
+5[0/4]: 1.1.2 Former les agents au
+6[0/4]: …nouveau logiciel
+5[1/4]: Service social
+6[1/4]: …et informatique
+5[2/4]: 2021
+5[3/4]: en cours
+8[0/4]: 1.1.3 Imprimer le guide
+8[1/4]: Marc
+8[2/4]: 2022
+8[3/4]: en cours
+)");
+}
+
+TEST(SpacedColumns, a_head_and_one_row_of_many_columns) {
+  EXPECT_EQ(fragments(R"(
+N°   Action                  Pilote    Année
+3    Ouvrir le guichet le    Anne      2021
+     samedi
+)"),
+            R"(
+1[0/4]: N°
+1[1/4]: Action
+1[2/4]: Pilote
+1[3/4]: Année
+2[0/4]: 3
+2[1/4]: Ouvrir le guichet le
+3[1/4]: …samedi
+2[2/4]: Anne
+2[3/4]: 2021
+)");
+}
+
 }  // namespace
 }  // namespace pst::layout
