@@ -41,6 +41,8 @@ constexpr Option kOptions[] = {
     {U"e", U"ë", Change::rare},
     {U"i", U"ï", Change::rare},
     {U"rn", U"m", Change::rare, false, 7},
+    {U"m", U"rn", Change::rare, false, 6},
+    {U"nn", U"rm", Change::rare, false, 7},
 };
 
 // Characters that stand in no French word: each must be read as something else.

@@ -87,6 +87,11 @@ TEST_F(Repair, digits_and_bars_within_a_word) {
   becomes("La cornmune et ses quartiers", "La commune et ses quartiers");
 }
 
+TEST_F(Repair, m_for_rn_and_nn_for_rm) {
+  becomes("Modemiser l'accès à intemet", "Moderniser l'accès à internet");
+  becomes("Organiser des séances d'infonnation", "Organiser des séances d'information");
+}
+
 TEST_F(Repair, compounds_part_by_part) {
   becomes("Le bien-étre au travail", "Le bien-être au travail");
   becomes("Un vis-a-vis, c'est-a-dire un voisin", "Un vis-à-vis, c'est-à-dire un voisin");
