@@ -130,6 +130,7 @@ class Reader {
   /// Legend entries `P1 = priorité élevée`: sign and the value it stands for.
   struct LegendEntry {
     std::string sign, attribute, value;
+    std::size_t end = 0;  ///< behind what it means, in the text
   };
   std::vector<LegendEntry> legend(std::string_view text);
 

@@ -297,7 +297,7 @@ std::vector<Reader::LegendEntry> Reader::legend(std::string_view text) {
       const std::string_view meaning = text.substr(c, d - c);
       for (const char* attribute : {"priority", "status"}) {
         if (auto value = this->value(attribute, meaning)) {
-          out.push_back({std::string(text.substr(a, b - a)), attribute, *value});
+          out.push_back({std::string(text.substr(a, b - a)), attribute, *value, d});
           break;
         }
       }

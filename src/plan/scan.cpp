@@ -283,15 +283,17 @@ class Scanner {
     std::vector<Found> found;
     for (std::size_t i = 0; i < out_.pieces.size(); ++i) {
       const std::string& text = out_.pieces[i].fragment->text;
-      if (text.size() > 400 || text::find_any(text, kLegendSigns) == text.npos) continue;
-      if (!out_.pieces[i].reading.has_phrases && text.find('=') == std::string::npos &&
+      if (text.empty() || text.size() > 400) continue;
+      const bool stars = text.front() == '*' || text.front() == '+';
+      if (!stars && text::find_any(text, kLegendSigns) == text.npos) continue;
+      if (!out_.pieces[i].reading.has_phrases && !stars && text.find('=') == std::string::npos &&
           text.find(':') == std::string::npos) {
         continue;
       }
       std::vector<grammar::Reader::LegendEntry> entries = reader_.legend(text);
-      // `P1 : élevée` may be a project; two of them in a line are a legend.
+      // `P1 : élevée` may be a project; two of them in a line, or lines of nothing else, are a legend.
       const bool marked = !out_.pieces[i].reading.markers.empty() && text.find('=') == std::string::npos;
-      if (marked && entries.size() < 2) continue;
+      if (marked && entries.size() < 2 && (entries.empty() || entries[0].end < text.size())) continue;
       if (entries.size() > 1 && wraps(i)) {
         std::vector<grammar::Reader::LegendEntry> whole =
             reader_.legend(text + " " + out_.pieces[i + 1].fragment->text);

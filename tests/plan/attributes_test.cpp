@@ -238,5 +238,22 @@ OS1 Loger
 )");
 }
 
+TEST(Legend, of_one_sign_a_line) {
+  EXPECT_EQ(test::outline("## Légende\n\n- P1 : priorité élevée\n- P2 : priorité faible\n\nOS1 Loger\n"
+                          "A1 Acheter (P1)\nA2 Rénover (P2)\n"),
+            R"(
+OS1 Loger
+  OS1-A1 Acheter {priority=high}
+  OS1-A2 Rénover {priority=low}
+)");
+  EXPECT_EQ(test::outline("*** priorité élevée\n** priorité moyenne\n* priorité faible\n\nOS1 Loger\n"
+                          "A1 Acheter ***\nA2 Rénover *\n"),
+            R"(
+OS1 Loger
+  OS1-A1 Acheter {priority=high}
+  OS1-A2 Rénover {priority=low}
+)");
+}
+
 }  // namespace
 }  // namespace pst::plan
