@@ -15,6 +15,8 @@ using Spans = std::vector<grammar::Reader::WordSpan>;
 /// Prose further in than this explains no rungs any more.
 constexpr std::size_t kFront = 160;
 constexpr std::size_t kLongestParagraph = 2500;
+/// A count of numerals, as in `deux chiffres désignent`; the digit behind says how many.
+constexpr std::string_view kDepth = "sign_depth_";
 
 /// What a statement says the rung of.
 struct Sign {
@@ -93,6 +95,8 @@ class Heeder {
       if (reader_.is_word("states", gap)) {
         stated = true;
         sign_first = sign == &a;
+      } else if (reader_.is_word("states_aside", gap)) {
+        stated = false;
       } else if (!stated || sign_first != (sign == &a) || !reader_.is_word("states_again", gap)) {
         continue;
       }
@@ -109,8 +113,9 @@ class Heeder {
       for (const auto& span : reader_.find(name.c_str(), text))
         items.push_back({span.begin, span.end, kind, std::nullopt});
     }
-    for (const char* style : {"sign_roman", "sign_upper", "sign_lower", "sign_arabic", "sign_capitals",
-                              "sign_code", "sign_dash", "sign_bullet", "sign_glyph", "sign_letter"}) {
+    for (const char* style : {"sign_depth_1", "sign_depth_2", "sign_depth_3", "sign_depth_4", "sign_roman",
+                              "sign_upper", "sign_lower", "sign_arabic", "sign_capitals", "sign_code",
+                              "sign_dash", "sign_bullet", "sign_glyph", "sign_letter"}) {
       for (const auto& span : reader_.find(style, text)) {
         Sign sign{{}, style, {}, 0};
         const std::string shown = text.substr(span.sign_begin, span.sign_end - span.sign_begin);
@@ -129,6 +134,8 @@ class Heeder {
     for (Item& item : items) {
       if (kept.empty() || item.begin >= kept.back().end) {
         kept.push_back(std::move(item));
+      } else if (item.sign && kept.back().sign && item.end > kept.back().end) {
+        kept.back() = std::move(item);  // `chiffre arabe` within `un chiffre arabe`: no count of them
       } else if (item.begin == kept.back().begin && item.end == kept.back().end && !kept.back().sign) {
         kept.back().sign = item.sign;
       }
@@ -185,10 +192,20 @@ class Heeder {
            (key.substr(kAddress.size()) == letters || key.ends_with("." + letters));
   }
 
+  /// Numbers of so many numerals; a list's `1)` only where no `1.` stands for one.
+  bool is_numeral(const Family& family, int depth) const {
+    const auto fits = [&](const Family& f) { return f.key.starts_with("bare:1") && f.depth == depth; };
+    if (!fits(family)) return false;
+    return !family.key.ends_with(')') ||
+           std::none_of(all_.families.begin(), all_.families.end(),
+                        [&](const Family& f) { return fits(f) && !f.key.ends_with(')'); });
+  }
+
   bool speaks_of(const Sign& sign, std::size_t f) const {
     const Family& family = all_.families[f];
     if (!sign.words.empty()) return !family.heading && family.words == sign.words;
     if (sign.style == "sign_code") return code_ends_with(family.key, sign.letters);
+    if (sign.style.starts_with(kDepth)) return is_numeral(family, sign.style.back() - '0');
     if (!family.bare || family.depth != 1) return sign.style == "sign_capitals" && family.capitals;
     const char style = family.key.size() > 5 ? family.key[5] : ' ';
     if (sign.style == "sign_roman") return style == 'R';

@@ -102,5 +102,50 @@ Mesure 1 : Visiter les familles
             "OS1 OS1-OO1 OS1-OO1-A1 OS1-OO1-A2 OS1-OO2 OS1-OO2-A1");
 }
 
+TEST(Stated, numbers_by_how_many_figures_they_have_and_lettered_parts_around_them) {
+  EXPECT_EQ(codes(R"(
+P.S.T. 2019 – 2024
+
+A. La méthode
+
+1) enquête auprès des familles ;
+2) choix du Bureau.
+
+B. La lecture
+
+Un chiffre désigne un objectif stratégique, deux chiffres un objectif opérationnel, trois chiffres une action.
+
+C. Le programme
+
+1. Accueillir chacun
+
+1.1. Ouvrir les portes
+
+1.1.1. Former les agents
+1.1.2. Informer les habitants
+
+2. Loger les familles
+
+2.1. Acheter des maisons
+
+2.1.1. Visiter les biens
+)"),
+            "OS1 OS1-OO1 OS1-OO1-A1 OS1-OO1-A2 OS2 OS2-OO1 OS2-OO1-A1");
+}
+
+TEST(Stated, a_word_explained_by_another) {
+  EXPECT_EQ(codes(R"(
+Chaque objectif est mis en œuvre par des chantiers, c'est-à-dire des projets, et chaque chantier par des actions.
+
+Objectif stratégique 1. Accueillir chacun
+
+Chantier 1 – Ouvrir les portes
+  > Former les agents
+Chantier 2 – Informer
+  > Imprimer un guide
+)"),
+            "OS1 OS1-P1 OS1-P1-A1 OS1-P2 OS1-P2-A1");
+}
+
 }  // namespace
 }  // namespace pst::plan
