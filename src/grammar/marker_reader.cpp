@@ -21,6 +21,19 @@ bool only_letter(const Number& number) {
                                number.part(0).style == NumberStyle::lower_letter);
 }
 
+bool is_year(const Number& number) {
+  return number.depth == 1 && number.part(0).value >= 1900 && number.part(0).value < 2100;
+}
+
+/// `P.S.T`, `C.P.A.S`: three capitals and more, no numeral among them.
+bool is_abbreviation(std::string_view token) {
+  if (token.size() < 5 || token.size() % 2 == 0) return false;
+  for (std::size_t i = 0; i < token.size(); ++i) {
+    if (i % 2 == 0 ? token[i] < 'A' || token[i] > 'Z' : token[i] != '.') return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 std::optional<MarkerReader::Parts> MarkerReader::at_start(const Compiled<MarkerRule>& marker,
@@ -92,9 +105,12 @@ std::optional<MarkerMatch> MarkerReader::candidate(int index, const Parts& parts
   if (numbered && at < ascii_.size() && ascii_[at] >= '0' && ascii_[at] <= '9')
     return std::nullopt;  // `1.` of `1.1`
   if (numbered) {
+    if (marker.rule.bare && is_abbreviation(token)) return std::nullopt;
     out.number = parts.code ? parse_address(token) : parse_number(token);
     out.code = parts.code ? letters_of(token) : std::string();
     if (!out.number) return std::nullopt;
+    // A year on a line of its own is one: a cell that fell out of its row.
+    if (marker.rule.bare && is_year(*out.number) && at >= ascii_.size()) return std::nullopt;
     // Glued to a word, only a digit begins a number: `OS1`, but not the plural of `Objectifs`.
     const std::size_t first = parts.number;
     const bool digit = ascii_[first] >= '0' && ascii_[first] <= '9';

@@ -10,7 +10,8 @@ namespace {
 
 constexpr int kRejected = -1;
 constexpr float kChildless =
-    -4.5F;                       ///< an axis or objective below which nothing stands is a heading of prose
+    -4.5F;  ///< an axis or objective below which nothing stands is a heading of prose
+constexpr float kOrphan = -3.0F;
 constexpr float kReopen = 2.5F;  ///< an objective named again with its number and wording
 constexpr float kBoundary = 8.0F;
 
@@ -43,6 +44,8 @@ class Walker {
     step.kind = static_cast<Kind>(kind);
     step.verdict = Verdict::opens;
     step.opening = rate_opening(all_, i, step.kind, path) + childless_penalty(step.kind, path);
+    if (kind > outermost_ && outermost_ <= static_cast<int>(Kind::strategic_objective))
+      step.opening += orphan_penalty(step.kind, path);
     if (c.same_as >= 0 && reopens(i, step.kind, path)) {
       step.verdict = Verdict::reopens;
       step.opening = kReopen;
@@ -86,6 +89,13 @@ class Walker {
     return path.pending == static_cast<int>(Kind::axis) && kind >= Kind::action ? kChildless : 0;
   }
 
+  /// Below no objective, in a plan that has them; right below an axis is half as odd.
+  static float orphan_penalty(Kind kind, const Path& path) {
+    const int parent = path.parent_of(kind);
+    if (parent < 0) return kOrphan;
+    return parent == static_cast<int>(Kind::axis) ? kOrphan / 2 : 0;
+  }
+
   bool reopens(int i, Kind kind, const Path& path) const {
     const Candidate& c = all_.list[static_cast<std::size_t>(i)];
     const Family& family = all_.families[static_cast<std::size_t>(c.family)];
@@ -97,7 +107,21 @@ class Walker {
   const Candidates& all_;
 
  public:
-  int deepest_ = -1;  ///< the deepest rung that a family of markers stands for
+  /// The rungs that families of two markers and more stand for.
+  void set_rungs(const std::vector<int>& kinds) {
+    deepest_ = -1;
+    outermost_ = kKinds;
+    for (std::size_t f = 0; f < kinds.size(); ++f) {
+      if (all_.families[f].count < 2 || all_.families[f].heading) continue;
+      deepest_ = std::max(deepest_, kinds[f]);
+      if (kinds[f] >= static_cast<int>(Kind::strategic_objective))
+        outermost_ = std::min(outermost_, kinds[f]);
+    }
+  }
+
+ private:
+  int deepest_ = -1;        ///< the deepest rung that a family of markers stands for
+  int outermost_ = kKinds;  ///< the outermost from strategic objectives on
 };
 
 class Decoder {
@@ -108,7 +132,7 @@ class Decoder {
     out_.kinds.assign(all_.families.size(), kRejected);
     out_.inferred.assign(all_.families.size(), false);
     assign_kinds();
-    walker_.deepest_ = deepest_rung(out_.kinds);
+    walker_.set_rungs(out_.kinds);
     search();
     return std::move(out_);
   }
@@ -259,7 +283,7 @@ class Decoder {
 
   /// Rating of an assignment: every candidate judged in order, each by itself.
   float walk(const std::vector<int>& kinds) {
-    walker_.deepest_ = deepest_rung(kinds);
+    walker_.set_rungs(kinds);
     Path path;
     float total = 0;
     for (std::size_t i = 0; i < all_.list.size(); ++i) {
@@ -282,14 +306,6 @@ class Decoder {
       walker_.apply(chosen, best, accept, path);
     }
     return total + prior(kinds);
-  }
-
-  int deepest_rung(const std::vector<int>& kinds) const {
-    int deepest = -1;
-    for (std::size_t f = 0; f < kinds.size(); ++f) {
-      if (all_.families[f].count > 1 && !all_.families[f].heading) deepest = std::max(deepest, kinds[f]);
-    }
-    return deepest;
   }
 
   /// Ties between assignments: rungs that the grammar names first, objectives before projects, and two

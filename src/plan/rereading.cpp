@@ -121,12 +121,19 @@ bool may_be_number(std::string_view token) {
   return figure || all_like || as_digit(token.back()) != '\0';
 }
 
+/// A year alone: a cell that fell out of its row.
+bool is_year(std::string_view line) {
+  return line.size() == 4 && (line.starts_with("19") || line.starts_with("20")) && is_digit(line[2]) &&
+         is_digit(line[3]);
+}
+
 }  // namespace
 
 std::vector<Rereading> rereadings(std::string_view line) {
   constexpr std::size_t kWords = 4, kFarthest = 40, kMost = 24;
   constexpr std::string_view kClosing = ".,:;)-_";
   std::vector<Rereading> out;
+  if (is_year(line)) return out;
   const auto put = [&](std::string head, std::size_t original_head, float doubt) {
     Rereading next;
     next.head = head.size();

@@ -18,6 +18,8 @@ constexpr float kRepeat = -1.5F;       // a sibling's number again
 constexpr float kBack = -3.0F;         // smaller than its sibling's
 constexpr float kPrefix = 2.0F;        // begins with its parent's number
 constexpr float kWrongPrefix = -2.0F;
+constexpr float kSkipsNext = -2.0F;  // a number that follows, taken for text
+constexpr int kFewest = 3;  ///< a series may begin with one of these, where the ones before are elsewhere
 
 const Candidate& at(const Candidates& all, int index) {
   return all.list[static_cast<std::size_t>(index)];
@@ -53,7 +55,7 @@ float rate_number(const Candidates& all, const Candidate& c, Kind kind, const Pa
   }
   if (number.last() == 1) return kFirst;
   if (follows_any) return kNextAnywhere;
-  if (any < 0) return number.last() <= 3 ? -0.5F : -2.0F;
+  if (any < 0) return number.last() <= kFewest ? -0.5F : -2.0F;
   // The first below a new parent: numbers may run on through the document, with a gap, or start again with
   // one.
   const int run_on = at(all, any).number ? number.last() - at(all, any).number->last() : 0;
@@ -124,6 +126,16 @@ float rate_type(const Candidates& all, const Candidate& c, Kind kind, const Path
   return 0;
 }
 
+/// Whether the last node of some rung is of the same form and has the number before.
+bool continues_series(const Candidates& all, const Candidate& c, const Path& path) {
+  if (!c.number || c.inside) return false;
+  return std::any_of(path.last_any.begin(), path.last_any.end(), [&](int last) {
+    if (last < 0 || at(all, last).family != c.family || !at(all, last).number) return false;
+    return at(all, last).number->last() + 1 == c.number->last() &&
+           at(all, last).number->depth == c.number->depth;
+  });
+}
+
 }  // namespace
 
 Path::Path() {
@@ -189,9 +201,15 @@ float rate_rejection(const Candidates& all, int candidate, const Path& path) {
   const Family& family = family_of(all, c);
   if (c.mentioned || c.before_plan || family.heading || !c.restored.empty()) return 0;
   float rating = -3.0F;
-  if (family.bare || family.weak || family.generic) rating = path.closed ? 0 : -0.5F;
+  if (family.bare || family.weak || family.generic) {
+    rating = path.closed ? 0 : -0.5F;
+    if (!path.closed && continues_series(all, c, path)) rating = kSkipsNext;
+  }
   // A marker of words on a line of its own, set off and punctuated, is one whatever its number.
   if (!family.bare && !family.weak && !family.generic && c.after_blank && c.punctuated) rating = -5.5F;
+  // The only one of its form, in the middle of a paragraph, with a number that begins nothing: a mention.
+  const bool alone = family.count == 1 && c.number && c.number->last() > kFewest;
+  if (alone && !c.after_blank && !c.punctuated) rating = -0.3F;
   if (c.inside) rating = c.breaks_sentence ? -0.3F : -1.5F;
   if (!c.inside && c.breaks_sentence) rating = std::max(rating, -1.0F);
   if (!c.inside && !c.punctuated && !c.upper_rest) rating = std::max(rating, -1.0F);

@@ -273,5 +273,42 @@ TEST(Themes, above_objectives_that_are_numbered_through_the_plan_are_axes) {
       "AX1 OS1 OS1-A1 OS2 OS2-A1 AX2 OS3 OS3-A1 AX3 OS4 OS4-A1");
 }
 
+TEST(Mention, of_a_lone_high_number_in_the_middle_of_a_paragraph) {
+  EXPECT_EQ(codes(R"(
+Objectif stratégique 1 : Accueillir chacun
+
+Projet 1 – Tenir un jardin avec l'asbl
+Action 21 du Val et les voisins.
+  > Acheter des outils
+  > Semer
+
+Projet 2 – Ouvrir un guichet
+  > Former les agents
+)"),
+            "OS1 OS1-P1 OS1-P1-A1 OS1-P1-A2 OS1-P2 OS1-P2-A1");
+}
+
+TEST(Annex, objective_of_another_body_printed_for_information) {
+  EXPECT_EQ(outline(R"(
+O.S. 1 Accueillir chacun
+Action 1 : Former les agents
+
+Pour information des lecteurs : objectif de la zone de secours
+
+O.S. 2 Protéger des incendies
+)"),
+            R"(
+OS1 Accueillir chacun
+  OS1-A1 Former les agents
+OS2 Protéger des incendies {annex}
+)");
+}
+
+TEST(Letterspaced, volet) {
+  EXPECT_EQ(
+      codes("V O L E T   I N T E R N E\n\nO.S. 1 Former\n\nV O L E T   E X T E R N E\n\nO.S. 2 Accueillir\n"),
+      "VI OS1 VE OS2");
+}
+
 }  // namespace
 }  // namespace pst::plan

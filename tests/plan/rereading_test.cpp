@@ -113,5 +113,9 @@ TEST(Restored, not_where_the_number_as_read_follows) {
   EXPECT_EQ(diagnostics(text), "\n");
 }
 
+TEST(Rereading, a_year_alone_is_no_number) {
+  EXPECT_TRUE(rereadings("2021").empty());
+}
+
 }  // namespace
 }  // namespace pst::plan
