@@ -29,6 +29,7 @@ struct Draft {
   bool card = false;
   bool title_closed = false;  ///< a field or paragraph followed: no more lines join the title
   int title_lines = 0;        ///< pieces that the title was joined from
+  int title_end = -1;         ///< the last of them
   bool wide_gap = false;      ///< a gap as wide as between columns stands in one of them
   bool has_extras = false;    ///< a field, set phrase or pointer stands in one of them
 };

@@ -10,14 +10,16 @@
 #include "plan/decode.hpp"
 #include "plan/doubts.hpp"
 #include "plan/facts.hpp"
-#include "plan/ladder.hpp"
 #include "plan/list_heads.hpp"
+#include "plan/overall.hpp"
 #include "plan/references.hpp"
+#include "plan/rungs.hpp"
 #include "plan/scan.hpp"
 #include "plan/scheme.hpp"
 #include "plan/stated.hpp"
 #include "plan/tails.hpp"
 #include "plan/tree.hpp"
+#include "plan/unread.hpp"
 #include "plan/wording.hpp"
 #include "source/error.hpp"
 #include "text/repair.hpp"
@@ -166,6 +168,9 @@ Extraction extract(const source::Document& document, const grammar::Library& lib
   const std::vector<std::string> codes = assign_codes(drafts, plan.diagnostics);
   resolve_references(reader, drafts, codes);
   find_doubts(reader, scanned, candidates, decoding, drafts, codes, plan.diagnostics);
+  Findings findings;
+  findings.unread = find_unread(reader, scanned, drafts, plan.diagnostics);
+  findings.orphans = find_misplaced(scanned, drafts, codes, plan.diagnostics);
   for (Draft& draft : drafts.nodes) round_place(draft.span);
   for (Section& section : drafts.sections) round_place(section.source);
   for (const int root : drafts.roots) plan.nodes.push_back(finished(drafts, root, codes, raw_titles));
@@ -181,30 +186,9 @@ Extraction extract(const source::Document& document, const grammar::Library& lib
       });
   plan.document.scheme =
       choose_scheme(library, candidates, decoding, drafts, static_cast<int>(contradictions), options.grammar);
-  if (drafts.nodes.empty()) {
-    plan.diagnostics.push_back(
-        {source::About::reading, source::Severity::error, "no-scheme",
-         "aucune numérotation ni liste reconnue : vérifiez que c'est un PST, ou écrivez une "
-         "grammaire avec `pst grammar new`",
-         std::nullopt, std::nullopt});
-  } else if (drafts.guessed_ladder) {
-    plan.diagnostics.push_back({source::About::reading, source::Severity::error, "guessed-ladder",
-                                "rien ne dit quels niveaux sont les objectifs et les actions : l'arbre suit "
-                                "les titres et le retrait "
-                                "des listes, vérifiez-le",
-                                std::nullopt, std::nullopt});
-  } else if (shaky_ladder(candidates, decoding)) {
-    plan.diagnostics.push_back({source::About::reading, source::Severity::error, "shaky-ladder",
-                                "les niveaux déduits des numéros se contredisent : un niveau a pu être pris "
-                                "pour un autre, vérifiez l'arbre",
-                                std::nullopt, std::nullopt});
-  } else if (plan.document.scheme.confidence < kDoubtfulScheme) {
-    plan.diagnostics.push_back(
-        {source::About::reading, source::Severity::error, "doubtful-scheme",
-         "la numérotation est lue avec peu de certitude : vérifiez l'arbre, ou écrivez une "
-         "grammaire avec `pst grammar new`",
-         std::nullopt, std::nullopt});
-  }
+  findings.confidence = plan.document.scheme.confidence;
+  if (auto doubt = doubt_whole(candidates, decoding, drafts, codes, findings, plan.diagnostics))
+    plan.diagnostics.push_back(std::move(*doubt));
   sort_diagnostics(plan.diagnostics);
   SourceFile& source = plan.document.source;
   source.file = document.file;

@@ -127,12 +127,13 @@ void TreeBuilder::assign_cells(const std::vector<std::pair<std::string, PieceInd
       continue;
     }
     for (const PieceIndex p : mine) place(p, Place::node, owners.front(), "attribute", "cell-without-row");
-    for (const int owner : owners) {
-      doubt("cell-without-row",
-            std::to_string(mine.size()) + " valeur(s) pour " + std::to_string(owners.size()) +
-                " actions dans la même rangée : aucune n'est attribuée, complétez à la main",
-            owner, mine.front(), mine.back());
-    }
+    // One remark a row, where it begins: what its nodes say is not in doubt.
+    doubt("cell-without-row",
+          std::to_string(mine.size()) + " valeur(s) pour " + std::to_string(owners.size()) +
+              " actions dans la même rangée : aucune n'est attribuée, complétez à la main",
+          owners.front(), mine.front(), mine.front());
+    source::Diagnostic& said = out_.about_nodes.back().second;
+    said.lines->second = said.lines->first;
   }
 }
 

@@ -313,6 +313,7 @@ void TreeBuilder::add_title_line(int index, PieceIndex p, std::string_view text)
   Draft& draft = node(index);
   const grammar::Reading& reading = piece(p).reading;
   ++draft.title_lines;
+  draft.title_end = p;
   draft.wide_gap = draft.wide_gap || piece(p).fragment->wide_gap;
   draft.has_extras = draft.has_extras || reading.has_fields || reading.field >= 0 || reading.has_phrases ||
                      reading.has_references;

@@ -87,7 +87,7 @@ TEST(AboutReading, weak_marker) {
   EXPECT_EQ(
       diagnostics(
           "O.S. 1 Accueillir chacun\nAction 1 : Former les agents et les\nAction 2 : Visiter les familles\n"),
-      "\nreading weak-marker OS1-A2 3-3\n");
+      "\nreading title-unfinished OS1-A1 2-2\nreading weak-marker OS1-A2 3-3\n");
 }
 
 TEST(AboutReading, cell_without_row) {

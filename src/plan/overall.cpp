@@ -1,0 +1,148 @@
+#include "plan/overall.hpp"
+
+#include <algorithm>
+#include <string_view>
+#include <unordered_set>
+
+#include "plan/doubt.hpp"
+#include "plan/ladder.hpp"
+#include "plan/scheme.hpp"
+
+namespace pst::plan {
+namespace {
+
+using source::Diagnostic;
+
+constexpr std::size_t kFewNodes = 4;
+
+/// The word of a family whose rung nothing tells: no grammar knows it, and it stands for the lowest rung
+/// though no action is below it, or for actions though they hold lists that may be the actions. Empty for
+/// none.
+std::string guessed_word(const Candidates& candidates, const Decoding& decoding, const Drafts& drafts) {
+  struct Count {
+    int opened = 0, parents = 0, listed = 0;
+  };
+  constexpr int kSeveral = 3;
+  std::vector<Count> counts(candidates.families.size());
+  for (const Draft& draft : drafts.nodes) {
+    if (draft.candidate < 0) continue;
+    const auto f =
+        static_cast<std::size_t>(candidates.list[static_cast<std::size_t>(draft.candidate)].family);
+    if (!candidates.families[f].generic || !decoding.inferred[f]) continue;
+    ++counts[f].opened;
+    if (draft.children.empty()) continue;
+    ++counts[f].parents;
+    counts[f].listed += drafts.nodes[static_cast<std::size_t>(draft.children.front())].bullet;
+  }
+  for (std::size_t f = 0; f < counts.size(); ++f) {
+    const Count& count = counts[f];
+    if (count.opened < kSeveral) continue;
+    const auto kind = static_cast<Kind>(decoding.kinds[f]);
+    const bool bare = kind < Kind::action && 2 * count.parents < count.opened;
+    const bool lists = kind == Kind::action && 2 * count.listed > count.opened;
+    if (bare || lists) return candidates.families[f].words;
+  }
+  return {};
+}
+
+/// Objectives, with text below them that may be actions.
+bool lacks_actions(const Drafts& drafts) {
+  return drafts.nodes.size() >= kFewNodes &&
+         std::none_of(drafts.nodes.begin(), drafts.nodes.end(),
+                      [](const Draft& draft) { return draft.kind >= Kind::project; }) &&
+         std::any_of(drafts.nodes.begin(), drafts.nodes.end(),
+                     [](const Draft& draft) { return draft.title_closed || draft.title_lines > 1; });
+}
+
+/// Share of the nodes that a doubt about their place or wording points at.
+double doubted_share(const Drafts& drafts, const std::vector<std::string>& codes,
+                     const std::vector<Diagnostic>& diagnostics) {
+  int last_line = 0;
+  for (const Draft& draft : drafts.nodes) last_line = std::max(last_line, draft.span.last_line);
+  std::vector<int> doubts(static_cast<std::size_t>(last_line) + 2, 0);  // that begin less those that end
+  std::unordered_set<std::string_view> named;
+  for (const Diagnostic& d : diagnostics) {
+    if (d.about != source::About::reading || d.severity == source::Severity::info) continue;
+    if (d.rule == "cell-without-row" || d.rule == "ocr-confidence") continue;  // about values and letters
+    if (d.code) named.insert(*d.code);
+    if (!d.lines || d.lines->first > last_line) continue;
+    ++doubts[static_cast<std::size_t>(d.lines->first)];
+    --doubts[static_cast<std::size_t>(std::min(d.lines->second, last_line)) + 1];
+  }
+  std::vector<int> doubted_before(doubts.size() + 1, 0);  // lines before that one which a doubt points at
+  for (std::size_t line = 0, open = 0; line < doubts.size(); ++line) {
+    open += static_cast<std::size_t>(doubts[line]);
+    doubted_before[line + 1] = doubted_before[line] + (open != 0);
+  }
+  int doubted = 0;
+  for (std::size_t n = 0; n < drafts.nodes.size(); ++n) {
+    const source::Span& span = drafts.nodes[n].span;
+    doubted += named.count(codes[n]) != 0 || doubted_before[static_cast<std::size_t>(span.last_line) + 1] >
+                                                 doubted_before[static_cast<std::size_t>(span.first_line)];
+  }
+  return static_cast<double>(doubted) / static_cast<double>(drafts.nodes.size());
+}
+
+}  // namespace
+
+std::optional<Diagnostic> doubt_whole(const Candidates& candidates, const Decoding& decoding,
+                                      const Drafts& drafts, const std::vector<std::string>& codes,
+                                      const Findings& findings, const std::vector<Diagnostic>& diagnostics) {
+  constexpr double kHalf = 0.5;
+  const auto whole = [](const char* rule, std::string message) {
+    Diagnostic diagnostic = reading_doubt(rule, std::move(message));
+    diagnostic.severity = source::Severity::error;
+    return diagnostic;
+  };
+  if (drafts.nodes.empty()) {
+    return whole("no-scheme",
+                 "aucune numérotation ni liste reconnue : vérifiez que c'est un PST, ou écrivez une "
+                 "grammaire avec `pst grammar new`");
+  }
+  if (drafts.guessed_ladder) {
+    return whole(
+        "guessed-ladder",
+        "rien ne dit quels niveaux sont les objectifs et les actions : l'arbre suit les titres et le "
+        "retrait des listes, vérifiez-le");
+  }
+  if (shaky_ladder(candidates, decoding)) {
+    return whole("shaky-ladder",
+                 "les niveaux déduits des numéros se contredisent : un niveau a pu être pris pour un autre, "
+                 "vérifiez l'arbre");
+  }
+  if (findings.orphans > kHalf && drafts.nodes.size() >= kFewNodes) {
+    return whole("missing-rung",
+                 "la plupart des numéros annoncent des parents qui n'ont pas été lus : un niveau entier a pu "
+                 "échapper, vérifiez l'arbre, ou écrivez une grammaire avec `pst grammar new`");
+  }
+  if (3 * findings.unread > 4 * static_cast<int>(std::max(kFewNodes, drafts.nodes.size()))) {
+    return whole(
+        "unread-plan",
+        std::to_string(findings.unread) +
+            " lignes du plan sont lues comme du texte, plus qu'il n'a d'éléments : des objectifs ou des "
+            "actions ont échappé, voyez `pst explain`");
+  }
+  if (lacks_actions(drafts)) {
+    return whole(
+        "no-actions",
+        "des objectifs sont lus, mais aucune action : elles ont pu être prises pour du texte ou pour un "
+        "autre niveau, vérifiez");
+  }
+  if (const std::string word = guessed_word(candidates, decoding, drafts); !word.empty()) {
+    return whole("guessed-word",
+                 "aucune grammaire ne connaît le mot « " + word +
+                     " » : son niveau est deviné, vérifiez l'arbre, ou écrivez une grammaire avec "
+                     "`pst grammar new`");
+  }
+  if (findings.confidence < kDoubtfulScheme) {
+    return whole("doubtful-scheme",
+                 "la numérotation est lue avec peu de certitude : vérifiez l'arbre, ou écrivez une "
+                 "grammaire avec `pst grammar new`");
+  }
+  if (drafts.nodes.size() >= kFewNodes && doubted_share(drafts, codes, diagnostics) > kHalf) {
+    return whole("much-doubt", "plus de la moitié de l'arbre est en doute : relisez-le en entier");
+  }
+  return std::nullopt;
+}
+
+}  // namespace pst::plan

@@ -1,0 +1,149 @@
+#include "plan/rungs.hpp"
+
+#include <algorithm>
+#include <set>
+#include <string>
+#include <unordered_map>
+
+#include "plan/doubt.hpp"
+#include "text/unicode.hpp"
+
+namespace pst::plan {
+namespace {
+
+using grammar::Number;
+
+/// The number of the parent that a number of several parts names.
+std::string parent_number(Number number) {
+  --number.depth;
+  number.suffix = "";
+  return number.canonical();
+}
+
+class Finder {
+ public:
+  Finder(const Scan& scan, const Drafts& drafts, const std::vector<std::string>& codes,
+         std::vector<source::Diagnostic>& out)
+      : scan_(scan), drafts_(drafts), codes_(codes), out_(out), last_line_(drafts.nodes.size(), 0) {
+    for (std::size_t n = drafts.nodes.size(); n-- > 0;) {
+      const Draft& draft = drafts.nodes[n];
+      last_line_[n] = std::max(last_line_[n], draft.span.last_line);
+      if (draft.parent < 0) continue;
+      int& above = last_line_[static_cast<std::size_t>(draft.parent)];
+      above = std::max(above, last_line_[n]);
+    }
+  }
+
+  double run() {
+    find_orphans(drafts_.roots, -1);
+    for (std::size_t n = 0; n < drafts_.nodes.size(); ++n) {
+      find_orphans(drafts_.nodes[n].children, static_cast<int>(n));
+      find_actions_beside(drafts_.nodes[n].children);
+      find_inner_lists(drafts_.nodes[n].children);
+    }
+    return numbered_ == 0 ? 0 : static_cast<double>(orphans_) / numbered_;
+  }
+
+ private:
+  const Draft& at(int n) const { return drafts_.nodes[static_cast<std::size_t>(n)]; }
+
+  /// The nodes from one sibling to another and all below them.
+  source::Span lines(int first, int last) const {
+    source::Span span;
+    span.first_line = at(first).span.first_line;
+    span.last_line = std::max(span.first_line, last_line_[static_cast<std::size_t>(last)]);
+    return span;
+  }
+
+  /// `1.1.1`, `1.1.2`, `1.2.1`, `1.2.2` below one node: `1.1` and `1.2` were not read. A single number astray
+  /// is the plan's own fault.
+  void find_orphans(const std::vector<int>& siblings, int parent) {
+    std::unordered_map<std::string, int> beginnings;
+    for (const int s : siblings) {
+      if (!at(s).number || at(s).number->depth < 2) continue;
+      ++numbered_;
+      ++beginnings[parent_number(*at(s).number)];
+    }
+    const auto series =
+        std::count_if(beginnings.begin(), beginnings.end(), [](const auto& b) { return b.second > 1; });
+    if (beginnings.size() < 2 || (series < 2 && beginnings.size() < 3)) return;
+    std::set<std::string> before;  // axes may nest, though the model has one rung for them
+    int first = -1, last = -1;
+    const auto say = [&] {
+      if (first < 0) return;
+      out_.push_back(reading_doubt("missing-parent",
+                                   "ces numéros annoncent des parents qui n'ont pas été lus (« " +
+                                       parent_number(*at(first).number) +
+                                       " »…) : des titres ont pu échapper, vérifiez",
+                                   lines(first, last)));
+      first = -1;
+    };
+    for (const int s : siblings) {
+      const Draft& draft = at(s);
+      const bool multiple = draft.number && draft.number->depth > 1;
+      const std::string wanted = multiple ? parent_number(*draft.number) : std::string();
+      const bool known = !multiple ||
+                         (parent >= 0 && at(parent).number && at(parent).number->canonical() == wanted) ||
+                         (draft.kind <= Kind::axis && before.count(wanted) != 0);
+      if (draft.number && draft.kind <= Kind::axis) before.insert(draft.number->canonical());
+      if (known) {
+        say();
+        continue;
+      }
+      ++orphans_;
+      if (first < 0) first = s;
+      last = s;
+    }
+    say();
+  }
+
+  /// Actions directly below a node that has objectives or projects, too.
+  void find_actions_beside(const std::vector<int>& siblings) {
+    const auto is_action = [&](int s) { return at(s).kind >= Kind::action; };
+    const auto actions = std::count_if(siblings.begin(), siblings.end(), is_action);
+    if (actions == 0 || actions == static_cast<std::ptrdiff_t>(siblings.size())) return;
+    for (const int s : siblings) {
+      if (!is_action(s)) continue;
+      out_.push_back(
+          reading_doubt("action-beside-objectives",
+                        "action placée à côté d'objectifs ou de projets au lieu d'en dépendre : un "
+                        "titre a pu échapper au-dessus d'elle, vérifiez",
+                        lines(s, s)));
+      out_.back().code = codes_[static_cast<std::size_t>(s)];
+    }
+  }
+
+  /// `• Revoir l'accueil :` and `• former les agents` with one sign: the list that the first announces was
+  /// read as part of its own, and moves all that follows.
+  void find_inner_lists(const std::vector<int>& siblings) {
+    for (std::size_t i = 0; i + 1 < siblings.size(); ++i) {
+      const Draft& draft = at(siblings[i]);
+      const Draft& next = at(siblings[i + 1]);
+      if (!draft.bullet || !next.bullet || !draft.children.empty() || draft.kind != next.kind) continue;
+      if (draft.title_end < 0 || scan_.text(draft.title_end).back() != ':') continue;
+      if (!text::starts_upper(draft.title) || !text::starts_lower(next.title)) continue;
+      out_.push_back(
+          reading_doubt("list-in-list",
+                        "un élément de la liste annonce ceux qui suivent, mais ils portent le même "
+                        "signe : sont-ils ses sous-actions ? vérifiez",
+                        lines(siblings[i + 1], siblings.back())));
+      return;
+    }
+  }
+
+  const Scan& scan_;
+  const Drafts& drafts_;
+  const std::vector<std::string>& codes_;
+  std::vector<source::Diagnostic>& out_;
+  std::vector<int> last_line_;  ///< per node: of all that stands below it
+  int numbered_ = 0, orphans_ = 0;
+};
+
+}  // namespace
+
+double find_misplaced(const Scan& scan, const Drafts& drafts, const std::vector<std::string>& codes,
+                      std::vector<source::Diagnostic>& diagnostics) {
+  return Finder(scan, drafts, codes, diagnostics).run();
+}
+
+}  // namespace pst::plan

@@ -1,0 +1,300 @@
+#include "plan/unread.hpp"
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "plan/doubt.hpp"
+#include "plan/joining.hpp"
+#include "text/unicode.hpp"
+
+namespace pst::plan {
+namespace {
+
+using source::Diagnostic;
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+/// `12.3` from `at` on as `0.0`; empty where no number of small components stands there.
+std::string number_shape(std::string_view text, std::size_t& at) {
+  constexpr std::size_t kMostDigits = 2;
+  std::string shape;
+  while (at < text.size() && is_digit(text[at])) {
+    const std::size_t begin = at;
+    while (at < text.size() && is_digit(text[at])) ++at;
+    if (at - begin > kMostDigits) return {};
+    shape += '0';
+    if (at + 1 >= text.size() || text[at] != '.' || !is_digit(text[at + 1])) break;
+    shape += '.';
+    ++at;
+  }
+  return shape;
+}
+
+/// Words and a number, set off from what follows: `Grande cause n° 3 : …` gives `grande cause n 0`.
+std::string worded_shape(std::string_view text) {
+  constexpr std::size_t kLongest = 40, kMostWords = 3;
+  const std::size_t digit = text.substr(0, kLongest).find_first_of("0123456789");
+  if (digit == std::string_view::npos || digit < 2 || !text::starts_upper(text)) return {};
+  const std::string_view words = text.substr(0, digit);
+  if (words.find_first_of(".,;:()'\"«") != std::string_view::npos) return {};
+  if (static_cast<std::size_t>(std::count(words.begin(), words.end(), ' ')) > kMostWords) return {};
+  std::size_t at = digit;
+  const std::string number = number_shape(text, at);
+  if (number.empty()) return {};
+  std::string_view rest = text.substr(at);
+  const bool spaced = !rest.empty() && rest.front() == ' ';
+  while (!rest.empty() && rest.front() == ' ') rest.remove_prefix(1);
+  const bool set_off = rest.empty() ||
+                       std::string_view(":.)-").find(rest.front()) != std::string_view::npos ||
+                       rest.starts_with("–") || rest.starts_with("—") || (spaced && text::starts_upper(rest));
+  return set_off ? text::fold(words) + " " + number : std::string();
+}
+
+/// What a line begins with, digits as one `0` and a lone letter before punctuation as `a`: `A-1.2 …` gives
+/// `A-0.0`. Empty where it begins like prose.
+std::string opening_shape(std::string_view text, bool cell) {
+  constexpr std::size_t kLongest = 10;
+  std::string shape;
+  bool digits = false;
+  const std::size_t end = std::min(text.find(' '), text.size());
+  if (end == 0) return {};
+  if (end > kLongest) return worded_shape(text);
+  for (const char c : text.substr(0, end)) {
+    digits = digits || is_digit(c);
+    if (is_digit(c) && !shape.empty() && shape.back() == '0') continue;
+    shape += is_digit(c) ? '0' : c;
+  }
+  const bool letter = end == 2 &&
+                      ((text[0] >= 'a' && text[0] <= 'z') || (text[0] >= 'A' && text[0] <= 'Z')) &&
+                      (text[1] == ')' || text[1] == '/' || text[1] == '.' || text[1] == '-');
+  if (letter) return std::string("a") + text[1];
+  if (!digits) return worded_shape(text);
+  if (end < text.size()) return shape;
+  // A label by itself: the first cell of a row, or a number of several parts.
+  return cell || shape.starts_with("0.0") ? shape : std::string();
+}
+
+/// A paragraph of the prose below a node, or a row of cells there.
+struct Paragraph {
+  int first = 0, last = 0;  ///< pieces
+  int node = -1;
+  bool row = false;
+  std::string text;
+};
+
+/// Whether a sentence ends before the text does.
+bool holds_sentence(std::string_view text) {
+  for (std::size_t at = text.find(". "); at != std::string_view::npos; at = text.find(". ", at + 1)) {
+    if (at >= 2 && text[at - 2] != '.' && text[at - 2] != ' ' && text::starts_upper(text.substr(at + 2)))
+      return true;
+  }
+  return false;
+}
+
+class Finder {
+ public:
+  Finder(grammar::Reader& reader, const Scan& scan, const Drafts& drafts, std::vector<Diagnostic>& out)
+      : reader_(reader), scan_(scan), drafts_(drafts), out_(out), before_(drafts.nodes.size(), -1) {
+    first_piece_ = static_cast<int>(scan.pieces.size());
+    for (const Draft& draft : drafts.nodes) {
+      first_piece_ = std::min(first_piece_, draft.piece);
+      last_piece_ = std::max(last_piece_, draft.piece);
+      note_order(draft.children);
+    }
+    note_order(drafts.roots);
+  }
+
+  int run() {
+    doubt_series();
+    doubt_headings();
+    collect();
+    doubt_items();
+    return static_cast<int>(lines_.size());
+  }
+
+ private:
+  const Piece& piece(int p) const { return scan_.pieces[static_cast<std::size_t>(p)]; }
+  const layout::Fragment& fragment(int p) const { return *piece(p).fragment; }
+  const Draft& node(int n) const { return drafts_.nodes[static_cast<std::size_t>(n)]; }
+  const LinePlace& place(int p) const {
+    return drafts_.lines[static_cast<std::size_t>(fragment(p).line_index)];
+  }
+
+  void note_order(const std::vector<int>& siblings) {
+    for (std::size_t i = 1; i < siblings.size(); ++i)
+      before_[static_cast<std::size_t>(siblings[i])] = siblings[i - 1];
+  }
+
+  /// Lines inside the plan that opened no node but begin like one another: markers that no grammar knows.
+  void doubt_series() {
+    constexpr std::size_t kSeries = 3;
+    std::map<std::string, std::vector<int>> series;
+    for (int p = first_piece_; p < static_cast<int>(scan_.pieces.size()); ++p) {
+      const layout::Fragment& here = fragment(p);
+      const std::string& klass = place(p).klass;
+      const bool within = p < last_piece_ && (klass == "section" || klass == "title");
+      if ((klass != "description" && !within) || here.column > 0) continue;
+      const std::string shape = opening_shape(here.text, here.columns > 1);
+      if (!shape.empty()) series[klass + " " + shape].push_back(p);
+    }
+    for (const auto& [shape, pieces] : series) {
+      if (pieces.size() < kSeries) continue;
+      for (const int p : pieces) {
+        lines_.insert(fragment(p).line_index);
+        out_.push_back(
+            reading_doubt("unread-series",
+                          "ligne lue comme du texte, mais d'autres commencent comme elle : un marqueur que "
+                          "les grammaires ne connaissent pas ? voyez `pst grammar new`",
+                          fragment(p).span));
+      }
+    }
+  }
+
+  /// Headings inside the plan that were read as prose below a node.
+  void doubt_headings() {
+    for (std::size_t i = 0; i < scan_.pieces.size(); ++i) {
+      const int p = static_cast<int>(i);
+      const layout::Fragment& here = fragment(p);
+      if (here.heading == 0 && !(here.bold && here.blank_before > 0)) continue;
+      if (here.columns > 1 || piece(p).reading.bullet || piece(p).reading.field >= 0) continue;
+      if (place(p).klass != "description") continue;
+      out_.push_back(reading_doubt(
+          "unread-heading", "un titre est lu comme du texte : un niveau du plan a pu échapper, vérifiez",
+          here.span));
+    }
+  }
+
+  /// The prose below nodes, paragraph by paragraph, and the rows of cells in it.
+  void collect() {
+    for (std::size_t i = 0; i < scan_.pieces.size(); ++i) {
+      const int p = static_cast<int>(i);
+      if (place(p).klass != "description" || piece(p).preset != Preset::none) continue;
+      const layout::Fragment& here = fragment(p);
+      const bool near = !all_.empty() && all_.back().last == p - 1 && all_.back().node == place(p).node;
+      if (near && here.line_index == fragment(p - 1).line_index) {
+        all_.back().row = all_.back().row || here.columns > 1;
+      } else if (!near || here.columns > 1 || all_.back().row ||
+                 !continues(reader_, all_.back().text, fragment(p - 1), here, scan_.layout->wrap_width)) {
+        all_.push_back({p, p, place(p).node, false, here.text});
+        ++count_[here.text];
+        continue;
+      }
+      all_.back().last = p;
+      all_.back().text += " " + here.text;
+    }
+  }
+
+  /// Whether a paragraph is as short and plain as the items of a plan are, and said once.
+  bool is_item(const Paragraph& paragraph) const {
+    constexpr std::size_t kShortest = 10, kLongest = 200;
+    const std::string& text = paragraph.text;
+    const std::size_t length = text::length(text);
+    if (paragraph.row) return length >= kShortest && text::starts_upper(text);
+    if (length < kShortest || length > kLongest || paragraph.last - paragraph.first > 1) return false;
+    if (text.back() == ':' || text.find(' ') == std::string::npos) return false;
+    if (reader_.is_word("sentence_opener", text) || holds_sentence(text)) return false;
+    return piece(paragraph.first).reading.field < 0 && count_.at(fragment(paragraph.first).text) == 1;
+  }
+
+  /// One alone must look unlike a sentence or a field.
+  static bool is_plain(const Paragraph& paragraph) {
+    return !paragraph.row && paragraph.text.back() != '.' && paragraph.text.find(':') == std::string::npos;
+  }
+
+  void doubt_items() {
+    for (std::size_t i = 0; i < all_.size();) {
+      std::size_t end = i;
+      const auto same = [&](const Paragraph& p) { return p.node == all_[i].node && p.row == all_[i].row; };
+      while (end < all_.size() && same(all_[end]) && is_item(all_[end])) ++end;
+      const bool several = end - i > 1;
+      // What stands behind the last node may be no part of the plan.
+      if (end > i && all_[i].first < last_piece_ && (several || is_plain(all_[i]))) {
+        bool fresh = false;  // not yet said as part of a series
+        for (std::size_t k = i; k < end; ++k)
+          fresh = lines_.insert(fragment(all_[k].first).line_index).second || fresh;
+        source::Span span = fragment(all_[i].first).span;
+        span.unite(fragment(all_[end - 1].last).span);
+        if (fresh)
+          out_.push_back(reading_doubt(several ? "unread-items" : "unread-item", said_of(i, end), span));
+        doubt_what_follows(end);
+      }
+      i = std::max(end, i + 1);
+    }
+  }
+
+  std::string said_of(std::size_t begin, std::size_t end) const {
+    if (end - begin == 1)
+      return "ligne lue comme du texte : un objectif ou une action sans numéro ni puce ? vérifiez";
+    return std::to_string(end - begin) +
+           (all_[begin].row ? " rangées d'un tableau lues" : " lignes semblables lues") +
+           " comme du texte : des objectifs ou des actions ? vérifiez";
+  }
+
+  /// The nodes behind the paragraph all_[end - 1] whose place or position hangs on what it is: those in the
+  /// list that it would belong to, or below the node that it stands under, up to the next such paragraph or
+  /// to a number that proves its place.
+  void doubt_what_follows(std::size_t end) {
+    const Paragraph& paragraph = all_[end - 1];
+    int scope = paragraph.node;
+    while (scope >= 0 && node(scope).bullet) {
+      const int level = fragment(node(scope).piece).indent;
+      scope = node(scope).parent;
+      if (level <= fragment(paragraph.first).indent) break;
+    }
+    if (scope < 0) return;
+    const int stop = end < all_.size() ? all_[end].first : static_cast<int>(scan_.pieces.size());
+    const int count = static_cast<int>(drafts_.nodes.size());
+    while (next_node_ < count && node(next_node_).piece <= paragraph.last) ++next_node_;
+    source::Span span;
+    for (int n = next_node_; n < count && node(n).piece < stop; ++n) {
+      int up = node(n).parent;
+      while (up >= 0 && up != scope) up = node(up).parent;
+      if (up < 0 || is_proved(n)) break;
+      span.unite(node(n).span);
+    }
+    if (span.first_line == 0) return;
+    out_.push_back(reading_doubt("after-unread",
+                                 "ce passage suit une ligne lue comme du texte (ligne " +
+                                     std::to_string(fragment(paragraph.first).span.first_line) +
+                                     ") : si elle est un élément du plan, il est mal placé ou mal numéroté",
+                                 span));
+  }
+
+  /// Whether its number says that it stands where it does: it begins with its parent's, or follows a
+  /// sibling's.
+  bool is_proved(int index) const {
+    const Draft& draft = node(index);
+    if (!draft.number) return false;
+    if (draft.parent >= 0 && node(draft.parent).number && draft.number->extends(*node(draft.parent).number))
+      return true;
+    const int before = before_[static_cast<std::size_t>(index)];
+    return before >= 0 && node(before).kind == draft.kind && node(before).number &&
+           draft.number->last() == node(before).number->last() + 1;
+  }
+
+  grammar::Reader& reader_;
+  const Scan& scan_;
+  const Drafts& drafts_;
+  std::vector<Diagnostic>& out_;
+  std::vector<Paragraph> all_;
+  std::unordered_map<std::string, int> count_;  ///< paragraphs that begin with that line
+  std::unordered_set<int> lines_;               ///< layout lines that were doubted
+  std::vector<int> before_;                     ///< per node: the sibling before it, -1 for none
+  int first_piece_ = 0, last_piece_ = -1, next_node_ = 0;
+};
+
+}  // namespace
+
+int find_unread(grammar::Reader& reader, const Scan& scan, const Drafts& drafts,
+                std::vector<Diagnostic>& diagnostics) {
+  if (drafts.nodes.empty()) return 0;
+  return Finder(reader, scan, drafts, diagnostics).run();
+}
+
+}  // namespace pst::plan

@@ -1,0 +1,195 @@
+// Doubts about what the tree may lack: nodes read as text, parents that no line names, rungs that are
+// missing.
+#include <gtest/gtest.h>
+
+#include "support/reading.hpp"
+
+namespace pst::plan {
+namespace {
+
+using test::diagnostics;
+
+TEST(Unread, lines_of_prose_that_follow_one_another_like_items) {
+  EXPECT_EQ(diagnostics(R"(
+O.S. 1 Accueillir chacun
+O.O. 1.1 Ouvrir les portes
+Action 1 : Peindre le hall
+
+Refaire le parking du centre
+Installer deux bancs devant la porte
+O.O. 1.2 Informer les habitants
+Action 1 : Distribuer un guide
+)"),
+            "\nreading unread-items 5-6\n");
+}
+
+TEST(Unread, one_line_among_the_items_of_a_list_and_what_follows_it) {
+  EXPECT_EQ(diagnostics(R"(
+O.S. 1 Accueillir chacun
+• Peindre le hall.
+Refaire le parking du centre
+• Installer deux bancs
+• Distribuer un guide
+O.S. 2 Loger les familles
+• Acheter une maison
+)"),
+            "\nreading unread-item 3-3\nreading after-unread 4-5\n");
+}
+
+TEST(Unread, a_number_proves_the_place_of_what_follows) {
+  EXPECT_EQ(diagnostics(R"(
+O.S. 1 Accueillir chacun.
+Refaire le parking du centre
+O.O. 1.1 Ouvrir les portes
+• Installer deux bancs
+• Distribuer un guide
+)"),
+            "\nreading unread-item 2-2\n");
+}
+
+TEST(Unread, sentences_and_what_stands_behind_the_plan_are_none) {
+  EXPECT_EQ(diagnostics(R"(
+O.S. 1 Accueillir chacun
+Les agents reçoivent mal. Le hall est sombre.
+Action 1 : Peindre le hall
+Action 2 : Refaire le parking
+
+Direction générale et secrétariat
+
+Impression sur papier recyclé
+)"),
+            "\n");
+}
+
+TEST(Unread, rows_of_a_table_read_as_text) {
+  EXPECT_EQ(diagnostics("O.S. 1 Accueillir chacun\n"
+                        "Action 1 : Peindre le hall\n"
+                        "Le détail suit.\n"
+                        "Refaire le parking\tTravaux\tau printemps\n"
+                        "Installer deux bancs\tTravaux\ten été\n"
+                        "O.S. 2 Loger\nAction 1 : Acheter une maison\n"),
+            "\nreading unread-items 4-5\n");
+}
+
+TEST(Unread, labels_within_titles_and_sections_that_recur) {
+  EXPECT_EQ(diagnostics(R"(
+O.S. 1 Accueillir chacun
+   z-1/ Peindre le hall
+   z-2/ Refaire le parking
+   z-3/ Installer deux bancs
+O.S. 2 Loger
+Action 1 : Acheter une maison
+)"),
+            "\nreading unread-series 2-2\nreading unread-series 3-3\nreading unread-series 4-4\n");
+}
+
+TEST(Unread, more_lines_than_nodes_put_the_whole_in_doubt) {
+  const std::string all = diagnostics(R"(
+O.S. 1 Accueillir chacun
+
+Peindre le hall
+Refaire le parking
+Installer deux bancs
+Distribuer un guide aux habitants
+Former les agents d'accueil
+Ouvrir un guichet le samedi
+O.S. 2 Loger les familles
+
+Acheter une maison
+Rénover la gare
+)");
+  EXPECT_NE(all.find("reading unread-plan\n"), std::string::npos) << all;
+}
+
+TEST(Misplaced, numbers_that_name_parents_nobody_read) {
+  EXPECT_EQ(diagnostics(R"(
+O.S. 1 Accueillir chacun
+O.O. 1.1 Ouvrir les portes
+Action 1.1.1 : Peindre le hall
+Action 1.1.2 : Refaire le parking
+Action 1.1.3 : Installer deux bancs
+Action 1.2.1 : Distribuer un guide
+Action 1.2.2 : Former les agents
+)")
+                .find("\nreading missing-parent 6-7\n"),
+            0U);
+}
+
+TEST(Misplaced, one_number_astray_is_the_plans_own_fault) {
+  const std::string all = diagnostics(R"(
+O.S. 1 Accueillir chacun
+O.O. 1.1 Ouvrir les portes
+Action 1.1.1 : Peindre le hall
+Action 1.2.2 : Refaire le parking
+Action 1.1.3 : Installer deux bancs
+)");
+  EXPECT_EQ(all.find("missing-parent"), std::string::npos) << all;
+}
+
+TEST(Misplaced, most_numbers_without_their_parent_put_the_whole_in_doubt) {
+  const std::string all = diagnostics(R"(
+VOLET INTERNE
+Action 1.1.1 : Peindre le hall
+Action 1.1.2 : Refaire le parking
+Action 1.2.1 : Distribuer un guide
+Action 1.2.2 : Former les agents
+)");
+  EXPECT_NE(all.find("reading missing-rung\n"), std::string::npos) << all;
+}
+
+TEST(Misplaced, an_action_beside_the_objectives_that_should_hold_it) {
+  EXPECT_EQ(diagnostics(R"(
+O.S. 1 Accueillir chacun
+Action 1 : Peindre le hall
+O.O. 1.1 Ouvrir les portes
+Action 1 : Refaire le parking
+)"),
+            "\nreading action-beside-objectives OS1-A1 2-2\n");
+}
+
+TEST(Misplaced, a_list_that_an_item_of_the_same_sign_announces) {
+  EXPECT_EQ(diagnostics(R"(
+O.S. 1 Accueillir chacun
+- Peindre le hall
+- Revoir les heures d'ouverture :
+- ouvrir le samedi
+- fermer plus tard
+- Installer deux bancs
+)"),
+            "\nreading list-in-list 4-6\n");
+}
+
+TEST(Title, that_stops_within_a_sentence) {
+  EXPECT_EQ(
+      diagnostics("O.S. 1 Accueillir chacun\nAction 1 : Former les agents de la\n\nAction 2 : Informer\n"),
+      "\nreading title-unfinished OS1-A1 2-2\n");
+}
+
+TEST(Whole, objectives_without_any_action) {
+  EXPECT_EQ(diagnostics(R"(
+O.S. 1 Accueillir chacun
+O.O. 1.1 Ouvrir les portes
+Le hall est sombre et mal chauffé.
+O.O. 1.2 Informer les habitants
+O.O. 1.3 Former les agents
+)"),
+            "\nreading no-actions\n");
+}
+
+TEST(Whole, a_word_whose_rung_nothing_tells) {
+  const std::string all = diagnostics(R"(
+Objectif stratégique 1 : Accueillir chacun
+Objectif opérationnel 1.1 : Ouvrir les portes
+Grappe 1. Peindre le hall
+- choisir les couleurs
+- engager un peintre
+Grappe 2. Refaire le parking
+- dessiner les places
+Grappe 3. Installer deux bancs
+- choisir le bois
+)");
+  EXPECT_NE(all.find("reading guessed-word\n"), std::string::npos) << all;
+}
+
+}  // namespace
+}  // namespace pst::plan
