@@ -48,7 +48,7 @@ void TreeBuilder::row(PieceIndex begin, PieceIndex end) {
   // Tabs that only indent a number and its wording make no table: their wording may wrap.
   const bool table = piece(begin).fragment->columns > 2 && (piece(begin).table >= 0 || end - begin > 2);
   for (const int n : opened) node(n).title_closed = node(n).title_closed || table;
-  if (!values.empty()) assign_cells(values, opened);
+  if (!values.empty()) assign_cells(values, opened, end);
 }
 
 /// True where the cell was taken: as the title of the row's node, or as a value of `values`.
@@ -94,16 +94,39 @@ std::string TreeBuilder::value_role(std::string_view text, const std::string& co
   return {};
 }
 
+/// The node to whose cell, in a column of its own on the left, a row's nodes side by side belong, where no
+/// row below shares it; -1 where there is none.
+int TreeBuilder::head_of_row(const std::vector<int>& owners, const std::vector<int>& opened,
+                             PieceIndex end) const {
+  const int parent = owners.empty() ? -1 : node(owners.front()).parent;
+  if (std::find(opened.begin(), opened.end(), parent) == opened.end()) return -1;
+  const layout::Fragment& cell = *piece(node(parent).piece).fragment;
+  for (const int n : owners) {
+    if (node(n).parent != parent || piece(node(n).piece).fragment->column <= cell.column) return -1;
+  }
+  if (end >= static_cast<PieceIndex>(scan_.pieces.size())) return parent;
+  const layout::Fragment& below = *piece(end).fragment;
+  return below.columns == cell.columns && below.column > cell.column ? -1 : parent;
+}
+
 void TreeBuilder::assign_cells(const std::vector<std::pair<std::string, PieceIndex>>& values,
-                               const std::vector<int>& opened) {
+                               const std::vector<int>& opened, PieceIndex end) {
   std::vector<std::string> attributes;
   for (const auto& [attribute, p] : values) {
     if (std::find(attributes.begin(), attributes.end(), attribute) == attributes.end())
       attributes.push_back(attribute);
   }
-  // Nodes of one kind side by side in one cell share the row; else the deepest one owns it.
-  std::vector<int> owners;
+  // Nodes of one kind side by side in one cell share the row; else the deepest one owns it, but an action
+  // owns what stands beside the list within its cell.
+  std::vector<int> owners, listed;
+  const auto column = [&](int n) { return piece(node(n).piece).fragment->column; };
   for (const int n : opened) {
+    const bool in_list = !owners.empty() && node(owners.back()).kind == Kind::action &&
+                         node(n).kind > Kind::action && column(owners.back()) == column(n);
+    if (in_list) {
+      listed.push_back(n);
+      continue;
+    }
     if (!owners.empty() && node(owners.back()).kind != node(n).kind) owners.clear();
     owners.push_back(n);
   }
@@ -115,9 +138,13 @@ void TreeBuilder::assign_cells(const std::vector<std::pair<std::string, PieceInd
     }
     const std::string name = attribute;
     if (owners.empty()) continue;
-    if (owners.size() == 1 || mine.size() == owners.size()) {
+    std::vector<int> shared = mine.size() > 1 && mine.size() == listed.size() ? listed : owners;
+    if (shared.size() > 1 && mine.size() == 1) {
+      if (const int head = head_of_row(shared, opened, end); head >= 0) shared = {head};
+    }
+    if (shared.size() == 1 || mine.size() == shared.size()) {
       for (std::size_t i = 0; i < mine.size(); ++i) {
-        const int owner = owners.size() == 1 ? owners.front() : owners[i];
+        const int owner = shared.size() == 1 ? shared.front() : shared[i];
         const std::string& text = piece(mine[i]).fragment->text;
         if (attribute == "responsible") known_names_.push_back(text::fold(text));
         set_attribute(reader_, scan_, node(owner), attribute, name, text);
@@ -126,12 +153,12 @@ void TreeBuilder::assign_cells(const std::vector<std::pair<std::string, PieceInd
       }
       continue;
     }
-    for (const PieceIndex p : mine) place(p, Place::node, owners.front(), "attribute", "cell-without-row");
+    for (const PieceIndex p : mine) place(p, Place::node, shared.front(), "attribute", "cell-without-row");
     // One remark a row, where it begins: what its nodes say is not in doubt.
     doubt("cell-without-row",
-          std::to_string(mine.size()) + " valeur(s) pour " + std::to_string(owners.size()) +
+          std::to_string(mine.size()) + " valeur(s) pour " + std::to_string(shared.size()) +
               " actions dans la même rangée : aucune n'est attribuée, complétez à la main",
-          owners.front(), mine.front(), mine.front());
+          shared.front(), mine.front(), mine.front());
     source::Diagnostic& said = out_.about_nodes.back().second;
     said.lines->second = said.lines->first;
   }

@@ -89,8 +89,9 @@ class TreeBuilder {
   // --- rows and stray cells (rows.cpp)
   void row(PieceIndex begin, PieceIndex end);
   bool row_cell(PieceIndex p, std::vector<std::pair<std::string, PieceIndex>>& values);
+  int head_of_row(const std::vector<int>& owners, const std::vector<int>& opened, PieceIndex end) const;
   void assign_cells(const std::vector<std::pair<std::string, PieceIndex>>& values,
-                    const std::vector<int>& opened);
+                    const std::vector<int>& opened, PieceIndex end);
   std::string value_role(std::string_view text, const std::string& column_role);
   bool looks_like_names(std::string_view text);
   bool stray_cell(PieceIndex p, std::string_view text);

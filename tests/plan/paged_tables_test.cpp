@@ -1,4 +1,4 @@
-// Tables of placed pages whose actions carry no marker.
+// Tables of placed pages: actions without a marker, lists within cells.
 #include <gtest/gtest.h>
 
 #include "support/placed_page.hpp"
@@ -64,6 +64,54 @@ OS1 Mieux accueillir
     OS1-OO2-A1 Rédiger un guide
     OS1-OO2-A2 Éditer une brochure
 )");
+}
+
+TEST(ListInCell, leaves_the_values_of_the_row_to_its_action) {
+  PlacedDocument d;
+  d.text(60, 60, "Objectif opérationnel 1.1 : Ouvrir les portes", {12, true});
+  d.grid({60, 300, 400, 500}, {110, 130, 180, 200});
+  d.text(65, 115, "Action").text(305, 115, "Pilote").text(405, 115, "Échéance");
+  d.text(65, 135, "Action 1.1.1 Ouvrir un guichet").text(305, 135, "Anne").text(405, 135, "2021");
+  d.text(70, 149, "• Acheter un comptoir").text(70, 163, "• Former les agents");
+  d.text(65, 185, "Action 1.1.2 Rénover").text(305, 185, "Marc").text(405, 185, "2022");
+  EXPECT_EQ(outline_of(d), R"(
+OO1 Ouvrir les portes
+  OO1-A1 Ouvrir un guichet {period=2021-2021 responsible=Anne}
+    OO1-A1-SA1 Acheter un comptoir
+    OO1-A1-SA2 Former les agents
+  OO1-A2 Rénover {period=2022-2022 responsible=Marc}
+)");
+}
+
+TEST(ListInCell, leaves_the_values_of_the_row_to_the_project_that_heads_it) {
+  PlacedDocument d;
+  d.text(60, 60, "Objectif opérationnel 1.1 : Ouvrir les portes", {12, true});
+  d.grid({60, 200, 320, 420, 500}, {110, 130, 170, 210});
+  d.text(65, 115, "Projet").text(205, 115, "Actions").text(325, 115, "Pilote").text(425, 115, "Échéance");
+  d.text(65, 135, "Projet 1 : Un guichet").text(325, 135, "Anne").text(425, 135, "2021");
+  d.text(205, 135, "• Acheter un comptoir").text(205, 149, "• Former les agents");
+  d.text(65, 175, "Projet 2 : Un jardin").text(325, 175, "Marc").text(425, 175, "2022");
+  d.text(205, 175, "• Dessiner un plan").text(205, 189, "• Planter des arbres");
+  EXPECT_EQ(outline_of(d), R"(
+OO1 Ouvrir les portes
+  OO1-P1 Un guichet {period=2021-2021 responsible=Anne}
+    OO1-P1-A1 Acheter un comptoir
+    OO1-P1-A2 Former les agents
+  OO1-P2 Un jardin {period=2022-2022 responsible=Marc}
+    OO1-P2-A1 Dessiner un plan
+    OO1-P2-A2 Planter des arbres
+)");
+}
+
+TEST(ListInCell, is_in_doubt_beside_a_project_of_several_rows) {
+  PlacedDocument d;
+  d.text(60, 60, "Objectif opérationnel 1.1 : Ouvrir les portes", {12, true});
+  d.grid({60, 200}, {110, 130, 210}).grid({200, 320, 420}, {110, 130, 170, 210});
+  d.text(65, 115, "Projet").text(205, 115, "Actions").text(325, 115, "Pilote");
+  d.text(65, 135, "Projet 1 : Un guichet").text(325, 135, "Anne").text(325, 175, "Marc");
+  d.text(205, 135, "• Acheter un comptoir").text(205, 149, "• Former les agents");
+  d.text(205, 175, "• Dessiner un plan").text(205, 189, "• Planter des arbres");
+  EXPECT_EQ(outline_of(d).find("Anne"), std::string::npos) << outline_of(d);
 }
 
 }  // namespace
