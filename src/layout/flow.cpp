@@ -36,13 +36,6 @@ bool ends_with_hyphen(const std::string& text) {
   return text.size() >= 2 && text.back() == '-' && text[text.size() - 2] != ' ';
 }
 
-/// A bullet, an arrow, a tick; dashes and quotes may stand at any line's beginning.
-bool begins_with_list_sign(const TextLine& line) {
-  text::Plain plain;
-  text::plain(std::string_view(line.text).substr(0, 4), plain);
-  return !plain.ascii.empty() && plain.ascii.front() == '\x07';
-}
-
 bool ends_sentence(const std::string& text) {
   return text.find_last_of(".;:!?") == text.size() - 1;
 }
@@ -53,6 +46,12 @@ bool other_style(const TextLine& above, const TextLine& below) {
 }
 
 }  // namespace
+
+bool begins_with_list_sign(const TextLine& line) {
+  text::Plain plain;
+  text::plain(std::string_view(line.text).substr(0, 4), plain);
+  return !plain.ascii.empty() && plain.ascii.front() == '\x07';
+}
 
 double room_left(const TextLine& above, const TextLine& next, double right) {
   return right - (above.box.x1 + kSpace * above.size + first_word_width(next));

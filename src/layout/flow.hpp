@@ -9,6 +9,9 @@
 
 namespace pst::layout {
 
+/// A bullet, an arrow, a tick; dashes and quotes may stand at any line's beginning.
+bool begins_with_list_sign(const TextLine& line);
+
 /// Whether the first word of `next` would not have fitted behind the line above it, in a column whose text
 /// ends at `right`.
 bool is_full(const TextLine& above, const TextLine& next, double right);

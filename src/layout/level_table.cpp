@@ -152,7 +152,7 @@ double top_of_head(const Grid& grid, const EndFinder& ends, const std::vector<Te
   return top;
 }
 
-/// Where the row below the last rule ends.
+/// Where the rows below the last rule end: those that begin in most columns, with a row's white before them.
 double bottom_of_row(const Grid& grid, const EndFinder& ends, const std::vector<TextLine>& lines) {
   constexpr double kFirst = 1, kNext = 0.6;
   double bottom = grid.box.y1;
@@ -160,7 +160,8 @@ double bottom_of_row(const Grid& grid, const EndFinder& ends, const std::vector<
   for (const TextLine& line : lines) {
     const bool first = bottom == grid.box.y1;
     const std::size_t pieces = ends.kept(line);
-    if (pieces == 0 || line.box.y0 - bottom > (first ? kFirst : kNext) * line.size) break;
+    const bool row = first || (several && pieces >= ends.fewest());
+    if (pieces == 0 || line.box.y0 - bottom > (row ? kFirst : kNext) * line.size) break;
     bottom = line.box.y1 + 1;
     several = several || pieces > 1;
   }

@@ -22,14 +22,6 @@ struct Reach {
   double from = 0, to = 0;
 };
 
-void unite(Box& box, const Box& other, bool first) {
-  if (first) {
-    box = other;
-  } else {
-    box.unite(other);
-  }
-}
-
 class RowFinder {
  public:
   RowFinder(std::vector<Piece> pieces, const std::vector<double>& edges, const RowRules& rules)
@@ -190,6 +182,8 @@ class RowFinder {
       level_[i] = filled_.size() - 1;
       filled_.back() += !pieces_[i].across;
     }
+    for (std::size_t i = 0; i < pieces_.size(); ++i)
+      items_are_rows_ = items_are_rows_ || (filled_[level_[i]] > 1 && begins_with_list_sign(pieces_[i].line));
     const std::size_t levels = filled_.size() - 1;
     by_gaps_ = !steps.empty() && static_cast<double>(loose) >= kLooseShare * static_cast<double>(levels) &&
                !(loose == 1 && below_head && levels >= kFewLevels);
@@ -207,7 +201,8 @@ class RowFinder {
         if (relative > kLoose * pitch_) continue;
         const bool full = is_full(above, line, right_of(pieces_[column[k - 1]], pieces_[column[k]]));
         if (full && text::starts_lower(line.text)) within.push_back(relative);
-        if (!full && !text::starts_lower(line.text)) between.push_back(relative);
+        if (!full && !text::starts_lower(line.text) && !begins_with_list_sign(line))
+          between.push_back(relative);
       }
     }
     if (within.size() < 2 || between.size() < 2) return;
@@ -336,7 +331,7 @@ class RowFinder {
     const TextLine& above = pieces_[column[k - 1]].line;
     const TextLine& line = pieces_[column[k]].line;
     if (!near(above, line) || labelled_next_[column[k]]) return false;
-    if (by_gaps_) return true;
+    if (by_gaps_ || (!items_are_rows_ && begins_with_list_sign(line))) return true;
     if (both_whole(column[k - 1], column[k])) return false;
     return is_full(above, line, right_of(pieces_[column[k - 1]], pieces_[column[k]])) ||
            text::starts_lower(line.text);
@@ -379,8 +374,10 @@ class RowFinder {
       }
       if (fresh) table_.rows.emplace_back();
       Row& row = table_.rows.back();
-      unite(row.box, piece.line.box, fresh);
-      unite(table_.box, piece.line.box, table_.rows.size() == 1 && fresh);
+      if (fresh) row.box = piece.line.box;
+      if (fresh && table_.rows.size() == 1) table_.box = row.box;
+      row.box.unite(piece.line.box);
+      table_.box.unite(piece.line.box);
       fresh = false;
       add(row, std::move(piece));
     }
@@ -419,6 +416,7 @@ class RowFinder {
   double pitch_ = 0;                 ///< of the lines of a cell, in sizes
   double limit_ = 0;                 ///< largest step within a cell where that could be told, in sizes
   bool by_gaps_ = false;
+  bool items_are_rows_ = false;  ///< an item of a list stands beside other cells
   const RowRules& rules_;
 };
 

@@ -125,7 +125,15 @@ void set_watermarks_aside(PlacedPage& page) {
   page.words.erase(first, page.words.end());
 }
 
-/// Drawn list signs: dots with words close behind and none close before.
+/// Whether a drawn rule stands upright between two boxes of one line.
+bool ruled_between(const std::vector<Box>& rules, const Box& left, const Box& right) {
+  const double y = middle(right);
+  return std::any_of(rules.begin(), rules.end(), [&](const Box& rule) {
+    return rule.x0 >= left.x1 - 0.5 && rule.x1 <= right.x0 + 0.5 && rule.y0 < y && rule.y1 > y;
+  });
+}
+
+/// Drawn list signs: dots with words close behind and none close before, but in another cell.
 void add_list_signs(const source::Page& page, std::vector<Word>& words) {
   constexpr double kBehind = 3.5, kBefore = 1.5;  // sizes of the word
   constexpr std::size_t kMostSigns = 2000;
@@ -152,7 +160,8 @@ void add_list_signs(const source::Page& page, std::vector<Word>& words) {
       if (gap >= -0.1 * word.size && gap < kBehind * word.size &&
           (nearest == nullptr || word.box.x0 < nearest->box.x0))
         nearest = &word;
-      words_before = words_before || (word.box.x0 < dot.x0 && dot.x0 - word.box.x1 < kBefore * word.size);
+      words_before = words_before || (word.box.x0 < dot.x0 && dot.x0 - word.box.x1 < kBefore * word.size &&
+                                      !ruled_between(page.rules, word.box, dot));
     }
     if (nearest == nullptr || words_before) continue;
     Word sign;

@@ -47,6 +47,37 @@ TEST(LevelTable, rules_that_begin_further_right_part_the_rows_of_a_merged_cell) 
 )");
 }
 
+TEST(LevelTable, rows_without_rules_go_on_below_the_last_head) {
+  PlacedDocument d;
+  for (const double y : {116.0, 216.0, 316.0}) {
+    d.rule(50, y, 500, y);
+    d.text(55, y - 12, "Action", {10, true}).text(300, y - 12, "Pilote", {10, true});
+    d.text(420, y - 12, "Année", {10, true});
+    d.text(55, y + 4, "Former les agents").text(300, y + 4, "Anne").text(420, y + 4, "2020");
+    d.text(55, y + 23, "Informer toute la population de").text(300, y + 23, "Marc").text(420, y + 23, "2021");
+    d.text(55, y + 35, "Valmont");
+  }
+  d.text(55, 380, "Le conseil signe ce document.");
+  const std::string got = d.fragments();
+  EXPECT_NE(
+      got.rfind("1[0/3]: Informer toute la population de\n1[0/3]: …Valmont\n1[1/3]: Marc\n1[2/3]: 2021\n"
+                "1: Le conseil"),
+      std::string::npos)
+      << got;
+}
+
+TEST(LevelTable, the_items_of_a_list_stand_in_the_cell_that_they_are_listed_in) {
+  PlacedDocument d;
+  for (const double y : {116.0, 236.0, 256.0}) d.rule(50, y, 500, y);
+  d.text(55, 104, "Action").text(300, 104, "Pilote").text(420, 104, "Année");
+  d.lines(55, 120, "Former tous les agents de l'accueil aux nouveaux|outils").text(300, 120, "Anne");
+  d.text(420, 120, "2020").text(60, 146, "• Acheter").text(60, 160, "• Installer").text(60, 174, "• Essayer");
+  d.lines(55, 196, "Informer toute la population de la commune par|courrier").text(300, 196, "Marc");
+  d.text(420, 196, "2021").text(55, 240, "Visiter").text(300, 240, "Luc").text(420, 240, "2022");
+  const std::string got = d.fragments();
+  EXPECT_NE(got.find("1[0/3]: • Essayer\n1[1/3]: Anne"), std::string::npos) << got;
+}
+
 TEST(LevelTable, short_rules_that_words_cross_draw_no_merged_cell) {
   PlacedDocument d;
   for (const double y : {116.0, 136.0, 156.0}) d.rule(50, y, 500, y);

@@ -85,6 +85,20 @@ PlacedDocument two_columns() {
   return d;
 }
 
+TEST(ListSign, drawn_behind_the_edge_of_a_cell_is_one_however_near_the_words_before_it) {
+  PlacedDocument d;
+  d.grid({50, 112, 300}, {90, 110, 130});
+  d.text(60, 95, "Un guichet").text(128, 95, "Former les agents");
+  d.text(60, 115, "Une cour").text(128, 115, "Planter des arbres");
+  for (const double y : {98.5, 118.5}) d.last().dots.push_back({118, y, 121, y + 3});
+  EXPECT_EQ(d.fragments(), R"(
+1[0/2]: Un guichet
+1[1/2]: • Former les agents
+1[0/2]: Une cour
+1[1/2]: • Planter des arbres
+)");
+}
+
 TEST(PlacedColumns, are_read_one_after_the_other) {
   EXPECT_EQ(two_columns().fragments(), R"(
 1: La première colonne parle de
