@@ -241,7 +241,7 @@ void Emitter::table_region(const Table& found) {
     } else {
       row(one, table);
     }
-    note_starts(one, table);
+    note_starts(one, table, begins && page_begins_);
     begins = false;
   }
   above_.valid = false;
@@ -300,13 +300,14 @@ Emitter::GoesOn Emitter::cell_goes_on(const Cell& cell) const {
   const TextLine& above = open_.last_lines[c];
   const TextLine& below = cell.lines.front();
   if (is_item_label(below)) return GoesOn::no;
-  if (c < bold_starts_.size()) {
-    const auto& [bold, all] = bold_starts_[c];
-    if (all >= 4 && 10 * bold >= 8 * all && !below.words.front().bold) return GoesOn::surely;
-  }
+  const Starts starts = c < starts_.size() ? starts_[c] : Starts{};
+  if (starts.all >= 4 && 10 * starts.bold >= 8 * starts.all && !below.words.front().bold)
+    return GoesOn::surely;
   if (ends_sentence(above.text)) return GoesOn::no;
   if (text::starts_lower(below.text) || above.text.ends_with('-')) return GoesOn::surely;
-  // A label fills its narrow column by itself.
+  // A label fills its narrow column by itself. Beside a merged cell rows of one cell are nothing special.
+  constexpr int kMerged = 2;
+  if (starts.alone >= kMerged) return GoesOn::no;
   return above.words.size() > 1 && is_full(above, below, open_.rights[c]) ? GoesOn::perhaps : GoesOn::no;
 }
 
@@ -360,13 +361,14 @@ bool Emitter::tagged_again(const Row& row, const Table& table) {
   return again;
 }
 
-void Emitter::note_starts(const Row& row, const Table& table) {
+void Emitter::note_starts(const Row& row, const Table& table, bool page_begins) {
   const auto columns = static_cast<std::size_t>(table.columns());
-  if (bold_starts_.size() != columns) bold_starts_.assign(columns, {0, 0});
+  if (starts_.size() != columns) starts_.assign(columns, {});
   for (const Cell& cell : row.cells) {
-    auto& [bold, all] = bold_starts_[static_cast<std::size_t>(cell.column)];
-    bold += cell.lines.front().words.front().bold;
-    ++all;
+    Starts& starts = starts_[static_cast<std::size_t>(cell.column)];
+    starts.bold += cell.lines.front().words.front().bold;
+    starts.alone += row.cells.size() == 1 && cell.column > 0 && !page_begins;
+    ++starts.all;
   }
 }
 

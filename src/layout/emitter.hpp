@@ -67,7 +67,7 @@ class Emitter {
   void first_row(const Row& row, const Table& table);
   bool tagged_again(const Row& row, const Table& table);
   void tagged_row(const Row& row, const Table& table);
-  void note_starts(const Row& row, const Table& table);
+  void note_starts(const Row& row, const Table& table, bool page_begins);
   bool is_repeated_head(const Row& row, const Table& table) const;
   std::vector<std::vector<int>> add_row_lines(const Row& row, LineClass klass = LineClass::text,
                                               const char* rule = "");
@@ -80,8 +80,11 @@ class Emitter {
   Layout out_;
   Above above_;
   OpenRow open_;
-  /// How the cells of a column begin: those in bold, and all.
-  std::vector<std::pair<int, int>> bold_starts_;
+  /// How the cells of a column begin: those in bold, those alone in a row within their page, and all.
+  struct Starts {
+    int bold = 0, alone = 0, all = 0;
+  };
+  std::vector<Starts> starts_;
   std::string head_;  ///< words of the last table's first row
   std::vector<double> head_edges_;
   bool head_again_ = false;         ///< the table begins with the head of the one before

@@ -14,7 +14,7 @@ constexpr double kEdge = 0.18;  ///< share of the page's height in which its hea
 constexpr int kMostLines = 6;   ///< of a head or foot
 constexpr std::size_t kMostWordsOfHead = 60;
 constexpr double kSameHeight = 4;  ///< points
-constexpr double kClose = 2.0;     ///< times the size: a table's head stands so close to its first row
+constexpr double kClose = 2.0;     ///< times its size: a table's head stands so close to its first row
 
 struct Entry {
   std::size_t page = 0;
@@ -54,8 +54,8 @@ void add_edge(const PlacedPage& page, std::size_t index, const std::vector<Grid>
     entry.page = index;
     entry.top = top;
     entry.order = static_cast<int>(i);
-    const bool close = i + 1 < lines.size() && std::abs(middle(lines[i + 1].box) - middle(lines[i].box)) <
-                                                   kClose * std::max(lines[i].size, lines[i + 1].size);
+    const bool close = i + 1 < lines.size() &&
+                       std::abs(middle(lines[i + 1].box) - middle(lines[i].box)) < kClose * lines[i].size;
     entry.table =
         in_tall_grid(lines[i], page, grids) || pieces(lines[i]) >= 3 || (pieces(lines[i]) == 2 && close);
     entry.line = lines[i];

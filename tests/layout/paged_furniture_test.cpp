@@ -34,6 +34,21 @@ TEST(RunningHead, and_page_numbers_are_set_aside) {
 )");
 }
 
+TEST(RunningHead, of_two_parts_above_a_large_title_is_no_head_of_a_table) {
+  PlacedDocument d;
+  for (int p = 0; p < 3; ++p) {
+    if (p > 0) d.page();
+    d.text(60, 30, "CPAS de Valmont", {8}).text(480, 30, "Plan 2026", {8});
+    if (p == 0) d.text(120, 52, "Plan de tous les services", {24});
+    d.text(60, 400, "Un texte");
+  }
+  EXPECT_EQ(d.set_aside(), R"(
+1 running-head: CPAS de Valmont Plan 2026
+2 running-head: CPAS de Valmont Plan 2026
+3 running-head: CPAS de Valmont Plan 2026
+)");
+}
+
 TEST(RunningHead, numbers_that_do_not_count_with_the_pages_are_text) {
   PlacedDocument d;
   d.text(60, 60, "Action 7").page().text(60, 60, "Action 9").page().text(60, 60, "Action 12");

@@ -168,6 +168,18 @@ TEST(Table, over_two_pages_repeats_its_head_and_breaks_a_row) {
   EXPECT_EQ(d.set_aside(), "\n2 repeated-head: N°   Action   Pilote\n");
 }
 
+TEST(Table, beside_a_merged_cell_a_lone_one_on_the_next_page_is_a_row) {
+  PlacedDocument d;
+  d.grid({50, 120, 350}, {680, 700}).text(55, 685, "Projet").text(125, 685, "Action");
+  d.grid({50, 120}, {700, 780}).text(55, 705, "Projet 1");
+  d.grid({120, 350}, {700, 720, 740, 760, 780});
+  d.text(125, 705, "Former les agents").text(125, 725, "Ouvrir un guichet").text(125, 745, "Informer");
+  d.text(125, 765, "Réaménager tout l'espace d'accueil du centre");
+  d.page().grid({50, 120}, {60, 100}).grid({120, 350}, {60, 80, 100});
+  d.text(125, 65, "Aménager un jardin").text(125, 85, "Visiter les familles");
+  EXPECT_NE(d.fragments().find("\n2[1/2]: Aménager un jardin\n"), std::string::npos) << d.fragments();
+}
+
 TEST(Table, a_drawing_of_a_hundred_thousand_rules_is_none) {
   PlacedDocument d;
   for (int i = 0; i < 100'000; ++i) d.rule(i % 500, i % 800, i % 500 + 40, i % 800);
