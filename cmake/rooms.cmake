@@ -16,7 +16,7 @@ pst_room(source
   module.cpp ocr_module.cpp ocr_need.cpp ocr_runs.cpp ocr_shapes.cpp ocr_sizes.cpp page_image.cpp
   page_image_decode.cpp page_survey.cpp pdf_accents.cpp pdf_annotations.cpp pdf_cmap.cpp pdf_color.cpp
   pdf_content.cpp pdf_content_text.cpp pdf_encoding.cpp pdf_font.cpp pdf_font_composite.cpp pdf_font_program.cpp
-  pdf_inflate.cpp pdf_lexer.cpp pdf_limits.cpp pdf_objects.cpp pdf_pages.cpp pdf_reader.cpp pdf_repair.cpp
+  pdf_inflate.cpp pdf_lexer.cpp pdf_limits.cpp pdf_load.cpp pdf_module.cpp pdf_objects.cpp pdf_pages.cpp pdf_reader.cpp pdf_repair.cpp
   pdf_scan.cpp pdf_shapes.cpp pdf_standard_fonts.cpp pdf_structure.cpp pdf_text_string.cpp pdf_words.cpp picture.cpp place.cpp
   stored_picture.cpp text_reader.cpp)
 pst_room(layout

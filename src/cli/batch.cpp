@@ -17,6 +17,7 @@
 #include "cli/reading_options.hpp"
 #include "cli/store_text.hpp"
 #include "source/digest.hpp"
+#include "source/pdf_reader.hpp"
 
 namespace pst::cli {
 
@@ -102,8 +103,10 @@ std::string outdated_text(std::int64_t outdated, const std::vector<output::Recip
          (outdated > 1 ? " : ils seront relus" : " : il sera relu") + ", et rien d'autre";
 }
 
-/// Opens the dictionary and compiles the patterns before there are workers, which then share them.
+/// Opens the dictionary, compiles the patterns and loads what reads PDFs before there are workers, which then
+/// share them.
 void warm_up(const batch::Read& read, const text::Repairer& french) {
+  source::prepare_pdf();
   french.knows("maison");
   read(
       "Programme strategique transversal 2019-2024\nO.S.1. Un service\nO.O.1.1. Accueillir\nAction 1.1.1. "

@@ -22,7 +22,7 @@ bool may_need(const Document& document, const OcrOptions& options) {
                              [&](const Page& page) { return layer_of(page, french) != Layer::sound; });
 }
 
-#ifdef PST_SCANS_LINKED
+#ifdef PST_MODULES_LINKED
 
 void call(std::string_view pdf, Document& document, const OcrOptions& options) {
   read_scans_here(pdf, document, options);

@@ -180,7 +180,7 @@ void take(Attempt&& attempt, bool mended, Document& document) {
 
 }  // namespace
 
-Document read_pdf(std::string_view bytes, const std::string& file_name, const PdfOptions& options) {
+Document read_pdf_here(std::string_view bytes, const std::string& file_name, const PdfOptions& options) {
   const Error::Where where{.file = file_name};
   if (bytes.size() > kMaxFileBytes) throw Error(where, "le PDF est trop grand", "découpez-le");
   Document document;

@@ -21,4 +21,11 @@ struct PdfOptions {
 /// is no reading at all: no PDF, a password missing, beyond a limit.
 Document read_pdf(std::string_view bytes, const std::string& file_name, const PdfOptions& options = {});
 
+/// Loads ahead of time what reads PDFs: it stands in a module of its own (libpst_pdf.so), unless it is
+/// linked.
+void prepare_pdf();
+
+/// read_pdf(), within that module.
+Document read_pdf_here(std::string_view bytes, const std::string& file_name, const PdfOptions& options);
+
 }  // namespace pst::source
