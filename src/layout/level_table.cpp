@@ -186,15 +186,7 @@ Table by_bands(const Grid& grid, std::vector<double> edges, std::vector<Word> wo
   for (std::size_t b = 0; b < bands.size(); ++b) {
     const std::vector<TextLine> lines = find_lines(std::move(bands[b]));
     if (lines.empty()) continue;
-    std::vector<Piece> pieces;
-    for (const TextLine& line : lines) {
-      if (!pieces.empty() && pieces.back().across &&
-          goes_on_across(pieces.back().line, line, table.edges.back())) {
-        pieces.push_back({line, 0, static_cast<int>(table.edges.size()) - 1, true});
-      } else {
-        cut(line, table.edges, strips, pieces);
-      }
-    }
+    std::vector<Piece> pieces = cut_lines(lines, table.edges, strips);
     const bool across =
         std::any_of(pieces.begin(), pieces.end(), [](const Piece& piece) { return piece.across; });
     const bool one_row = !across && (merged[b] || !has_several_rows(pieces));

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 #include <utility>
 
 #include "layout/flow.hpp"
+#include "layout/merged_rows.hpp"
 #include "layout/row_labels.hpp"
 #include "layout/steps.hpp"
 #include "text/unicode.hpp"
@@ -17,10 +19,6 @@ constexpr double kWidestPitch = 1.55;  ///< sizes: lines of one cell are not fur
 constexpr double kUsualPitch = 1.2;
 constexpr double kSameRow = 0.4;     ///< of its height by which a line reaches above and below its middle
 constexpr double kLooseShare = 0.2;  ///< of the steps that are loose, for gaps to tell the rows apart
-
-struct Reach {
-  double from = 0, to = 0;
-};
 
 class RowFinder {
  public:
@@ -48,15 +46,31 @@ class RowFinder {
 
   Table run() {
     measure();
-    std::vector<Reach> reaches;
+    std::vector<Reach> rows;
+    if (rules_.one_row) {
+      rows = united(reaches());
+      rows = {{rows.front().from, rows.back().to}};
+    } else if (auto merged = with_merged()) {
+      rows = std::move(*merged);
+    } else {
+      rows = united(reaches());
+    }
+    fill(rows);
+    return std::move(table_);
+  }
+
+ private:
+  /// How far each piece reaches down, with what goes on with it.
+  std::vector<Reach> reaches() const {
+    std::vector<Reach> out;
     for (const Piece& piece : pieces_) {
       const double half = kSameRow * height(piece.line.box), at = middle(piece.line.box);
-      reaches.push_back({at - half, at + half});
+      out.push_back({at - half, at + half});
     }
     // A heading across the columns may wrap, too.
     for (std::size_t i = 1; i < pieces_.size(); ++i) {
       if (pieces_[i - 1].across && pieces_[i].across && near(pieces_[i - 1].line, pieces_[i].line))
-        reaches[i - 1].to = reaches[i].to;
+        out[i - 1].to = out[i].to;
     }
     const std::vector<double> begins = row_begins();
     for (const auto& column : by_column_) {
@@ -64,86 +78,116 @@ class RowFinder {
         if (across_between(column[k - 1], column[k]) || !one_cell(column, k)) continue;
         if (is_broken(column[k - 1], column[k])) continue;
         // Where cells begin at the top of their row, none reaches over the beginning of another.
-        const double from = reaches[column[k - 1]].from, to = reaches[column[k]].from;
+        const double from = out[column[k - 1]].from, to = out[column[k]].from;
         const auto next = std::upper_bound(begins.begin(), begins.end(), from + 0.01);
         if (next != begins.end() && *next <= to + 0.01) continue;
-        reaches[column[k - 1]].to = reaches[column[k]].to;
-      }
-    }
-    std::vector<Reach> rows = united(reaches);
-    if (rules_.one_row) rows = {{rows.front().from, rows.back().to}};
-    fill(by_gaps_ && !rules_.one_row ? parted(rows, reaches) : rows);
-    return std::move(table_);
-  }
-
- private:
-  /// Reaches that overlap, as one.
-  static std::vector<Reach> united(std::vector<Reach> reaches) {
-    std::sort(reaches.begin(), reaches.end(), [](const Reach& a, const Reach& b) { return a.from < b.from; });
-    std::vector<Reach> rows;
-    for (const Reach& reach : reaches) {
-      if (!rows.empty() && reach.from < rows.back().to) {
-        rows.back().to = std::max(rows.back().to, reach.to);
-      } else {
-        rows.push_back(reach);
-      }
-    }
-    return rows;
-  }
-
-  /// A cell of the first column may reach over several rows, which gaps in all the other columns part: it
-  /// belongs to the first of them.
-  std::vector<Reach> parted(const std::vector<Reach>& rows, const std::vector<Reach>& reaches) {
-    std::vector<std::vector<std::size_t>> held(rows.size());
-    for (std::size_t i = 0; i < pieces_.size(); ++i) {
-      const auto behind = std::upper_bound(rows.begin(), rows.end(), reaches[i].from,
-                                           [](double from, const Reach& row) { return from < row.from; });
-      held[static_cast<std::size_t>(behind - rows.begin()) - 1].push_back(i);
-    }
-    std::vector<Reach> out;
-    for (std::size_t r = 0; r < rows.size(); ++r) {
-      std::vector<Reach> others;
-      for (const std::size_t i : held[r]) {
-        if (pieces_[i].column > 0) others.push_back(reaches[i]);
-      }
-      const std::vector<Reach> parts = united(std::move(others));
-      const bool apart = parts.size() > 1 && parts.front().from <= rows[r].from &&
-                         std::all_of(parts.begin(), parts.end(), [&](const Reach& part) {
-                           return all_columns_begin(held[r], reaches, part.from);
-                         });
-      if (apart) {
-        out.insert(out.end(), parts.begin(), parts.end());
-        merge_first_column(held[r], parts);
-      } else {
-        out.push_back(rows[r]);
+        out[column[k - 1]].to = out[column[k]].to;
       }
     }
     return out;
   }
 
-  /// Whether lines of all columns but the first begin at that height; two columns at least.
-  bool all_columns_begin(const std::vector<std::size_t>& held, const std::vector<Reach>& reaches,
-                         double from) const {
-    const auto count = std::count_if(held.begin(), held.end(), [&](std::size_t i) {
-      return pieces_[i].column > 0 && std::abs(reaches[i].from - from) < 0.2 * height(pieces_[i].line.box);
-    });
-    return count + 1 >= std::max(table_.columns(), 3);
+  /// The rows where the cells of the first columns reach over several of them: it is white between the lines
+  /// of the other columns then that tells the rows.
+  std::optional<std::vector<Reach>> with_merged() {
+    constexpr int kMostMerged = 2;  // columns
+    for (int merged = std::min(kMostMerged, table_.columns() - 2); merged > 0; --merged) {
+      if (!gaps_tell(merged)) continue;
+      const bool before = std::exchange(by_gaps_, true);
+      merged_ = merged;
+      const std::vector<Reach> all = reaches();
+      std::vector<std::size_t> makers;
+      std::vector<Reach> parts;
+      for (std::size_t i = 0; i < pieces_.size(); ++i) {
+        if (pieces_[i].column + pieces_[i].span <= merged) continue;
+        makers.push_back(i);
+        parts.push_back(all[i]);
+      }
+      parts = united(std::move(parts));
+      if (parts.size() > united(all).size() && are_rows(makers, all, parts, merged) &&
+          (place_merged(parts, all, merged, Stands::top) || place_merged(parts, all, merged, Stands::middle)))
+        return parts;
+      by_gaps_ = before;
+      merged_ = 0;
+    }
+    return std::nullopt;
   }
 
-  /// What stands in the first column without a gap belongs to the row in which it begins.
-  void merge_first_column(const std::vector<std::size_t>& held, const std::vector<Reach>& parts) {
-    const Piece* above = nullptr;
-    double stands = 0;
-    for (const std::size_t i : held) {
-      Piece& piece = pieces_[i];
-      if (piece.column > 0 || piece.across) continue;
-      if (above == nullptr || !near(above->line, piece.line)) {
-        const double at = middle(piece.line.box);
-        for (const Reach& part : parts) stands = part.from <= at ? part.from : stands;
+  /// Whether these are rows, no paragraphs of one: the first column that makes them has words in hardly less
+  /// than all of them, most have words in another one, and none holds two lines that are whole rows.
+  bool are_rows(const std::vector<std::size_t>& makers, const std::vector<Reach>& reaches,
+                const std::vector<Reach>& rows, int merged) const {
+    std::size_t with_first = 0, with_more = 0, across = 0;
+    auto maker = makers.begin();
+    for (const Reach& row : rows) {
+      bool first = false, more = false, heading = false;
+      const std::size_t top = maker == makers.end() ? 0 : *maker;
+      for (; maker != makers.end() && reaches[*maker].from < row.to; ++maker) {
+        const Piece& piece = pieces_[*maker];
+        if (level_[*maker] > level_[top] && both_whole(top, *maker)) return false;
+        heading = heading || piece.across;
+        (piece.column <= merged ? first : more) = true;
       }
-      piece.row_at = stands;
-      above = &piece;
+      across += heading;
+      with_first += !heading && first;
+      with_more += !heading && more;
     }
+    const std::size_t count = rows.size() - across;
+    return 10 * with_first >= 9 * count && 3 * with_more >= 2 * count;
+  }
+
+  /// Gives the lines of the first columns to the rows that their cells begin with; false where that is not
+  /// plain.
+  bool place_merged(const std::vector<Reach>& rows, const std::vector<Reach>& reaches, int merged,
+                    Stands stands) {
+    std::vector<std::size_t> row_of(pieces_.size(), rows.size());
+    std::vector<bool> begins(rows.size(), true);  // cells of the column on the right
+    for (int c = merged - 1; c >= 0; --c) {
+      const std::vector<std::size_t>& column = by_column_[static_cast<std::size_t>(c)];
+      for (std::size_t k = 0; k < column.size();) {
+        // Headings across the columns part the table.
+        std::size_t end = k + 1;
+        while (end < column.size() && !across_between(column[end - 1], column[end])) ++end;
+        if (!place_section(rows, reaches, begins, std::span(column).subspan(k, end - k), stands, row_of))
+          return false;
+        k = end;
+      }
+      begins.assign(rows.size(), false);
+      for (const std::size_t i : column) begins[row_of[i]] = true;
+    }
+    for (std::size_t i = 0; i < pieces_.size(); ++i) {
+      if (row_of[i] < rows.size()) pieces_[i].row_at = (rows[row_of[i]].from + rows[row_of[i]].to) / 2;
+    }
+    return true;
+  }
+
+  /// The same for lines of a column with no heading across the columns between them.
+  bool place_section(const std::vector<Reach>& rows, const std::vector<Reach>& reaches,
+                     const std::vector<bool>& begins, std::span<const std::size_t> lines, Stands stands,
+                     std::vector<std::size_t>& row_of) const {
+    double top = -1e9, bottom = 1e9;
+    for (std::size_t i = 0; i < pieces_.size() && bottom == 1e9; ++i) {
+      if (pieces_[i].across) (i < lines.front() ? top : bottom) = middle(pieces_[i].line.box);
+    }
+    std::size_t first = 0, end = rows.size();
+    while (first < end && rows[first].from <= top) ++first;
+    while (end > first && rows[end - 1].to >= bottom) --end;
+    std::vector<Reach> cells;
+    std::vector<std::size_t> cell_of;
+    for (std::size_t k = 0; k < lines.size(); ++k) {
+      const Reach& reach = reaches[lines[k]];
+      if (k == 0 || !near(pieces_[lines[k - 1]].line, pieces_[lines[k]].line)) cells.push_back(reach);
+      cells.back().to = std::max(cells.back().to, reach.to);
+      cell_of.push_back(cells.size() - 1);
+    }
+    const auto found = first_rows(
+        {rows.begin() + static_cast<std::ptrdiff_t>(first), rows.begin() + static_cast<std::ptrdiff_t>(end)},
+        {begins.begin() + static_cast<std::ptrdiff_t>(first),
+         begins.begin() + static_cast<std::ptrdiff_t>(end)},
+        cells, height(pieces_[lines.front()].line.box), stands);
+    if (!found) return false;
+    for (std::size_t k = 0; k < lines.size(); ++k) row_of[lines[k]] = first + (*found)[cell_of[k]];
+    return true;
   }
 
   double step(const std::vector<std::size_t>& column, std::size_t k) const {
@@ -164,29 +208,39 @@ class RowFinder {
       if (pitch_ > kWidestPitch) pitch_ = kUsualPitch;  // every cell is one line: these are rows
       learn_limit();
     }
-    // Gaps over the whole width, whatever column the lines above and below are in.
-    constexpr std::size_t kFewLevels = 3;
-    std::size_t loose = 0;
-    bool below_head = false;  // the first step is loose
     level_.assign(pieces_.size(), 0);
     filled_.assign(1, 0);
     for (std::size_t i = 0; i < pieces_.size(); ++i) {
-      const double size = pieces_[i].line.size;
       const double down = i == 0 ? 0 : middle(pieces_[i].line.box) - middle(pieces_[i - 1].line.box);
-      if (down >= 0.3 * size) {
-        filled_.push_back(0);
-        const bool is_loose = down > kLoose * pitch_ * size;
-        loose += is_loose;
-        below_head = below_head || (is_loose && filled_.size() == 2);
-      }
+      if (down >= 0.3 * pieces_[i].line.size) filled_.push_back(0);
       level_[i] = filled_.size() - 1;
       filled_.back() += !pieces_[i].across;
     }
     for (std::size_t i = 0; i < pieces_.size(); ++i)
       items_are_rows_ = items_are_rows_ || (filled_[level_[i]] > 1 && begins_with_list_sign(pieces_[i].line));
-    const std::size_t levels = filled_.size() - 1;
-    by_gaps_ = !steps.empty() && static_cast<double>(loose) >= kLooseShare * static_cast<double>(levels) &&
-               !(loose == 1 && below_head && levels >= kFewLevels);
+    by_gaps_ = gaps_tell(0);
+  }
+
+  /// Whether gaps over the whole width, but for the first `merged` columns, are wider than between the lines
+  /// of a cell often enough to tell the rows apart.
+  bool gaps_tell(int merged) const {
+    constexpr std::size_t kFewLevels = 3;
+    std::size_t loose = 0, levels = 0;
+    bool below_head = false;  // the first step is loose
+    const TextLine* above = nullptr;
+    for (const Piece& piece : pieces_) {
+      if (piece.column + piece.span <= merged) continue;
+      const double size = piece.line.size;
+      const double down = above == nullptr ? 0 : middle(piece.line.box) - middle(above->box);
+      above = &piece.line;
+      if (down < 0.3 * size) continue;
+      ++levels;
+      const bool is_loose = down > kLoose * pitch_ * size;
+      loose += is_loose;
+      below_head = below_head || (is_loose && levels == 1);
+    }
+    return pitch_ > 0 && static_cast<double>(loose) >= kLooseShare * static_cast<double>(levels) &&
+           !(loose == 1 && below_head && levels >= kFewLevels);
   }
 
   /// In a dense table the steps to a next row are hardly larger than those within a cell: what surely goes on
@@ -222,12 +276,12 @@ class RowFinder {
     for (std::size_t i = 0; i < pieces_.size(); ++i) {
       const TextLine& line = pieces_[i].line;
       const double at = middle(line.box);
-      if (labelled_next_[i]) out.push_back(at - kSameRow * height(line.box));
       const bool gap = i > 0 && at - last > kLoose * pitch_ * line.size;
       if (gap) labelled = false;
       if (gap || pieces_[i].across) run = pieces_[i].across ? i + 1 : i;
       last = at;
       const double top = at - kSameRow * height(line.box);
+      if (labelled_next_[i] && pieces_[i].column >= merged_ && stands_at_top(run, i)) out.push_back(top);
       if (i > run && level_[i - 1] < level_[i] && ends_head(run, i)) {
         out.push_back(top);
         run = i;
@@ -238,6 +292,15 @@ class RowFinder {
       labelled = true;
     }
     return out;
+  }
+
+  /// Whether the column of the `i`th piece has words on the first level of the lines from `first` on, which
+  /// stand without a gap: cells in the middle of their rows have none there.
+  bool stands_at_top(std::size_t first, std::size_t i) const {
+    for (std::size_t k = first; k <= i && level_[k] == level_[first]; ++k) {
+      if (pieces_[k].column == pieces_[i].column) return true;
+    }
+    return false;
   }
 
   /// Whether the pieces from `first` on are heads of all of three columns or more, and the level of the
@@ -372,12 +435,13 @@ class RowFinder {
         ++r;
         fresh = true;
       }
-      if (fresh) table_.rows.emplace_back();
-      Row& row = table_.rows.back();
-      if (fresh) row.box = piece.line.box;
-      if (fresh && table_.rows.size() == 1) table_.box = row.box;
-      row.box.unite(piece.line.box);
+      if (fresh) {
+        table_.rows.push_back(
+            {{table_.edges.front(), rows[r].from, table_.edges.back(), rows[r].to}, -1, {}});
+      }
+      if (fresh && table_.rows.size() == 1) table_.box = piece.line.box;
       table_.box.unite(piece.line.box);
+      Row& row = table_.rows.back();
       fresh = false;
       add(row, std::move(piece));
     }
@@ -416,6 +480,7 @@ class RowFinder {
   double pitch_ = 0;                 ///< of the lines of a cell, in sizes
   double limit_ = 0;                 ///< largest step within a cell where that could be told, in sizes
   bool by_gaps_ = false;
+  int merged_ = 0;               ///< first columns whose cells may reach over several rows
   bool items_are_rows_ = false;  ///< an item of a list stands beside other cells
   const RowRules& rules_;
 };

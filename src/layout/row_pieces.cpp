@@ -5,20 +5,28 @@
 #include <utility>
 
 #include "layout/flow.hpp"
+#include "text/unicode.hpp"
 
 namespace pst::layout {
+
+namespace {
+
+/// Whether a line goes on with the heading across the columns above it: in its type, close below its line,
+/// which is full.
+bool goes_on_across(const TextLine& above, const TextLine& line, double right) {
+  constexpr double kFarthest = 1.5;  // of the size
+  const double step = middle(line.box) - middle(above.box);
+  const bool alike = above.bold == line.bold && std::abs(above.size - line.size) < 0.05 * line.size &&
+                     step < kFarthest * line.size && std::abs(above.box.x0 - line.box.x0) < line.size;
+  // The page may be wider than the table's words.
+  return alike && (is_full(above, line, right) || (line.bold && text::starts_lower(line.text)));
+}
+
+}  // namespace
 
 std::size_t column_at(const std::vector<double>& edges, double x) {
   const auto next = std::upper_bound(edges.begin() + 1, edges.end() - 1, x);
   return static_cast<std::size_t>(next - edges.begin()) - 1;
-}
-
-bool goes_on_across(const TextLine& above, const TextLine& line, double right) {
-  constexpr double kClose = 1.5;  // of the size
-  const double step = middle(line.box) - middle(above.box);
-  return above.bold == line.bold && std::abs(above.size - line.size) < 0.05 * line.size &&
-         step < kClose * line.size && std::abs(above.box.x0 - line.box.x0) < line.size &&
-         is_full(above, line, right);
 }
 
 void cut(const TextLine& line, const std::vector<double>& edges, const std::vector<Strip>& strips,
@@ -69,6 +77,19 @@ void cut(const TextLine& line, const std::vector<double>& edges, const std::vect
     }
     c = end;
   }
+}
+
+std::vector<Piece> cut_lines(const std::vector<TextLine>& lines, const std::vector<double>& edges,
+                             const std::vector<Strip>& strips) {
+  std::vector<Piece> pieces;
+  for (const TextLine& line : lines) {
+    if (!pieces.empty() && pieces.back().across && goes_on_across(pieces.back().line, line, edges.back())) {
+      pieces.push_back({line, 0, static_cast<int>(edges.size()) - 1, true});
+    } else {
+      cut(line, edges, strips, pieces);
+    }
+  }
+  return pieces;
 }
 
 bool has_several_rows(const std::vector<Piece>& pieces) {

@@ -27,9 +27,9 @@ std::size_t column_at(const std::vector<double>& edges, double x);
 void cut(const TextLine& line, const std::vector<double>& edges, const std::vector<Strip>& strips,
          std::vector<Piece>& out);
 
-/// Whether a line goes on with the heading across the columns above it: in its type, close below its full
-/// line.
-bool goes_on_across(const TextLine& above, const TextLine& line, double right);
+/// The pieces of lines; a line that goes on with one across the columns above it is across, too.
+std::vector<Piece> cut_lines(const std::vector<TextLine>& lines, const std::vector<double>& edges,
+                             const std::vector<Strip>& strips);
 
 /// Whether labels of the first column stand so far apart, each beside words of another column, that they
 /// begin rows of their own.

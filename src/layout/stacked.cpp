@@ -5,7 +5,7 @@
 #include <iterator>
 #include <optional>
 
-#include "layout/row_finder.hpp"
+#include "layout/row_pieces.hpp"
 
 namespace pst::layout {
 namespace {

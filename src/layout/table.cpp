@@ -90,8 +90,7 @@ Table by_parts(const Grid& grid, std::vector<Word> words) {
   };
   for (std::size_t b = 0; b < open.size(); ++b) {
     if (open[b].empty()) continue;
-    std::vector<Piece> pieces;
-    for (const TextLine& line : find_lines(std::move(open[b]))) cut(line, grid.columns, strips, pieces);
+    std::vector<Piece> pieces = cut_lines(find_lines(std::move(open[b])), grid.columns, strips);
     const bool across =
         std::any_of(pieces.begin(), pieces.end(), [](const Piece& piece) { return piece.across; });
     if (grid.bands[b] == Band::row && !across) {
@@ -165,15 +164,7 @@ Table table_of(const std::vector<TextLine>& lines, const std::vector<Strip>& str
   Box box = lines.front().box;
   for (const TextLine& line : lines) box.unite(line.box);
   const std::vector<double> edges = column_edges(box, strips);
-  std::vector<Piece> pieces;
-  for (const TextLine& line : lines) {
-    if (!pieces.empty() && pieces.back().across && goes_on_across(pieces.back().line, line, box.x1)) {
-      pieces.push_back({line, 0, static_cast<int>(edges.size()) - 1, true});
-    } else {
-      cut(line, edges, strips, pieces);
-    }
-  }
-  return find_rows(std::move(pieces), edges);
+  return find_rows(cut_lines(lines, edges, strips), edges);
 }
 
 std::optional<Table> ruled_table(const Grid& grid, std::vector<Word> words) {

@@ -1,0 +1,30 @@
+// Cells that reach over several rows: which rows they are, told by where their words stand.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace pst::layout {
+
+/// From where to where something reaches down the page.
+struct Reach {
+  double from = 0, to = 0;
+};
+
+/// Reaches that overlap, as one; from top to bottom.
+std::vector<Reach> united(std::vector<Reach> reaches);
+
+/// Where in its rows a cell stands: the same all over a table.
+enum class Stands : std::uint8_t { top, middle };
+
+/// The row that each cell of a column begins with. The cells share the rows out between them from the first
+/// to the last. The rows above the first cell may be none's: they go on from the page before. Only rows that
+/// `may` may be first ones. Nothing where the places do not bear this out. `line` is the height of a line.
+std::optional<std::vector<std::size_t>> first_rows(const std::vector<Reach>& rows,
+                                                   const std::vector<bool>& may,
+                                                   const std::vector<Reach>& cells, double line,
+                                                   Stands stands);
+
+}  // namespace pst::layout

@@ -1,0 +1,117 @@
+// Cells over several rows that nothing draws.
+#include <gtest/gtest.h>
+
+#include "layout/merged_rows.hpp"
+#include "support/placed_page.hpp"
+
+namespace pst::layout {
+namespace {
+
+using test::PlacedDocument;
+using Rows = std::vector<std::size_t>;
+
+/// Rows 10 high, 10 apart, from 0 on.
+std::vector<Reach> rows(int count) {
+  std::vector<Reach> out;
+  for (int r = 0; r < count; ++r) out.push_back({20.0 * r, 20.0 * r + 10});
+  return out;
+}
+
+std::optional<Rows> places(int count, const std::vector<Reach>& cells, Stands stands) {
+  return first_rows(rows(count), std::vector<bool>(static_cast<std::size_t>(count), true), cells, 10, stands);
+}
+
+TEST(MergedRows, cells_at_the_top_begin_in_the_row_beside_them) {
+  EXPECT_EQ(places(5, {{0, 22}, {40, 50}, {80, 90}}, Stands::top), (Rows{0, 2, 4}));
+  EXPECT_EQ(places(5, {{0, 22}, {50, 60}}, Stands::top), std::nullopt);
+}
+
+TEST(MergedRows, cells_in_the_middle_share_the_rows_out) {
+  // Three rows, then two.
+  EXPECT_EQ(places(5, {{14, 36}, {70, 80}}, Stands::middle), (Rows{0, 3}));
+  // A head, which is one row by itself.
+  EXPECT_EQ(places(6, {{0, 10}, {40, 50}, {90, 100}}, Stands::middle), (Rows{0, 1, 4}));
+}
+
+TEST(MergedRows, the_first_rows_may_go_on_from_the_page_before) {
+  EXPECT_EQ(places(5, {{40, 50}, {80, 90}}, Stands::middle), (Rows{1, 4}));
+}
+
+TEST(MergedRows, only_rows_where_cells_on_the_right_begin_are_first_ones) {
+  EXPECT_EQ(first_rows(rows(4), {true, false, true, false}, {{20, 30}}, 10, Stands::top), std::nullopt);
+  EXPECT_EQ(first_rows(rows(4), {true, false, true, false}, {{14, 36}, {50, 60}}, 10, Stands::middle),
+            (Rows{0, 2}));
+}
+
+TEST(MergedRows, of_a_table_without_rules_stand_in_the_first_of_their_rows) {
+  PlacedDocument d;
+  d.text(55, 100, "Objectif").text(165, 100, "Action").text(360, 100, "Pilote").text(450, 100, "Année");
+  d.lines(55, 142, "OO 1.1 Ouvrir|la maison");
+  d.lines(165, 124, "Former les agents|de tous les services").text(360, 124, "Anne").text(450, 124, "2020");
+  d.text(165, 156, "Informer").text(450, 156, "2021");
+  d.text(165, 176, "Visiter").text(360, 176, "Luc").text(450, 176, "2022");
+  d.lines(55, 200, "OO 1.2 Isoler|le toit");
+  d.text(165, 196, "Mesurer").text(450, 196, "2023");
+  d.text(165, 216, "Commander").text(360, 216, "Anne").text(450, 216, "2024");
+  EXPECT_EQ(d.fragments(), R"(
+1[0/4]: Objectif
+1[1/4]: Action
+1[2/4]: Pilote
+1[3/4]: Année
+1[0/4]: OO 1.1 Ouvrir
+1[0/4]: …la maison
+1[1/4]: Former les agents
+1[1/4]: …de tous les services
+1[2/4]: Anne
+1[3/4]: 2020
+1[1/4]: Informer
+1[3/4]: 2021
+1[1/4]: Visiter
+1[2/4]: Luc
+1[3/4]: 2022
+1[0/4]: OO 1.2 Isoler
+1[0/4]: …le toit
+1[1/4]: Mesurer
+1[3/4]: 2023
+1[1/4]: Commander
+1[2/4]: Anne
+1[3/4]: 2024
+)");
+}
+
+TEST(MergedRows, paragraphs_of_one_cell_are_no_rows) {
+  PlacedDocument d;
+  d.text(55, 100, "Objectif").text(165, 100, "Actions").text(400, 100, "Public");
+  d.lines(55, 124, "OO 1.1 Ouvrir|la maison|à tous les|habitants");
+  d.text(165, 124, "Former les agents").text(165, 142, "Informer").text(165, 160, "Visiter");
+  d.text(400, 124, "Aînés");
+  d.lines(55, 184, "OO 1.2 Isoler|le toit|de la|crèche");
+  d.text(165, 184, "Mesurer").text(165, 202, "Commander").text(165, 220, "Poser").text(400, 184, "Familles");
+  const std::string got = d.fragments();
+  EXPECT_NE(
+      got.find("1[0/3]: …habitants\n1[1/3]: Former les agents\n1[1/3]: Informer\n1[1/3]: Visiter\n1[2/3]"),
+      std::string::npos)
+      << got;
+}
+
+TEST(MergedRows, a_heading_that_wraps_is_none) {
+  PlacedDocument d;
+  for (const double y : {100.0, 200.0}) {
+    d.shade({50, 160, 350, 440, 520}, y - 4, y + 14);
+    d.text(55, y, "Objectif").text(165, y, "Action").text(360, y, "Pilote").text(450, y, "Année");
+    d.text(55, y + 20, "OO 1.1 Ouvrir").text(165, y + 20, "Former").text(450, y + 20, "2020");
+    d.text(165, y + 40, "Informer").text(360, y + 40, "Luc");
+  }
+  d.text(55, 164,
+         "Objectif stratégique 2 : Garantir à tous les habitants un accueil chaleureux et attentif par la",
+         {10, true});
+  d.text(55, 177, "commune", {10, true});
+  EXPECT_NE(d.fragments().find("1: Objectif stratégique 2 : Garantir à tous les habitants un accueil "
+                               "chaleureux et attentif par la\n"
+                               "1: …commune\n1[0/4]: Objectif"),
+            std::string::npos)
+      << d.fragments();
+}
+
+}  // namespace
+}  // namespace pst::layout
