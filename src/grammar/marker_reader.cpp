@@ -104,6 +104,10 @@ std::optional<MarkerMatch> MarkerReader::candidate(int index, const Parts& parts
   const bool numbered = !token.empty();
   if (numbered && at < ascii_.size() && ascii_[at] >= '0' && ascii_[at] <= '9')
     return std::nullopt;  // `1.` of `1.1`
+  // `C.` of `C.P.A.S.`
+  if (numbered && marker.rule.bare && at + 1 < ascii_.size() && ascii_[at - 1] == '.' && ascii_[at] >= 'A' &&
+      ascii_[at] <= 'Z' && ascii_[at + 1] == '.')
+    return std::nullopt;
   if (numbered) {
     if (marker.rule.bare && is_abbreviation(token)) return std::nullopt;
     out.number = parts.code ? parse_address(token) : parse_number(token);

@@ -1,8 +1,10 @@
 #include "plan/doubts.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "plan/doubt.hpp"
+#include "plan/opening.hpp"
 #include "text/unicode.hpp"
 
 namespace pst::plan {
@@ -30,6 +32,28 @@ void doubt_misread_words(const Scan& scan, const Drafts& drafts, const std::vect
                       "un mot au moins est peu lisible sur l'image : vérifiez sur l'original", fragment.span);
     doubt.code = codes[static_cast<std::size_t>(node)];
     diagnostics.push_back(std::move(doubt));
+  }
+}
+
+/// Titles that begin like one another, as labels do: behind a list sign, or of a form that no grammar knows.
+void doubt_labels_in_titles(const Drafts& drafts, const std::vector<std::string>& codes,
+                            std::vector<Diagnostic>& diagnostics) {
+  constexpr std::size_t kSeries = 3;
+  std::map<std::string, std::vector<std::size_t>> alike;
+  for (std::size_t n = 0; n < drafts.nodes.size(); ++n) {
+    const std::string shape = opening_shape(drafts.nodes[n].title);
+    if (!shape.empty()) alike[shape].push_back(n);
+  }
+  for (const auto& [shape, nodes] : alike) {
+    if (nodes.size() < kSeries) continue;
+    for (const std::size_t n : nodes) {
+      diagnostics.push_back(
+          reading_doubt("label-in-title",
+                        "l'intitulé semble commencer par un numéro, comme d'autres : un marqueur "
+                        "que les grammaires ne connaissent pas ? voyez `pst grammar new`",
+                        drafts.nodes[n].span));
+      diagnostics.back().code = codes[n];
+    }
   }
 }
 
@@ -101,6 +125,7 @@ void find_doubts(grammar::Reader& reader, const Scan& scan, const Candidates& ca
         span));
   }
   doubt_misread_words(scan, drafts, codes, diagnostics);
+  doubt_labels_in_titles(drafts, codes, diagnostics);
   for (std::size_t n = 0; n < drafts.nodes.size(); ++n) {
     const Draft& draft = drafts.nodes[n];
     const auto doubt_title = [&](const char* rule, const char* message) {

@@ -54,6 +54,35 @@ bool lacks_actions(const Drafts& drafts) {
                      [](const Draft& draft) { return draft.title_closed || draft.title_lines > 1; });
 }
 
+/// Operational objectives, most of which stand below no strategic one.
+bool objectives_apart(const Drafts& drafts) {
+  constexpr int kSeveral = 3;
+  int all = 0, apart = 0;
+  for (const Draft& draft : drafts.nodes) {
+    if (draft.kind != Kind::operational_objective) continue;
+    ++all;
+    apart += draft.parent < 0 ||
+             drafts.nodes[static_cast<std::size_t>(draft.parent)].kind != Kind::strategic_objective;
+  }
+  return all >= kSeveral && 2 * apart > all;
+}
+
+/// One objective of bare number or letter, which may be none (a heading of the preamble, `C. …` on the title
+/// page), that holds nearly the whole plan.
+bool lone_top(const Candidates& candidates, const Drafts& drafts) {
+  constexpr std::size_t kMany = 8;
+  std::vector<std::size_t> below(drafts.nodes.size(), 0);
+  for (std::size_t n = drafts.nodes.size(); n-- > 0;) {
+    const Draft& draft = drafts.nodes[n];
+    if (draft.parent >= 0) below[static_cast<std::size_t>(draft.parent)] += below[n] + 1;
+    if (draft.kind <= Kind::axis || draft.candidate < 0) continue;
+    const Candidate& candidate = candidates.list[static_cast<std::size_t>(draft.candidate)];
+    if (!candidates.families[static_cast<std::size_t>(candidate.family)].bare) continue;
+    if (below[n] >= kMany && 5 * below[n] >= 4 * drafts.nodes.size()) return true;
+  }
+  return false;
+}
+
 /// Share of the nodes that a doubt about their place or wording points at.
 double doubted_share(const Drafts& drafts, const std::vector<std::string>& codes,
                      const std::vector<Diagnostic>& diagnostics) {
@@ -63,7 +92,8 @@ double doubted_share(const Drafts& drafts, const std::vector<std::string>& codes
   std::unordered_set<std::string_view> named;
   for (const Diagnostic& d : diagnostics) {
     if (d.about != source::About::reading || d.severity == source::Severity::info) continue;
-    if (d.rule == "cell-without-row" || d.rule == "ocr-confidence") continue;  // about values and letters
+    // About values, letters and wording, not about places.
+    if (d.rule == "cell-without-row" || d.rule == "ocr-confidence" || d.rule == "label-in-title") continue;
     if (d.code) named.insert(*d.code);
     if (!d.lines || d.lines->first > last_line) continue;
     ++doubts[static_cast<std::size_t>(d.lines->first)];
@@ -121,6 +151,18 @@ std::optional<Diagnostic> doubt_whole(const Candidates& candidates, const Decodi
         std::to_string(findings.unread) +
             " lignes du plan sont lues comme du texte, plus qu'il n'a d'éléments : des objectifs ou des "
             "actions ont échappé, voyez `pst explain`");
+  }
+  if (objectives_apart(drafts)) {
+    return whole(
+        "objectives-apart",
+        "les objectifs opérationnels ne dépendent d'aucun objectif stratégique : un niveau a pu échapper "
+        "ou être pris pour un autre, vérifiez l'arbre");
+  }
+  if (lone_top(candidates, drafts)) {
+    return whole(
+        "lone-top",
+        "un seul élément, au marqueur peu sûr, tient tout le plan : vérifiez que c'en est un, et les "
+        "niveaux au-dessous");
   }
   if (lacks_actions(drafts)) {
     return whole(

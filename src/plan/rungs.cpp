@@ -1,6 +1,8 @@
 #include "plan/rungs.hpp"
 
 #include <algorithm>
+#include <array>
+#include <numeric>
 #include <set>
 #include <string>
 #include <unordered_map>
@@ -20,6 +22,8 @@ std::string parent_number(Number number) {
   return number.canonical();
 }
 
+constexpr int kSeveral = 3;
+
 class Finder {
  public:
   Finder(const Scan& scan, const Drafts& drafts, const std::vector<std::string>& codes,
@@ -36,12 +40,17 @@ class Finder {
 
   double run() {
     find_orphans(drafts_.roots, -1);
+    find_uneven();
     for (std::size_t n = 0; n < drafts_.nodes.size(); ++n) {
       find_orphans(drafts_.nodes[n].children, static_cast<int>(n));
       find_actions_beside(drafts_.nodes[n].children);
       find_inner_lists(drafts_.nodes[n].children);
     }
-    return numbered_ == 0 ? 0 : static_cast<double>(orphans_) / numbered_;
+    double most = 0;
+    for (std::size_t k = 0; k < numbered_.size(); ++k) {
+      if (orphans_[k] >= kSeveral) most = std::max(most, static_cast<double>(orphans_[k]) / numbered_[k]);
+    }
+    return most;
   }
 
  private:
@@ -61,12 +70,13 @@ class Finder {
     std::unordered_map<std::string, int> beginnings;
     for (const int s : siblings) {
       if (!at(s).number || at(s).number->depth < 2) continue;
-      ++numbered_;
+      ++numbered_[static_cast<std::size_t>(at(s).kind)];
       ++beginnings[parent_number(*at(s).number)];
     }
     const auto series =
         std::count_if(beginnings.begin(), beginnings.end(), [](const auto& b) { return b.second > 1; });
-    if (beginnings.size() < 2 || (series < 2 && beginnings.size() < 3)) return;
+    if (!astray(beginnings, parent) && (beginnings.size() < 2 || (series < 2 && beginnings.size() < 3)))
+      return;
     std::set<std::string> before;  // axes may nest, though the model has one rung for them
     int first = -1, last = -1;
     const auto say = [&] {
@@ -90,11 +100,48 @@ class Finder {
         say();
         continue;
       }
-      ++orphans_;
+      ++orphans_[static_cast<std::size_t>(draft.kind)];
       if (first < 0) first = s;
       last = s;
     }
     say();
+  }
+
+  /// All below one node, though they name another of its form: `2.1`, `2.2` below `1`.
+  bool astray(const std::unordered_map<std::string, int>& beginnings, int parent) const {
+    if (parent < 0 || beginnings.size() != 1 || beginnings.begin()->second < 2) return false;
+    const Draft& above = at(parent);
+    const std::string& named = beginnings.begin()->first;
+    return facts(above.kind).in_codes && above.number && above.number->canonical() != named &&
+           std::count(named.begin(), named.end(), '.') + 1 == above.number->depth;
+  }
+
+  /// Nodes that stand below another rung than nearly all of their kind.
+  void find_uneven() {
+    constexpr int kMany = 6, kShare = 5;
+    std::array<std::array<int, kKinds + 1>, kKinds> count{};  // per kind, by the rung above
+    const auto above = [&](const Draft& draft) {
+      return static_cast<std::size_t>(draft.parent < 0 ? kKinds : static_cast<int>(at(draft.parent).kind));
+    };
+    for (const Draft& draft : drafts_.nodes) ++count[static_cast<std::size_t>(draft.kind)][above(draft)];
+    for (std::size_t n = 0; n < drafts_.nodes.size(); ++n) {
+      const Draft& draft = drafts_.nodes[n];
+      if (draft.kind <= Kind::strategic_objective) continue;
+      const auto& mine = count[static_cast<std::size_t>(draft.kind)];
+      const int all = std::accumulate(mine.begin(), mine.end(), 0);
+      const int most = *std::max_element(mine.begin(), mine.end());
+      if (all < kMany || kShare * (all - most) > all || mine[above(draft)] == most) continue;
+      say_of_node(
+          "uneven-parent",
+          "cet élément ne dépend pas du même niveau que les autres de son espèce : un titre a pu échapper "
+          "au-dessus de lui, vérifiez",
+          static_cast<int>(n));
+    }
+  }
+
+  void say_of_node(const char* rule, const char* message, int node) {
+    out_.push_back(reading_doubt(rule, message, lines(node, node)));
+    out_.back().code = codes_[static_cast<std::size_t>(node)];
   }
 
   /// Actions directly below a node that has objectives or projects, too.
@@ -135,8 +182,8 @@ class Finder {
   const Drafts& drafts_;
   const std::vector<std::string>& codes_;
   std::vector<source::Diagnostic>& out_;
-  std::vector<int> last_line_;  ///< per node: of all that stands below it
-  int numbered_ = 0, orphans_ = 0;
+  std::vector<int> last_line_;                      ///< per node: of all that stands below it
+  std::array<int, kKinds> numbered_{}, orphans_{};  ///< per kind: numbers of several parts
 };
 
 }  // namespace

@@ -159,6 +159,54 @@ O.S. 1 Accueillir chacun
             "\nreading list-in-list 4-6\n");
 }
 
+TEST(Misplaced, numbers_below_one_that_is_not_theirs) {
+  const std::string all = diagnostics(R"(
+O.S. 1 Accueillir chacun
+O.O. 1.1 Ouvrir les portes
+Action 1 : Peindre le hall
+O.S. 2 Loger les familles
+O.O. 3.1 Former les agents
+Action 1 : Écrire un guide
+O.O. 3.2 Réunir les équipes
+Action 1 : Réserver une salle
+)");
+  EXPECT_NE(all.find("reading missing-parent 5-8\n"), std::string::npos) << all;
+}
+
+TEST(Misplaced, a_node_below_another_rung_than_its_kind) {
+  const std::string all = diagnostics(R"(
+VOLET INTERNE
+O.O. 1.1 Ouvrir les portes
+Action 1 : Peindre le hall
+VOLET EXTERNE
+O.S. 1 Loger les familles
+O.O. 1.1 Acheter des maisons
+Action 1 : Visiter la gare
+O.O. 1.2 Rénover
+Action 1 : Isoler les toits
+O.O. 1.3 Louer
+Action 1 : Fixer les loyers
+O.S. 2 Nourrir chacun
+O.O. 2.1 Cuisiner
+Action 1 : Engager un cuisinier
+O.O. 2.2 Livrer
+Action 1 : Acheter un véhicule
+)");
+  EXPECT_NE(all.find("reading uneven-parent OO1 2-3\n"), std::string::npos) << all;
+}
+
+TEST(Title, that_begins_with_a_label_like_others) {
+  const std::string all = diagnostics(R"(
+O.S. 1 Accueillir chacun
+• Grappe 1.1 : Peindre le hall
+• Grappe 1.2 : Refaire le parking
+• Grappe 1.3 : Installer deux bancs
+)");
+  EXPECT_NE(all.find("reading label-in-title OS1-A1 2-2\nreading label-in-title OS1-A2 3-3\n"),
+            std::string::npos)
+      << all;
+}
+
 TEST(Title, that_stops_within_a_sentence) {
   EXPECT_EQ(
       diagnostics("O.S. 1 Accueillir chacun\nAction 1 : Former les agents de la\n\nAction 2 : Informer\n"),
@@ -174,6 +222,48 @@ O.O. 1.2 Informer les habitants
 O.O. 1.3 Former les agents
 )"),
             "\nreading no-actions\n");
+}
+
+TEST(Whole, operational_objectives_below_no_strategic_one) {
+  const std::string all = diagnostics(R"(
+Axe 1 : Accueillir chacun
+O.O. 1.1 Ouvrir les portes
+Action 1 : Peindre le hall
+O.O. 1.2 Informer les habitants
+Action 1 : Distribuer un guide
+O.O. 1.3 Former les agents
+Action 1 : Écrire un guide
+)");
+  EXPECT_NE(all.find("reading objectives-apart\n"), std::string::npos) << all;
+}
+
+TEST(Whole, one_unsure_node_that_holds_all) {
+  const std::string all = diagnostics(R"(
+1. Notre programme
+O.O. 1 Accueillir chacun
+Action 1 : Peindre le hall
+Action 2 : Refaire le parking
+O.O. 2 Loger les familles
+Action 1 : Acheter une maison
+Action 2 : Rénover la gare
+O.O. 3 Nourrir chacun
+Action 1 : Ouvrir une épicerie
+)");
+  EXPECT_NE(all.find("reading lone-top\n"), std::string::npos) << all;
+}
+
+TEST(Sound, letters_of_an_abbreviation_are_no_label) {
+  EXPECT_EQ(test::codes(R"(
+C.P.A.S. de Valmont
+
+1. Accueillir chacun
+1.1. Ouvrir les portes
+1.1.1. Peindre le hall
+2. Loger les familles
+2.1. Acheter des maisons
+2.1.1. Rénover la gare
+)"),
+            "OS1 OS1-OO1 OS1-OO1-A1 OS2 OS2-OO1 OS2-OO1-A1");
 }
 
 TEST(Whole, a_word_whose_rung_nothing_tells) {
