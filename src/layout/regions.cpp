@@ -157,8 +157,21 @@ class Cutter {
               column, columns);
   }
 
+  /// Whether the lines are the left one of the columns that other pages have, with nothing beside it.
+  bool fills_known_column(const std::vector<TextLine>& lines) const {
+    constexpr std::size_t kFewest = 3;
+    constexpr double kFilled = 0.8;  // of the width up to the gutter
+    if (lines.size() < kFewest) return false;
+    Box box = lines.front().box;
+    for (const TextLine& line : lines) box.unite(line.box);
+    return std::any_of(known_.begin(), known_.end(), [&](double gutter) {
+      return box.x1 < gutter && width(box) > kFilled * (gutter - box.x0);
+    });
+  }
+
   void add_lines(std::vector<TextLine> lines, int column, int columns) {
     if (lines.empty()) return;
+    if (columns == 1 && fills_known_column(lines)) columns = 2;
     std::vector<AlignedBlock> blocks = find_aligned(lines, starts_);
     std::size_t next = 0;
     const auto flush = [&](std::size_t until, bool contents) {

@@ -156,5 +156,20 @@ TEST(PlacedPage, with_more_words_than_a_page_holds_says_so) {
   EXPECT_EQ(layout.diagnostics[0].rule, "page-limit");
 }
 
+TEST(PlacedColumns, a_page_that_only_begins_the_left_one_has_lines_of_its_width) {
+  PlacedDocument d;
+  d.text(60, 60, "Un titre sur toute la largeur de la page, au-dessus des deux colonnes de cette page-ci");
+  d.lines(60, 100,
+          "La première colonne parle de|l'accueil des habitants dans|les locaux du centre qui sont|"
+          "adaptés aux personnes âgées");
+  d.lines(220, 106,
+          "La seconde colonne parle du|logement et des moyens que le|centre consacre aux maisons de|"
+          "la vallée et des communes");
+  d.page().lines(60, 60, "Ouvrir les portes du centre à|toute la commune", 12, {10, true});
+  d.text(60, 90, "Deux fois par an");
+  const std::string got = d.fragments();
+  EXPECT_NE(got.find("\n2: Ouvrir les portes du centre à\n2: …toute la commune\n"), std::string::npos) << got;
+}
+
 }  // namespace
 }  // namespace pst::layout
