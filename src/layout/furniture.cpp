@@ -288,7 +288,8 @@ bool is_contents_entry(std::string_view line) {
     }
     --end;
   }
-  return digits > 0 ? leaders >= 4 && end > 0 : leaders >= 12;
+  // The words of the entry may all stand on the line above.
+  return leaders >= (digits > 0 && end > 0 ? 4 : 12);
 }
 
 bool is_debris(std::string_view line) {

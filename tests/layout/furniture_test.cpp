@@ -18,6 +18,7 @@ TEST(Leaders, before_a_page_number_are_contents) {
   EXPECT_TRUE(is_contents_entry("Préambule . . . . . . . 3"));
   EXPECT_TRUE(is_contents_entry("Préambule ____________ 3"));
   EXPECT_TRUE(is_contents_entry("Préambule …………… 3"));
+  EXPECT_TRUE(is_contents_entry("............................ 3"));
 }
 
 TEST(Leaders, up_to_the_end_are_contents_where_they_are_long) {
@@ -28,6 +29,7 @@ TEST(Leaders, up_to_the_end_are_contents_where_they_are_long) {
 TEST(Leaders, an_ellipsis_or_a_number_alone_are_text) {
   EXPECT_FALSE(is_contents_entry("Renforcer l'accueil… 24 heures sur 24"));
   EXPECT_FALSE(is_contents_entry("Action 12"));
+  EXPECT_FALSE(is_contents_entry("..... 12"));
   EXPECT_FALSE(is_contents_entry("En 2021... 2024"));
 }
 
