@@ -26,6 +26,19 @@ std::string sign_of(std::string_view text) {
   return end <= 3 ? std::string(text.substr(0, end)) : std::string();
 }
 
+/// The figure that a font raises by glyphs of its own, behind a word or its full stop (`conseil1`): what its
+/// places do not tell. Empty where there is none.
+std::string_view glued_figure(std::string_view word) {
+  constexpr std::size_t kShortest = 3, kMost = 2;  // letters before it; digits
+  const std::size_t at = word.find_last_not_of("0123456789");
+  if (at == word.npos || at + 1 == word.size() || word.size() - at - 1 > kMost || word[at + 1] == '0')
+    return {};
+  std::string_view before = word.substr(0, at + 1);
+  if (before.ends_with('.')) before.remove_suffix(1);
+  const bool letters = before.find_first_of("0123456789./-_@") == before.npos;
+  return letters && text::fold(before).size() >= kShortest ? word.substr(at + 1) : std::string_view();
+}
+
 /// The rule above the notes: short, level, from the left margin.
 bool is_separator(const Box& rule, const PlacedPage& page, double left) {
   return height(rule) <= kThin && width(rule) >= 20 && width(rule) <= kShortRule * page.width &&
@@ -45,11 +58,16 @@ class Page {
       : page_(page), rules_(rules), grids_(grids), body_(body), lines_(find_lines(page.words)) {}
 
   /// The notes' first line, or the number of lines where the page has none. `called` are the signs that the
-  /// document raises in its text; `before`: the page before ended with notes, which may go on.
+  /// document raises in its text; `before`: the page before ended with notes, which may go on. Signs that may
+  /// be raised (see glued_figure) call the first of all small lines only.
   std::size_t first_note(const std::set<std::string>& called, bool before) const {
     std::size_t first = lines_.size();
     while (first > 0 && lines_.size() - first < kMostLines && is_small(first - 1)) --first;
     if (first == 0) return lines_.size();
+    if (first < lines_.size()) {
+      const std::string sign = sign_of(lines_[first].text);
+      if (!sign.empty() && glued().count(sign) > 0) return first;
+    }
     for (; first < lines_.size(); ++first) {
       const std::string sign = sign_of(lines_[first].text);
       const bool below_rule = is_below_rule(first);
@@ -70,10 +88,23 @@ class Page {
                });
       });
     });
+    for (Word& word : page_.words) {
+      const std::string sign(glued_figure(word.text));
+      const bool noted = !sign.empty() && std::any_of(notes.begin(), notes.end(), [&](const TextLine& line) {
+        return sign_of(line.text) == sign;
+      });
+      if (noted) word.text.resize(word.text.size() - sign.size());
+    }
     return notes;
   }
 
  private:
+  std::set<std::string> glued() const {
+    std::set<std::string> out;
+    for (const Word& word : page_.words) out.emplace(glued_figure(word.text));
+    return out;
+  }
+
   bool is_small(std::size_t i) const {
     const TextLine& line = lines_[i];
     if (line.size > kSmall * body_ || has_gaps(line)) return false;

@@ -106,6 +106,8 @@ bool continues(grammar::Reader& reader, std::string_view text, const layout::Fra
   if (open_brackets(text) > 0) return true;
   if (ends_sentence(text)) return false;
   if (text::upper_share(text) > 0.8 && text::upper_share(next.text) > 0.8) return true;
+  // A bracket opens within a sentence; on a page the gap above has been looked at.
+  if (next.text.starts_with("(") && next.span.box && last.span.box) return true;
   // A digit or sign at the line's start: the line before was broken somewhere.
   return wrap_width > 0 && !text::starts_upper(next.text) && next.indent >= last.indent;
 }

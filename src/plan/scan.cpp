@@ -43,7 +43,9 @@ class Scanner {
     merge_label_rows(reader_, out_);
     reread();
     for (Piece& piece : out_.pieces) {
-      if (piece.reading.furniture != nullptr) piece.preset = Preset::furniture;
+      // Where the places of the lines say that a paragraph goes on, a lone number is its last word.
+      const bool wraps = piece.fragment->flow == layout::Flow::continues && piece.fragment->columns == 0;
+      if (piece.reading.furniture != nullptr && !wraps) piece.preset = Preset::furniture;
       const layout::LineInfo& line = line_of(piece);
       if (piece.fragment->footnote) piece.preset = Preset::footnote;
       if (line.counts && piece.reading.markers.empty()) piece.preset = Preset::furniture;

@@ -33,6 +33,24 @@ TEST(Footnote, a_raised_figure_without_a_note_is_wording) {
   EXPECT_NE(d.fragments().find("m2 de bureaux"), std::string::npos) << d.fragments();
 }
 
+TEST(Footnote, a_call_that_only_its_glyph_raises_is_the_figure_behind_a_word) {
+  PlacedDocument d;
+  d.text(60, 100, "Améliorer l'accueil1 du public", {12}).text(60, 120, "Ouvrir le guichet.2", {12});
+  d.text(60, 140, "Un texte qui tient la page de P1", {12});
+  d.text(60, 700, "1. Adopté en séance du conseil", {8}).text(60, 710, "2. Voir le rapport", {8});
+  EXPECT_EQ(footnotes(d), "1. Adopté en séance du conseil|2. Voir le rapport|");
+  const std::string read = d.fragments();
+  EXPECT_NE(read.find("1: Améliorer l'accueil du public\n"), std::string::npos) << read;
+  EXPECT_NE(read.find("Ouvrir le guichet.\n"), std::string::npos) << read;
+}
+
+TEST(Footnote, small_numbered_lines_that_nothing_calls_are_none) {
+  PlacedDocument d;
+  d.text(60, 100, "Un texte qui tient la page de P1", {12}).text(60, 120, "Isoler 300 m2", {12});
+  d.text(60, 700, "1. Former les agents", {8}).text(60, 710, "2. Ouvrir un guichet", {8});
+  EXPECT_EQ(footnotes(d), "");
+}
+
 TEST(Footnote, a_text_goes_on_behind_it_over_the_page) {
   PlacedDocument d;
   d.lines(60, 60,

@@ -76,5 +76,25 @@ TEST(PlacedPlan, headings_lists_and_tables_make_one_tree) {
   EXPECT_EQ(action.attributes.responsible[0], "Anne");
 }
 
+TEST(PlacedTitle, ends_with_a_lone_number_that_did_not_fit_on_its_line) {
+  PlacedDocument d;
+  d.lines(60, 60, "Action 1 : Engager dans les services du centre deux agents selon l'article|60");
+  d.text(60, 100, "Action 2 : Former les agents");
+  EXPECT_EQ(test::outline(extract(d.document(), test::library(), {}).plan), R"(
+A1 Engager dans les services du centre deux agents selon l'article 60
+A2 Former les agents
+)");
+}
+
+TEST(PlacedTitle, goes_on_with_a_bracket_that_hardly_fitted_on_its_line) {
+  PlacedDocument d;
+  d.text(60, 60, "Action 1 : Ouvrir aux habitants de la commune tous les locaux du service du centre");
+  d.lines(60, 84, "Action 2 : Aménager avec les habitants les locaux de tous les services|(guichets, ...)");
+  const std::string got = test::outline(extract(d.document(), test::library(), {}).plan);
+  EXPECT_NE(got.find("A2 Aménager avec les habitants les locaux de tous les services (guichets, ...)"),
+            std::string::npos)
+      << got;
+}
+
 }  // namespace
 }  // namespace pst::plan
