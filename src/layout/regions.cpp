@@ -212,7 +212,7 @@ class Cutter {
 PageRegions cut_page(std::vector<Word> words, const std::vector<Grid>& grids, const Tags& tags,
                      std::span<const double> known) {
   constexpr std::size_t kMostGrids = 200;
-  std::vector<Table> tables = take_tagged_tables(tags, words);
+  std::vector<Table> tables = take_tagged_tables(tags, grids, words);
   // The rules of a tagged table say nothing of the words around it.
   std::vector<Grid> drawn;
   std::copy_if(grids.begin(), grids.end(), std::back_inserter(drawn), [&](const Grid& grid) {

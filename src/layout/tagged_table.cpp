@@ -48,16 +48,15 @@ std::vector<Edge> edges_of(const TaggedTable& table, int columns) {
   return edges;
 }
 
-/// Tools leave empty cells out of the tree, so that the cells behind them count too few columns: in rows that
-/// are not whole each cell belongs to the column of the whole rows that it stands in.
-void settle_columns(const Tags& tags, TaggedTable& table, int columns) {
+/// The edges between the columns as the rows show them that are whole; none without such a row.
+std::vector<double> bounds_of_rows(const Tags& tags, const TaggedTable& table, int columns) {
+  std::vector<double> bounds;
   TaggedTable whole;
   for (const PlacedCell& cell : table.cells) {
     if (tags.is_whole(cell.tag.parent)) whole.cells.push_back({cell.tag, {}, cell.box});
   }
-  if (whole.cells.empty()) return;
+  if (whole.cells.empty()) return bounds;
   const std::vector<Edge> edges = edges_of(whole, columns);
-  std::vector<double> bounds;
   for (int c = 1; c < columns; ++c) {
     const Edge& edge = edges[static_cast<std::size_t>(c)];
     const double at = std::isfinite(edge.before) && std::isfinite(edge.behind)
@@ -66,6 +65,26 @@ void settle_columns(const Tags& tags, TaggedTable& table, int columns) {
                                                    : edge.before;
     bounds.push_back(std::max(at, bounds.empty() ? at : bounds.back()));
   }
+  return bounds;
+}
+
+/// The edges between the columns as they are drawn around the table; none where it is not.
+std::vector<double> bounds_of_grid(const std::vector<Grid>& grids, const Box& table, int columns) {
+  const auto around = std::find_if(grids.begin(), grids.end(), [&](const Grid& grid) {
+    return grid.upright && grid.columns.size() == static_cast<std::size_t>(columns) + 1 &&
+           grid.box.x0 < table.x0 + kOver && grid.box.x1 > table.x1 - kOver &&
+           grid.box.y0 < table.y0 + kOver && grid.box.y1 > table.y1 - kOver;
+  });
+  if (around == grids.end()) return {};
+  return {around->columns.begin() + 1, around->columns.end() - 1};
+}
+
+/// Tools leave empty cells out of the tree, so that the cells behind them count too few columns: in rows that
+/// are not whole each cell belongs to the column that it stands in.
+void settle_columns(const Tags& tags, const std::vector<Grid>& grids, TaggedTable& table, int columns) {
+  std::vector<double> bounds = bounds_of_rows(tags, table, columns);
+  if (bounds.empty()) bounds = bounds_of_grid(grids, table.box, columns);
+  if (bounds.empty()) return;
   for (PlacedCell& cell : table.cells) {
     if (tags.is_whole(cell.tag.parent)) continue;
     const double at = cell.tag.column_span > 1 ? cell.box.x0 : (cell.box.x0 + cell.box.x1) / 2;
@@ -162,7 +181,8 @@ Table build(TaggedTable& from, std::int32_t element, int columns) {
 
 }  // namespace
 
-std::vector<Table> take_tagged_tables(const Tags& tags, std::vector<Word>& words) {
+std::vector<Table> take_tagged_tables(const Tags& tags, const std::vector<Grid>& grids,
+                                      std::vector<Word>& words) {
   std::vector<Table> out;
   if (tags.cells().empty()) return out;
   std::map<std::int32_t, std::map<std::int32_t, PlacedCell>> found;  // by table, then cell
@@ -185,7 +205,7 @@ std::vector<Table> take_tagged_tables(const Tags& tags, std::vector<Word>& words
     }
     const int columns = tags.columns(element);
     if (columns < 2) continue;
-    settle_columns(tags, table, columns);
+    settle_columns(tags, grids, table, columns);
     if (!columns_in_order(table, columns) || !rows_in_order(table)) continue;
     std::size_t strangers = 0;
     for (const Word& word : words) {

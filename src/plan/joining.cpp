@@ -62,8 +62,14 @@ std::string_view last_word(std::string_view text) {
 /// Whether `word`, which ends with a hyphen, is half of a compound that `line` goes on with.
 bool keeps_hyphen(grammar::Reader& reader, const text::Repairer& french, std::string_view word,
                   std::string_view line) {
-  if (word.find('-') + 1 != word.size()) return true;  // `porte-à-` `porte`
-  const Halves h = halves_of(word, line);
+  Halves h = halves_of(word, line);
+  const std::size_t inner = h.half.rfind('-');
+  if (inner != std::string_view::npos) {
+    // `porte-à-` `porte`, but `après-loge-` `ment`
+    constexpr std::size_t kShortest = 3;
+    h.half.remove_prefix(inner + 1);
+    if (text::length(h.half) < kShortest) return true;
+  }
   if (french.knows(std::string(h.half) + std::string(h.other))) return false;
   return is_compound(reader, french, h);
 }
@@ -141,7 +147,8 @@ void join(grammar::Reader& reader, const text::Repairer& french, std::string& te
     text += line;
     return;
   }
-  if (text.back() == '\'' || (text.size() >= 3 && text.compare(text.size() - 3, 3, "’") == 0) ||
+  const bool slash = text.size() >= 2 && text.back() == '/' && text[text.size() - 2] != ' ';
+  if (text.back() == '\'' || slash || (text.size() >= 3 && text.compare(text.size() - 3, 3, "’") == 0) ||
       (ends_with_hyphen(text) && text::starts_upper(line))) {
     text += line;
     return;

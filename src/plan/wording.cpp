@@ -221,7 +221,8 @@ void trim_title(std::string& title) {
       // `C.P.A.S.`, `etc.`, `art.`: the dot of an abbreviation stays.
       const std::size_t word = title.find_last_of(" (", title.size() - 1);
       const std::string_view tail = std::string_view(title).substr(word == std::string::npos ? 0 : word + 1);
-      const bool dotted = tail.size() >= 4 && tail[tail.size() - 3] == '.' && tail[tail.size() - 2] != '.';
+      const bool dotted = tail.size() >= 4 && tail[tail.size() - 3] == '.' && tail[tail.size() - 2] != '.' &&
+                          tail[tail.size() - 2] != ')';
       const bool known = tail == "etc." || tail == "Etc.";
       if ((dotted || known) && !ends_with("..")) break;
       title.pop_back();

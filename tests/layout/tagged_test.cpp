@@ -69,6 +69,25 @@ TEST(TaggedTable, empty_cells_that_the_tree_leaves_out) {
   EXPECT_NE(d.fragments().find("1[2/3]: 2022"), std::string::npos) << d.fragments();
 }
 
+TEST(TaggedTable, rows_below_the_cells_of_a_page_before_stand_in_the_columns_drawn) {
+  PlacedDocument d;
+  const int table = d.tag("Table");
+  const TaggedRow head = row_of(d, table, "TH", 3);
+  const int first = d.tag("TR", table);
+  const int merged = d.tag("TD", first), one = d.tag("TD", first), one_who = d.tag("TD", first);
+  const TaggedRow second = row_of(d, table, "TD", 2), third = row_of(d, table, "TD", 2);
+  d.grid({45, 195, 445, 545}, {95, 115, 135});
+  d.in(head.cells[0]).text(50, 100, "Objectif").in(head.cells[1]).text(200, 100, "Action");
+  d.in(head.cells[2]).text(450, 100, "Pilote");
+  d.in(merged).text(50, 120, "Mieux loger").in(one).text(200, 120, "Repérer").in(one_who);
+  d.text(450, 120, "Anne").page().grid({45, 195, 445, 545}, {55, 75, 95});
+  d.in(second.cells[0]).text(200, 60, "Ouvrir un logement").in(second.cells[1]).text(450, 60, "Luc");
+  d.in(third.cells[0]).text(200, 80, "Visiter").in(third.cells[1]).text(450, 80, "Marc");
+  EXPECT_NE(d.fragments().find("2[1/3]: Ouvrir un logement\n2[2/3]: Luc\n2[1/3]: Visiter\n2[2/3]: Marc"),
+            std::string::npos)
+      << d.fragments();
+}
+
 TEST(TaggedTable, a_row_that_the_page_breaks_goes_on) {
   PlacedDocument d;
   const int table = d.tag("Table");

@@ -34,6 +34,7 @@ TEST(FinalPunctuation, that_means_something_stays) {
 TEST(FinalPunctuation, the_dot_of_an_abbreviation_stays) {
   EXPECT_EQ(title("Aider les bénéficiaires du C.P.A.S."), "Aider les bénéficiaires du C.P.A.S.");
   EXPECT_EQ(title("Former, informer, etc."), "Former, informer, etc.");
+  EXPECT_EQ(title("Former les agents (guichet, archives,...)."), "Former les agents (guichet, archives,...)");
 }
 
 TEST(Wording, is_never_reworded_nor_recased) {
@@ -107,6 +108,11 @@ TEST(Hyphen, of_a_compound_stays) {
             "Soutenir l'économie socio-économique du village");
   EXPECT_EQ(title("Ouvrir un porte-\nmonnaie électronique"), "Ouvrir un porte-monnaie électronique");
   EXPECT_EQ(title("Former les agents du rendez-\nvous"), "Former les agents du rendez-vous");
+  EXPECT_EQ(title("Former les agents au porte-à-\nporte"), "Former les agents au porte-à-porte");
+}
+
+TEST(Hyphen, that_splits_the_last_word_of_a_compound_is_healed) {
+  EXPECT_EQ(title("Préparer l'après-loge-\nment des familles"), "Préparer l'après-logement des familles");
 }
 
 TEST(Joining, a_line_that_goes_on_in_lower_case) {
@@ -117,6 +123,11 @@ TEST(Joining, a_line_that_goes_on_in_lower_case) {
 TEST(Joining, an_open_bracket_goes_on_to_its_end) {
   EXPECT_EQ(title("Former tous les agents (guichet,\nArchives et accueil)"),
             "Former tous les agents (guichet, Archives et accueil)");
+}
+
+TEST(Joining, a_line_broken_behind_a_slash_takes_no_space) {
+  EXPECT_EQ(title("Former les agents et/\nou les bénévoles"), "Former les agents et/ou les bénévoles");
+  EXPECT_EQ(title("Former les agents /\nles bénévoles"), "Former les agents / les bénévoles");
 }
 
 TEST(Joining, an_elided_word_takes_no_space) {
