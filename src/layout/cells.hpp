@@ -16,6 +16,10 @@ struct CellSlice {
 /// the line is no row. A rule row (`|---|:--:|`) gives cells without letters or digits.
 std::vector<CellSlice> split_cells(std::string_view line);
 
+/// The cells of a line that has one behind tabs (`\t\tmots`), below a row of so many; fewer than two where
+/// the line is no such row.
+std::vector<CellSlice> split_lone_cell(std::string_view line, std::size_t columns);
+
 /// The cells of a line whose columns are held apart by `gap` spaces or more.
 std::vector<CellSlice> split_spaced(std::string_view line, int gap);
 

@@ -165,6 +165,26 @@ void mark_counting_lines(const std::vector<std::string_view>& texts, std::vector
   }
 }
 
+/// Bare page numbers between blank lines, one higher each time, show the running heads below them.
+void mark_below_page_numbers(const std::vector<std::string_view>& texts, std::vector<LineInfo>& lines) {
+  constexpr std::size_t kPage = 8, kFewest = 3;
+  std::vector<std::size_t> feet;
+  for (std::size_t i = 1; i + 1 < lines.size(); ++i) {
+    if (lines[i].klass != LineClass::text || lines[i - 1].klass != LineClass::blank ||
+        lines[i + 1].klass != LineClass::blank) {
+      continue;
+    }
+    std::string_view number = texts[i];
+    number.remove_prefix(std::min(number.find_first_not_of(' '), number.size()));
+    if (number.empty() || number.size() > 3 || number.find_first_not_of("0123456789") != number.npos)
+      continue;
+    if (!feet.empty() && i - feet.back() < kPage) return;
+    if (!feet.empty() && last_number(number) != last_number(texts[feet.back()]) + 1) return;
+    feet.push_back(i);
+  }
+  if (feet.size() >= kFewest) mark_beside(texts, feet, lines);
+}
+
 /// The first lines of contents entries that wrap: only the last carries leaders and the page.
 void mark_wrapped_contents(const std::vector<std::string_view>& texts, std::vector<LineInfo>& lines) {
   constexpr int kFewest = 3;
@@ -329,6 +349,7 @@ bool is_debris(std::string_view line) {
 void mark_running_heads(const std::vector<std::string_view>& texts, std::vector<LineInfo>& lines) {
   if (!lines.empty() && lines.back().page > 1) mark_at_page_edges(texts, lines);
   mark_counting_lines(texts, lines);
+  mark_below_page_numbers(texts, lines);
   mark_wrapped_contents(texts, lines);
   mark_footnotes(texts, lines);
 }

@@ -151,6 +151,7 @@ class Arranger {
     switch (info.klass) {
       case LineClass::blank:
         ++blank_;
+        tab_columns_ = 0;
         return;
       case LineClass::furniture:
       case LineClass::contents:
@@ -161,7 +162,7 @@ class Arranger {
     emitter_.flush_row();
     page_begins_ = false;
     const std::string& line = cleaned_[index];
-    const std::vector<CellSlice> cells = split_cells(line);
+    const std::vector<CellSlice> cells = cells_of(line);
     const std::size_t before = out_.fragments.size();
     if (cells.size() < 2) {
       add_text(index, line, -1, 0, indent_of(line));
@@ -177,6 +178,22 @@ class Arranger {
     }
     out_.fragments[before].row_start = true;
     blank_ = 0;
+  }
+
+  /// A row of one cell keeps its place in the table that the rows above it make.
+  std::vector<CellSlice> cells_of(const std::string& line) {
+    constexpr std::size_t kTable = 3;  // columns; tabs before a line may be its indent
+    std::vector<CellSlice> cells = split_cells(line);
+    if (cells.size() >= kTable) {
+      tab_columns_ = line.find('\t') == std::string::npos ? 0 : cells.size();
+    } else if (cells.size() < 2 && tab_columns_ > 0) {
+      std::vector<CellSlice> lone = split_lone_cell(line, tab_columns_);
+      if (lone.size() > 1 && text::starts_upper(lone.back().text)) {
+        lone.resize(tab_columns_);
+        return lone;
+      }
+    }
+    return cells;
   }
 
   void add_text(std::size_t index, std::string_view text, int column, int columns, int indent) {
@@ -222,6 +239,7 @@ class Arranger {
   Emitter emitter_{metrics_};
   Layout& out_ = emitter_.layout();
   std::vector<std::string> cleaned_;
+  std::size_t tab_columns_ = 0;  ///< of the table that a row above, with no blank line since, belongs to
   int blank_ = kNewPage;
   int page_ = 0;
   bool page_begins_ = true;  ///< no text of the page came yet

@@ -49,7 +49,8 @@ bool closes_bracket(std::string_view above, std::string_view text, const Candida
   if (open_brackets(above) == 0) return false;
   const std::size_t close = text.find_first_of("()");
   if (close == std::string_view::npos || text[close] != ')') return false;
-  return close >= c.end || !c.upper_rest;
+  const std::string_view wording = text.substr(std::min(c.rest, text.size()));
+  return close >= c.end || !c.upper_rest || wording.starts_with(",");
 }
 
 class Finder {
@@ -144,6 +145,8 @@ class Finder {
   bool add_table_cell(int index, const Piece& piece) {
     const std::string& role = scan_.role(piece);
     if (role.empty()) return false;
+    // What stands behind the plan's end is no row of a table before it.
+    if (scan_.heads[static_cast<std::size_t>(piece.table)].first_piece < last_boundary_) return true;
     if (is_heading_row(scan_, index)) return false;
     if (role == "number") {
       note_row_label(piece);
@@ -397,7 +400,12 @@ class Finder {
     }
     if (c.after_blank || c.piece == 0) return;
     const Piece& previous = scan_.pieces[static_cast<std::size_t>(c.piece) - 1];
-    if (previous.fragment->columns > 1 || previous.preset != Preset::none) return;
+    if (previous.preset != Preset::none) return;
+    if (previous.fragment->columns > 1) {
+      // Tabs between a number and its wording make no table: the wording may wrap.
+      c.mentioned = previous.fragment->columns == 2 && closes_bracket(previous.fragment->text, text, c);
+      return;
+    }
     c.breaks_sentence = reader_.ends_with("unfinished", previous.fragment->text) ||
                         ends_with_elision(previous.fragment->text);
     c.mentioned = closes_bracket(previous.fragment->text, text, c);
@@ -420,6 +428,7 @@ class Finder {
     c.boundary = true;
     c.annex = boundary.what == "annex";
     c.after_blank = true;
+    last_boundary_ = index;
     out_.list.push_back(std::move(c));
   }
 
@@ -465,6 +474,7 @@ class Finder {
   Candidates out_;
   std::unordered_map<std::string, int> by_key_;
   int current_piece_ = 0;
+  int last_boundary_ = -1;
   RowLabel row_label_;
   std::array<std::pair<std::string, int>, kKinds> last_cell_{};  ///< wording of the last cell of each rung
 };

@@ -156,7 +156,11 @@ Extraction extract(const source::Document& document, const grammar::Library& lib
   const Decoding decoding = decode(candidates);
   Drafts drafts = build_tree(scanned, candidates, decoding, reader, french);
   take_tails(reader, scanned, drafts.nodes);
-  for (Draft& draft : drafts.nodes) read_wording(reader, scanned, draft);
+  for (Draft& draft : drafts.nodes) {
+    const std::size_t pointers = draft.attributes.references.size();
+    read_wording(reader, scanned, draft);
+    if (draft.attributes.references.size() > pointers) take_tail_before_pointer(reader, scanned, draft);
+  }
   std::vector<std::optional<std::string>> raw_titles;
   repair_titles(document, scanned.recognised, french, drafts, raw_titles);
 

@@ -64,6 +64,7 @@ void TreeBuilder::end_for_heading(PieceIndex p, std::string_view text) {
 }
 
 void TreeBuilder::add_description(PieceIndex p, std::string_view text) {
+  constexpr std::size_t kShort = 30;  // letters of a label, not of a sentence
   flush_strays();
   Draft& draft = node(current_);
   const layout::Fragment& next = *piece(p).fragment;
@@ -81,8 +82,8 @@ void TreeBuilder::add_description(PieceIndex p, std::string_view text) {
   last_piece_ = p;
   // A paragraph that introduces a list of its own takes the list along, unless it announces actions.
   const bool item = description_list_ && piece(p).reading.bullet;
-  description_list_ =
-      item || (text.back() == ':' && text::length(text) > 30 && !reader_.is_word("announces_actions", text));
+  description_list_ = item || (text.back() == ':' && (goes_on || text::length(text) > kShort) &&
+                               !reader_.is_word("announces_actions", text));
   place(p, Place::node, current_, "description", "paragraph");
 }
 

@@ -25,7 +25,9 @@ bool is_heading_row(const Scan& scan, int piece) {
   const bool plain = !cell.bold && text::upper_share(cell.text) < 0.8;
   const std::string& role = scan.role(at(scan, piece));
   const bool rung = kind_named(role).has_value() || role == "title";
-  return !(placed && plain && rung);
+  // Tabs before the only cell say that it stands in its column.
+  const bool typed = !placed && cell.column > 0 && kind_named(role) == Kind::action;
+  return !((placed || typed) && plain && rung);
 }
 
 bool is_one_of_several(const Scan& scan, int piece, Kind kind) {

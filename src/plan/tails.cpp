@@ -195,4 +195,8 @@ void take_tails(grammar::Reader& reader, const Scan& scan, std::vector<Draft>& n
   for (Draft& node : nodes) tails.take(node);
 }
 
+void take_tail_before_pointer(grammar::Reader& reader, const Scan& scan, Draft& node) {
+  TailReader(reader, scan).take(node);
+}
+
 }  // namespace pst::plan

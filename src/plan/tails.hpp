@@ -13,4 +13,8 @@ namespace pst::plan {
 /// counts only where many titles end alike.
 void take_tails(grammar::Reader& reader, const Scan& scan, std::vector<Draft>& nodes);
 
+/// Takes those that can be nothing else off one title, that of a node whose pointer stood behind them:
+/// `… (reporté). Voir fiche 3`.
+void take_tail_before_pointer(grammar::Reader& reader, const Scan& scan, Draft& node);
+
 }  // namespace pst::plan

@@ -185,5 +185,18 @@ TEST(Footnote, needs_its_sign_below_the_rule) {
   EXPECT_EQ(footnotes("Loger\n_____\nFormer\n"), "...");
 }
 
+TEST(RunningHead, below_bare_page_numbers_that_count) {
+  std::string text, expected;
+  for (int page = 1; page <= 3; ++page) {
+    for (int line = 0; line < 8; ++line)
+      text += "Texte " + std::string(1, static_cast<char>('a' + line + 8 * page)) + "\n";
+    text += "\n      " + std::to_string(page) + "\n\nCPAS de Valmont - plan\n\n";
+  }
+  const layout::Layout arranged = Arranged(text).layout;
+  int heads = 0;
+  for (const LineInfo& line : arranged.lines) heads += line.counts;
+  EXPECT_EQ(heads, 3);
+}
+
 }  // namespace
 }  // namespace pst::layout

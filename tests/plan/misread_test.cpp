@@ -201,5 +201,17 @@ TEST(Misread, running_feet_and_heads_of_pages_without_page_breaks) {
   EXPECT_NE(tree.find("les villes et les villages"), std::string::npos) << tree;
 }
 
+TEST(Misread, a_pointer_that_wraps_within_its_bracket_below_a_tab) {
+  EXPECT_EQ(outline("OS1\tAccueillir chacun\nOO1.1\tOuvrir les portes\n"
+                    "A1.1.1\tTraduire les formulaires avec les élèves (cf.\n"
+                    "A2.1.3), lorsque la personne le demande\nA1.1.2\tPeindre le hall\n"),
+            R"(
+OS1 Accueillir chacun
+  OS1-OO1 Ouvrir les portes
+    OS1-OO1-A1 Traduire les formulaires avec les élèves (cf. A2.1.3), lorsque la personne le demande {references=[cf. A2.1.3]→?}
+    OS1-OO1-A2 Peindre le hall
+)");
+}
+
 }  // namespace
 }  // namespace pst::plan

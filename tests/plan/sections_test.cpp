@@ -173,5 +173,18 @@ TEST(Section, footnote_leaves_the_list_around_it_whole) {
   EXPECT_EQ(sections(text), "\n5-5 : (1) Selon une enquête.\n");
 }
 
+TEST(Description, takes_along_the_list_that_its_last_line_announces) {
+  EXPECT_EQ(test::codes(R"(
+Objectif stratégique 1 : Accueillir chacun
+Le hall a vieilli depuis sa construction, et le nombre de ceux qui s'y présentent a
+doublé :
+- les files sortent dans la rue ;
+- les bancs manquent.
+Objectif opérationnel 1.1 : Ouvrir les portes
+- Peindre le hall
+)"),
+            "OS1 OS1-OO1 OS1-OO1-A1");
+}
+
 }  // namespace
 }  // namespace pst::plan

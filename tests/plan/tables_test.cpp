@@ -386,5 +386,29 @@ OS1 Loger
 )");
 }
 
+TEST(Cell, alone_in_the_column_of_actions_is_a_row) {
+  EXPECT_EQ(outline("Objectif stratégique\tObjectif opérationnel\tAction\tPilote\n"
+                    "1. Accueillir chacun\t1.1. Ouvrir les portes\tPeindre le hall\tAnne\n"
+                    "\t\tRefaire le parking\t\n"
+                    "\t\tInstaller deux bancs\n"
+                    "\t1.2. Informer\tDistribuer un guide\tMarc\n"),
+            R"(
+OS1 Accueillir chacun
+  OS1-OO1 Ouvrir les portes
+    OS1-OO1-A1 Peindre le hall {responsible=Anne}
+    OS1-OO1-A2 Refaire le parking
+    OS1-OO1-A3 Installer deux bancs
+  OS1-OO2 Informer
+    OS1-OO2-A1 Distribuer un guide {responsible=Marc}
+)");
+}
+
+TEST(Table, ends_where_the_plan_does) {
+  EXPECT_EQ(test::codes("O.S. 1 Accueillir chacun\nN°\tAction\tPilote\n1\tPeindre le hall\tAnne\n"
+                        "2\tRefaire le parking\tMarc\n\nListe des abréviations\n\n"
+                        "AMO\tAide en milieu ouvert\tNamur\nONE\tOffice de la naissance\tBruxelles\n"),
+            "OS1 OS1-A1 OS1-A2");
+}
+
 }  // namespace
 }  // namespace pst::plan

@@ -90,5 +90,18 @@ OS1 Accueillir chacun
 )");
 }
 
+TEST(Tails, a_state_before_a_pointer) {
+  EXPECT_EQ(outline(R"(
+OS1 Accueillir chacun
+A1 Former les agents (reporté). Voir fiche projet
+A2 Informer les habitants
+)"),
+            R"(
+OS1 Accueillir chacun
+  OS1-A1 Former les agents {status=waiting references=[Voir fiche projet]→?}
+  OS1-A2 Informer les habitants
+)");
+}
+
 }  // namespace
 }  // namespace pst::plan
