@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <map>
 
+#include "layout/cells.hpp"
 #include "plan/municipalities.hpp"
 #include "text/bytes.hpp"
 #include "text/casing.hpp"
@@ -18,6 +19,7 @@ using grammar::FactMatch;
 constexpr int kFrontPieces = 60;  ///< pieces of front matter that are asked for facts
 constexpr int kTitlePieces = 25;  ///< the title page at its longest
 constexpr std::size_t kProse = 140;
+constexpr std::size_t kProseLine = 60;  ///< characters: a typed line so long goes on below, no title's does
 constexpr text::ByteSet kWordEnds(" '(\"");
 
 std::string iso_date(const FactMatch& match) {
@@ -45,19 +47,22 @@ class FactReader {
   void run(const std::string& file) {
     const int front = std::min(first_node_, static_cast<int>(scan_.pieces.size()));
     bool title_page = true;
-    std::size_t paragraph = 0;
+    std::size_t paragraph = 0, above = 0;
     for (int p = 0; p < std::min(front, kFrontPieces); ++p) {
       const Piece& piece = scan_.pieces[static_cast<std::size_t>(p)];
       const std::string& text = piece.fragment->text;
       if (piece.preset == Preset::head_row || piece.preset == Preset::contents) continue;
       const layout::Fragment& f = *piece.fragment;
-      const bool goes_on = f.flow == layout::Flow::continues ||
-                           (f.flow == layout::Flow::unknown && f.span.box && f.blank_before == 0);
-      paragraph = text::length(text) + (goes_on ? paragraph : 0);
+      const bool goes_on =
+          f.flow == layout::Flow::continues ||
+          (f.flow == layout::Flow::unknown && f.blank_before == 0 && (f.span.box || above >= kProseLine));
+      above = text::length(text);
+      paragraph = above + (goes_on ? paragraph : 0);
       if (p >= kTitlePieces || paragraph > kProse) title_page = false;
       read_piece(text, title_page);
     }
     if (!out_.adopted_on || !out_.period) read_wrapped_dates(std::min(front, kTitlePieces));
+    if (out_.title.empty() || !out_.period || votes_.empty()) read_running_heads();
     if (front == 0 && !scan_.pieces.empty()) read_piece(scan_.text(0), false);
     if (out_.title.empty() && front > 0) {
       const Piece& first = scan_.pieces.front();
@@ -93,6 +98,22 @@ class FactReader {
     }
     if (span && !out_.period && (title_page || titled)) out_.period = span;
     if (year && !span && titled && title_page && !out_.year) out_.year = year;
+  }
+
+  /// What stands at the head or foot of every page, where the text before the plan does not say it.
+  void read_running_heads() {
+    constexpr std::size_t kMostHeads = 4;
+    constexpr int kColumnGap = 3;  // spaces
+    std::vector<std::string_view> seen;
+    const layout::Layout& layout = *scan_.layout;
+    for (std::size_t i = 0; i < layout.lines.size() && seen.size() < kMostHeads; ++i) {
+      const std::string_view rule = layout.lines[i].rule;
+      if (rule != "running-head" && rule != "running-foot") continue;
+      if (std::find(seen.begin(), seen.end(), layout.raw[i]) != seen.end()) continue;
+      seen.push_back(layout.raw[i]);
+      for (const layout::CellSlice& part : layout::split_spaced(layout.raw[i], kColumnGap))
+        read_piece(std::string(part.text), out_.title.empty());
+    }
   }
 
   /// `Séance du Conseil du 17` / `décembre 2018`, `Plan 2019-` / `2024`: a line broken within the date.

@@ -33,6 +33,14 @@ TEST(Organisation, cpas_or_commune) {
   EXPECT_EQ(organisation("Administration communale d'Assesse\nPST\n"), "commune Assesse 92006");
 }
 
+TEST(Organisation, a_foreword_that_speaks_of_the_cpas_is_no_title_page) {
+  EXPECT_EQ(
+      organisation("Ville de Ciney\nPST 2019-2024\n\nChers habitants, ce programme est celui de tous ceux "
+                   "qui ont voulu y\nprendre part : les services de la ville, les écoles, les associations, "
+                   "les villages\net le CPAS, que nous remercions.\n"),
+      "commune Ciney 91030");
+}
+
 TEST(Organisation, article_and_capitals) {
   EXPECT_EQ(organisation("CPAS de LA LOUVIÈRE\nPST 2019-2024\n"), "CPAS La Louvière 58001");
   EXPECT_EQ(organisation("Administration communale de La Bruyère\nPST\n"), "commune La Bruyère 92141");
@@ -83,6 +91,23 @@ TEST(PeriodOfThePlan, is_a_span_that_it_states) {
   EXPECT_EQ(period("CPAS de Ciney\nPST 2019-2024\n"), "2019-2024");
   EXPECT_EQ(period("CPAS de Ciney\nPlan stratégique transversal\nLégislature 2018 – 2024\n"), "2018-2024");
   EXPECT_EQ(period("CPAS de Ciney\nPST 2019 à 2024\n"), "2019-2024");
+}
+
+TEST(RunningHead, says_what_no_title_page_does) {
+  std::string text;
+  for (int page = 1; page <= 3; ++page) {
+    const std::string n = std::to_string(page);
+    text +=
+        (page > 1 ? "\f" : "") +
+        std::string("CPAS de Ciney                         Programme stratégique transversal 2020-2025\n\n") +
+        (page == 1 ? "Nos ambitions\n\n" : "") + "O.S. " + n + " Accueillir les gens du village " + n +
+        "\nAction " + n + " : Former les agents\nAction " + std::to_string(page + 1) + "0 : Informer\n";
+  }
+  const DocumentFacts found = test::plan_of(text).document;
+  EXPECT_EQ(found.title, "Programme stratégique transversal 2020-2025");
+  ASSERT_TRUE(found.period && found.organisation);
+  EXPECT_EQ(found.period->end, 2025);
+  EXPECT_EQ(found.organisation->name, "Ciney");
 }
 
 TEST(PeriodOfThePlan, is_none_of_its_actions) {
