@@ -220,6 +220,7 @@ void mark_footnotes(const std::vector<std::string_view>& texts, std::vector<Line
   for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
     const std::string_view rule = texts[i];
     if (lines[i].klass != LineClass::furniture || rule.size() > kLongestRule || rule.size() < 4) continue;
+    if (i > 0 && lines[i - 1].heading > 0) continue;  // it underlines that
     if (rule.find("___") == rule.npos && rule.find("---") == rule.npos) continue;
     std::size_t first = 0, last = 0;
     int count = 0;
@@ -341,6 +342,10 @@ bool is_debris(std::string_view line) {
   // A short word at the end of a wrapped sentence (`an`, `et`) is none.
   const bool word = letters == 2 && others == 0 && digits == 0 && text::starts_lower(line);
   if (word) return false;
+  // `d)`: the label of an item without words.
+  if (const std::size_t at = line.find_first_not_of(" \t");
+      line.size() == at + 2 && line[at] >= 'a' && line[at] <= 'h' && line[at + 1] == ')')
+    return false;
   // `K/`, `®,`, `°e`: at most three signs, no more than two letters, and no digit that may be a label's or a
   // page's.
   return letters + others <= 3 && digits == 0;

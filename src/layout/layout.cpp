@@ -85,6 +85,7 @@ class Arranger {
       for (const source::Run& run : page.runs) add_line(run, page.number);
     }
     std::vector<std::string_view> texts(cleaned_.begin(), cleaned_.end());
+    find_underlined();
     mark_running_heads(texts, out_.lines);
     out_.fragments.reserve(count);
     const std::vector<TypedTable> tables = find_typed_tables(cleaned_, out_.lines);
@@ -109,6 +110,7 @@ class Arranger {
     info.number = run.line;
     info.page = document_.paged ? page : 0;
     std::string text = text::clean_line(run.text);
+    if (auto close = text::closed_up(text)) text = std::move(*close);
     if (text::is_blank(text)) {
       info.klass = LineClass::blank;
     } else if (is_contents_entry(text)) {
@@ -121,6 +123,32 @@ class Arranger {
     out_.lines.push_back(info);
     out_.raw.push_back(run.text);
     cleaned_.push_back(std::move(text));
+  }
+
+  /// A line of `=` or `-` under the lines of a heading, as long as they are: Markdown's other way to say its
+  /// level.
+  void find_underlined() {
+    constexpr std::size_t kMostLines = 4, kFewestSigns = 4, kShorter = 4, kFewest = 2;
+    std::vector<std::pair<std::size_t, std::size_t>> found;  // first line, rule
+    for (std::size_t i = 1; i < cleaned_.size(); ++i) {
+      const std::string rule = trimmed(cleaned_[i]);
+      const bool is_rule = rule.size() >= kFewestSigns && (rule[0] == '=' || rule[0] == '-') &&
+                           rule.find_first_not_of(rule[0]) == rule.npos;
+      if (!is_rule) continue;
+      std::size_t first = i, longest = 0;
+      while (first > 0 && i - first <= kMostLines && out_.lines[first - 1].klass == LineClass::text) {
+        --first;
+        longest = std::max(longest, text::length(cleaned_[first]));
+      }
+      const bool as_long = rule.size() + kShorter >= longest && longest + kShorter >= rule.size();
+      if (first == i || i - first > kMostLines || !as_long) continue;
+      found.emplace_back(first, i);
+    }
+    if (found.size() < kFewest) return;  // the rule above a footnote
+    for (const auto& [first, rule] : found) {
+      const bool top = cleaned_[rule].find('=') != std::string::npos;
+      for (std::size_t l = first; l < rule; ++l) out_.lines[l].heading = top ? 1 : 2;
+    }
   }
 
   void start_page(const LineInfo& info) {
@@ -207,6 +235,9 @@ class Arranger {
     fragment.column = static_cast<std::int16_t>(column);
     fragment.columns = static_cast<std::int16_t>(std::min(columns, 1000));
     fragment.wide_gap = has_wide_gap(text);
+    fragment.heading = out_.lines[index].heading;
+    if (fragment.heading > 0 && blank_ == 0 && index > 0 && out_.lines[index - 1].heading == fragment.heading)
+      fragment.flow = Flow::continues;
     if (!has_markup(text)) {
       const bool even =
           text.find("  ") == std::string_view::npos && text.find('\t') == std::string_view::npos;
@@ -226,7 +257,7 @@ class Arranger {
     for (Paragraph& paragraph : paragraphs(text)) {
       Fragment next = fragment;
       next.text = std::move(paragraph.text);
-      next.heading = static_cast<std::int8_t>(paragraph.heading);
+      if (paragraph.heading > 0) next.heading = static_cast<std::int8_t>(paragraph.heading);
       next.bold = paragraph.bold;
       next.part = part++;
       next.width = indent + static_cast<int>(text::length(next.text));

@@ -32,9 +32,10 @@ struct LineInfo {
   int number = 0;  ///< 1-based source line
   int page = 0;    ///< 1-based, 0 where the source has no pages
   LineClass klass = LineClass::text;
-  const char* rule = "";           ///< why it was set aside
-  bool footnote = false;           ///< at the foot of its page, belongs to no paragraph around it
-  bool counts = false;             ///< repeats through the document with a number that counts upwards
+  const char* rule = "";    ///< why it was set aside
+  bool footnote = false;    ///< at the foot of its page, belongs to no paragraph around it
+  std::int8_t heading = 0;  ///< level of a heading that a line of `=` or `-` below it underlines, else 0
+  bool counts = false;      ///< repeats through the document with a number that counts upwards
   std::optional<source::Box> box;  ///< where the source has places
 };
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -71,6 +72,10 @@ std::string fold(std::string_view utf8);
 
 /// Runs of white space as one space, none at the ends.
 std::string collapse(std::string_view utf8);
+
+/// A letter-spaced line closed up: `V O L E T   I N T E R N E` is `VOLET INTERNE`. Words must be parted by
+/// two spaces or more; without any, a line of some letters is one word. Nothing where the line is none.
+std::optional<std::string> closed_up(std::string_view utf8);
 
 /// Nothing but white space and invisible characters.
 bool is_blank(std::string_view utf8);

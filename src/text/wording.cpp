@@ -136,6 +136,30 @@ std::string fold(std::string_view utf8) {
   return out;
 }
 
+std::optional<std::string> closed_up(std::string_view utf8) {
+  constexpr std::size_t kFewest = 5, kLongestWord = 14,
+                        kMostOthers = 5;  // one token in so many may be longer
+  if (utf8.size() < 2 * kFewest - 1) return std::nullopt;
+  const std::size_t begin = std::min(utf8.find_first_not_of(' '), utf8.size());
+  std::string out(utf8.substr(0, begin));
+  std::size_t single = 0, others = 0, gaps = 0;
+  for (std::size_t at = begin; at < utf8.size();) {
+    std::size_t end = std::min(utf8.find(' ', at), utf8.size());
+    const std::string_view token = utf8.substr(at, end - at);
+    ++(token.size() <= 4 && length(token) == 1 ? single : others);
+    if (single + kFewest < others * kMostOthers) return std::nullopt;
+    out += token;
+    at = std::min(utf8.find_first_not_of(' ', end), utf8.size());
+    if (at > end + 1 && at < utf8.size()) {
+      out += ' ';
+      ++gaps;
+    }
+  }
+  const bool parted = gaps > 0 || single + others <= kLongestWord;
+  if (single < kFewest || single < others * kMostOthers || !parted) return std::nullopt;
+  return out;
+}
+
 std::string collapse(std::string_view utf8) {
   if (is_collapsed(utf8)) return std::string(utf8);
   const auto& table = glyph_table();

@@ -130,5 +130,14 @@ TEST(DecodeEntities, what_is_none_stays) {
   EXPECT_EQ(decode_entities("&#0;&#xD800;"), "\uFFFD\uFFFD");
 }
 
+TEST(ClosedUp, letters_parted_by_spaces) {
+  EXPECT_EQ(closed_up("V O L E T   I N T E R N E"), "VOLET INTERNE");
+  EXPECT_EQ(closed_up("  É T A T   D E S   L I E U X  2 0 2 5"), "  ÉTAT DES LIEUX 2025");
+  EXPECT_EQ(closed_up("S O M M A I R E"), "SOMMAIRE");
+  EXPECT_EQ(closed_up("C P A S D E V A L M O N T E T A L"), std::nullopt);  // where do its words begin?
+  EXPECT_EQ(closed_up("Former les agents à la TVA"), std::nullopt);
+  EXPECT_EQ(closed_up("a b"), std::nullopt);
+}
+
 }  // namespace
 }  // namespace pst::text
