@@ -213,5 +213,60 @@ OS1 Accueillir chacun
 )");
 }
 
+TEST(Letterspaced, markers_are_read_closed_up) {
+  EXPECT_EQ(codes("O B J E C T I F   S T R A T É G I Q U E   1\n\nAccueillir chacun\n\n"
+                  "Objectif opérationnel 1.1 – Ouvrir les portes\n- Former les agents\n\n"
+                  "O B J E C T I F   S T R A T É G I Q U E   2\n\nLoger les familles\n"),
+            "OS1 OS1-OO1 OS1-OO1-A1 OS2");
+}
+
+TEST(Underlined, headings_above_lists_are_objectives_of_two_rungs) {
+  EXPECT_EQ(outline(R"(
+PLAN DE VALMONT
+
+M. Pierre Dubois
+M. Jean Lambert
+M. Luc Petit
+
+Accueillir chacun dans nos services, quelle que soit
+sa demande
+====================================================
+
+Chacun compte.
+
+Ouvrir les portes
+-----------------
+
+* Former les agents
+* Informer les habitants
+
+Aller vers les gens
+-------------------
+
+* Visiter les familles
+
+Loger les familles
+==================
+
+Acheter des maisons
+-------------------
+
+* Visiter les biens
+  + choisir un quartier
+)"),
+            R"(
+OS1 Accueillir chacun dans nos services, quelle que soit sa demande
+  OS1-OO1 Ouvrir les portes
+    OS1-OO1-A1 Former les agents
+    OS1-OO1-A2 Informer les habitants
+  OS1-OO2 Aller vers les gens
+    OS1-OO2-A1 Visiter les familles
+OS2 Loger les familles
+  OS2-OO1 Acheter des maisons
+    OS2-OO1-A1 Visiter les biens
+      OS2-OO1-A1-SA1 choisir un quartier
+)");
+}
+
 }  // namespace
 }  // namespace pst::plan
