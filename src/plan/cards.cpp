@@ -53,6 +53,9 @@ bool TreeBuilder::start_field(PieceIndex p, std::size_t offset) {
     }
     if (value.size() >= 3 && value.substr(value.size() - 3) == "–") value.remove_suffix(3);
     while (!value.empty() && value.back() == ' ') value.remove_suffix(1);
+    // A dash alone says that there is no value: a list below is not this field's.
+    if (value.empty() && field.end > field.value && text.substr(field.value).find_first_not_of(' ') == 0)
+      value = "-";
     field_.node = current_;
     field_.piece = p;
     field_.attribute = field.rule->attribute;

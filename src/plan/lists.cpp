@@ -149,9 +149,9 @@ bool TreeBuilder::bullet(PieceIndex p) {
   const std::optional<Kind> kind = bullet_kind(level);
   if (!kind) return false;
   if (!list_document_) {
-    // Where actions are marked by a word, a list between the objective and its first action is prose.
+    // A list between an objective and the first marker below it is prose.
     const int next = next_kind_[static_cast<std::size_t>(p)];
-    if (node(base_).kind < Kind::action && *kind == Kind::action && next == static_cast<int>(Kind::action))
+    if (*kind == Kind::action && next > static_cast<int>(node(base_).kind) && next <= static_cast<int>(*kind))
       return false;
   }
   flush_strays();

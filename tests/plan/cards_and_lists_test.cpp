@@ -147,5 +147,16 @@ TEST(Card, names_an_objective_over_two_lines) {
       "\nOO1 Rendre le retour durable\n  OO1-A1 Loger {responsible=Anne}\n");
 }
 
+TEST(Lists, between_an_objective_and_its_first_marker_are_prose) {
+  EXPECT_EQ(codes("OS 1 Accueillir chacun\n\nConstats\n\n- des bureaux exigus\n- des horaires courts\n\n"
+                  "OO 1.1 Ouvrir le soir\n- Former les agents\n\nOS 2 Loger les familles\nOO 2.1 Acheter\n"),
+            "OS1 OS1-OO1 OS1-OO1-A1 OS2 OS2-OO1");
+}
+
+TEST(Lists, below_a_field_that_says_there_is_nothing_are_actions) {
+  EXPECT_EQ(codes("OS 1 Accueillir chacun\nBudget : –\n\n- Former les agents\n- Informer les habitants\n"),
+            "OS1 OS1-A1 OS1-A2");
+}
+
 }  // namespace
 }  // namespace pst::plan
