@@ -438,7 +438,7 @@ class Finder {
     if (f.columns > 1 && f.column > 0) return;
     if (piece.reading.field >= 0 || piece.reading.bullet || text::length(f.text) > kLongestHeading) return;
     if (f.flow == layout::Flow::continues) return;  // the second line of one
-    const bool alone = f.blank_before > 0 && stands_alone(index);
+    const bool alone = (f.blank_before > 0 && stands_alone(index)) || parts_rows(index);
     std::string key;
     if (f.heading > 0) {
       key = "heading:" + std::to_string(f.heading);
@@ -466,6 +466,13 @@ class Finder {
   bool stands_alone(int index) const {
     const auto next = static_cast<std::size_t>(index) + 1;
     return next >= scan_.pieces.size() || scan_.pieces[next].fragment->blank_before > 0;
+  }
+
+  /// A line between two rows of a typed table.
+  bool parts_rows(int index) const {
+    const auto p = static_cast<std::size_t>(index);
+    return p > 0 && p + 1 < scan_.pieces.size() && scan_.pieces[p].fragment->columns <= 1 &&
+           scan_.pieces[p - 1].fragment->columns > 1 && scan_.pieces[p + 1].fragment->columns > 1;
   }
 
   const Scan& scan_;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "plan/joining.hpp"
+#include "plan/kinds.hpp"
 #include "text/unicode.hpp"
 
 namespace pst::plan {
@@ -60,7 +61,8 @@ class Joiner {
 
   bool is_line(std::size_t i) const { return scan_.pieces[i].fragment->columns < 2; }
 
-  /// How many lines from `begin` on are the heads of such a table: a number's first, a title's among them.
+  /// How many lines from `begin` on are the heads of such a table: a number's first, then a title's or a
+  /// rung's.
   std::size_t heads_at(std::size_t begin) const {
     std::size_t end = begin;
     std::set<std::string> roles;
@@ -70,9 +72,9 @@ class Joiner {
         break;
       if (!roles.insert(*next.reading.column).second) break;
     }
-    const bool whole = end - begin >= kFewestHeads && *scan_.pieces[begin].reading.column == "number" &&
-                       *scan_.pieces[begin + 1].reading.column == "title";
-    return whole ? end - begin : 0;
+    if (end - begin < kFewestHeads || *scan_.pieces[begin].reading.column != "number") return 0;
+    const std::string& second = *scan_.pieces[begin + 1].reading.column;
+    return second == "title" || kind_named(second) ? end - begin : 0;
   }
 
   bool is_label(std::size_t i) const {

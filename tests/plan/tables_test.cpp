@@ -362,6 +362,21 @@ OS1 Loger dignement tous ceux qui cherchent un toit dans la vallée
 )");
 }
 
+TEST(FlatRow, behind_heads_that_name_a_rung) {
+  EXPECT_EQ(
+      outline("OS 1 – Accueillir chacun\n\nOO 1.1 – Ouvrir les portes\n\nN°\nAction\nPilote\nÉchéance\nÉtat\n"
+              "1.1.1\nOuvrir un guichet dans chaque village de la\ncommune\nAnne\n2025-2026\nen cours\n"
+              "1.1.2\nFormer les agents aux nouveaux outils\nMarc\n2026\nà démarrer\n"
+              "1.1.3\nImprimer un guide\nAnne\n2027\nà démarrer\n"),
+      R"(
+OS1 Accueillir chacun
+  OS1-OO1 Ouvrir les portes
+    OS1-OO1-A1 Ouvrir un guichet dans chaque village de la commune {status=in_progress period=2025-2026 responsible=Anne}
+    OS1-OO1-A2 Former les agents aux nouveaux outils {status=not_started period=2026-2026 responsible=Marc}
+    OS1-OO1-A3 Imprimer un guide {status=not_started period=2027-2027 responsible=Anne}
+)");
+}
+
 TEST(FlatRow, a_line_that_may_end_the_title_stays_there_with_a_doubt) {
   const std::string text = R"(
 N°
@@ -408,6 +423,13 @@ TEST(Table, ends_where_the_plan_does) {
                         "2\tRefaire le parking\tMarc\n\nListe des abréviations\n\n"
                         "AMO\tAide en milieu ouvert\tNamur\nONE\tOffice de la naissance\tBruxelles\n"),
             "OS1 OS1-A1 OS1-A2");
+}
+
+TEST(Headings, between_the_rows_of_a_typed_table_are_axes) {
+  EXPECT_EQ(test::codes(
+                "VOLET EXTERNE\n\nN°\tIntitulé\tAgent\nLOGEMENT\nO.S. 1\tLoger les familles\tAnne\n"
+                "Action 1\tAcheter\tMarc\nSANTE ET AINES\nO.S. 2\tSoigner\tAnne\nAction 1\tVisiter\tMarc\n"),
+            "VE AX1 OS1 OS1-A1 AX2 OS2 OS2-A1");
 }
 
 }  // namespace
