@@ -46,25 +46,30 @@ enum class Flow : std::uint8_t {
   starts,     ///< a paragraph of its own: behind a gap, a short line or other type
 };
 
+/// OCR's confidence in a word below which it is doubtful. On sharp scans one word in a thousand is below,
+/// most of them misread.
+inline constexpr float kDoubtfulWord = 0.4F;
+
 /// A piece of text with its place and shape.
 struct Fragment {
   std::string text;
   source::Span span;
-  int line_index = 0;         ///< into Layout::lines
-  int last_line_index = 0;    ///< of a cell that wraps: the row's last line
-  int indent = 0;             ///< columns of white space before it (tab = 4)
-  int width = 0;              ///< columns up to the end of the text
-  int blank_before = 0;       ///< blank lines before its line; large at a page's or the document's start
-  std::int16_t column = -1;   ///< 0-based cell in its row; -1 where the line is no row
-  std::int16_t columns = 0;   ///< cells in its row
-  std::int16_t part = 0;      ///< 0-based paragraph within its line or cell
-  std::int8_t heading = 0;    ///< Markdown or HTML heading level, 0 for none
-  bool bold = false;          ///< the whole fragment is bold
-  bool wide_gap = false;      ///< a gap as wide as between columns stands within it
-  bool footnote = false;      ///< its line is a footnote's
-  float confidence = 1;       ///< OCR's in its least certain word, 0 to 1; 1 where none read it
-  bool row_start = false;     ///< first fragment of its line
-  Flow flow = Flow::unknown;  ///< whether it goes on with the fragment before it
+  int line_index = 0;           ///< into Layout::lines
+  int last_line_index = 0;      ///< of a cell that wraps: the row's last line
+  int indent = 0;               ///< columns of white space before it (tab = 4)
+  int width = 0;                ///< columns up to the end of the text
+  int blank_before = 0;         ///< blank lines before its line; large at a page's or the document's start
+  std::int16_t column = -1;     ///< 0-based cell in its row; -1 where the line is no row
+  std::int16_t columns = 0;     ///< cells in its row
+  std::int16_t part = 0;        ///< 0-based paragraph within its line or cell
+  std::int8_t heading = 0;      ///< Markdown or HTML heading level, 0 for none
+  bool bold = false;            ///< the whole fragment is bold
+  bool wide_gap = false;        ///< a gap as wide as between columns stands within it
+  bool footnote = false;        ///< its line is a footnote's
+  float confidence = 1;         ///< OCR's in its least certain word, 0 to 1; 1 where none read it
+  std::size_t doubtful_to = 0;  ///< bytes up to the end of its last doubtful word; 0 without one
+  bool row_start = false;       ///< first fragment of its line
+  Flow flow = Flow::unknown;    ///< whether it goes on with the fragment before it
 };
 
 /// A part of a page that was recognised, for drawing.

@@ -2,6 +2,7 @@
 #include <cmath>
 #include <map>
 
+#include "layout/layout.hpp"
 #include "layout/placed.hpp"
 #include "text/unicode.hpp"
 
@@ -30,7 +31,7 @@ void finish(TextLine& line) {
   line.bold = true;
   line.confidence = 1;
   bool any = false;
-  const Word* before = nullptr;
+  const Word *before = nullptr, *doubtful = nullptr;
   for (Word& word : line.words) {
     if (before != nullptr) {
       word.glued = word.glued && word.box.x0 - before->box.x1 < kSpace * std::max(word.size, before->size);
@@ -41,6 +42,7 @@ void finish(TextLine& line) {
     if (!word.call && has_letter_or_digit(word.text)) {
       line.bold = line.bold && word.bold;
       line.confidence = std::min(line.confidence, word.confidence);
+      if (word.confidence < kDoubtfulWord) doubtful = &word;
       any = true;
     }
     before = &word;
@@ -51,6 +53,10 @@ void finish(TextLine& line) {
   // A hyphen of its own sign at the line's end (U+2010) is the typesetter's.
   if (line.text.size() > 3 && line.text.compare(line.text.size() - 3, 3, "\u2010") == 0)
     line.text.replace(line.text.size() - 3, 3, "-");
+  if (doubtful != nullptr) {
+    const std::size_t at = line.text.rfind(doubtful->text);  // unless cleaning changed it
+    line.doubtful_to = at == std::string::npos ? line.text.size() : at + doubtful->text.size();
+  }
 }
 
 }  // namespace

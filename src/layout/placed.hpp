@@ -30,10 +30,11 @@ struct Word {
 struct TextLine {
   std::vector<Word> words;
   Box box;
-  double size = 0;       ///< of most of its characters
-  float confidence = 1;  ///< the lowest of its words that hold a letter or digit
-  bool bold = false;     ///< every word with a letter is bold
-  std::string text;      ///< clean (see text::clean_line), one space between words
+  double size = 0;              ///< of most of its characters
+  float confidence = 1;         ///< the lowest of its words that hold a letter or digit
+  std::size_t doubtful_to = 0;  ///< bytes of `text` up to the end of the last doubtful word; 0 without one
+  bool bold = false;            ///< every word with a letter is bold
+  std::string text;             ///< clean (see text::clean_line), one space between words
 };
 
 /// A page's words: those to be read, and those that are not part of the text's flow.

@@ -411,8 +411,7 @@ class Decoder {
       decision.kind = choice.kind;
       decision.margin =
           choice.verdict == Verdict::rejected ? step.rejection - step.opening : step.opening - step.rejection;
-      if (choice.verdict == Verdict::opens && !c.restored.empty())
-        decision.proved = is_proved(candidate, step, path);
+      if (choice.verdict == Verdict::opens && c.number) decision.proved = is_proved(candidate, step, path);
       if (choice.verdict != Verdict::rejected) {
         walker_.apply(candidate, step, true, path);
         if (choice.verdict != Verdict::closes) {

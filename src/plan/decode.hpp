@@ -19,7 +19,7 @@ struct Decision {
   Verdict verdict = Verdict::rejected;
   Kind kind = Kind::action;
   float margin = 0;     ///< by how much the other verdict would have been worse; small means doubtful
-  bool proved = false;  ///< a restored label that the sequence asks for, no other reading near
+  bool proved = false;  ///< its label is the one that the sequence asks for, no other reading near
 };
 
 struct Decoding {

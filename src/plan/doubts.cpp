@@ -13,17 +13,27 @@ namespace {
 using source::Diagnostic;
 
 constexpr float kNarrow = 1.2F;  ///< a margin below which a verdict is doubtful
-/// Of OCR in one word. On sharp scans one word in a thousand is below, most of them misread.
-constexpr float kDoubtfulWord = 0.4F;
 constexpr std::size_t kVeryLongTitle = 600;
 
-/// Nodes with a word that OCR is not sure of; one remark a node.
-void doubt_misread_words(const Scan& scan, const Drafts& drafts, const std::vector<std::string>& codes,
-                         std::vector<Diagnostic>& diagnostics) {
+/// How far each piece's text is a label that the sequence of numbers asks for.
+std::vector<std::size_t> proved_labels(const Scan& scan, const Candidates& candidates,
+                                       const Decoding& decoding) {
+  std::vector<std::size_t> out(scan.pieces.size(), 0);
+  for (std::size_t c = 0; c < candidates.list.size(); ++c) {
+    const Candidate& candidate = candidates.list[c];
+    if (!decoding.decisions[c].proved || candidate.inside) continue;
+    out[static_cast<std::size_t>(candidate.piece)] = candidate.rest;
+  }
+  return out;
+}
+
+/// Nodes with a word that OCR is not sure of; one remark a node. Labels that the sequence bears out are sure.
+void doubt_misread_words(const Scan& scan, const std::vector<std::size_t>& proved, const Drafts& drafts,
+                         const std::vector<std::string>& codes, std::vector<Diagnostic>& diagnostics) {
   std::vector<bool> said(drafts.nodes.size(), false);
-  for (const Piece& piece : scan.pieces) {
-    const layout::Fragment& fragment = *piece.fragment;
-    if (fragment.confidence >= kDoubtfulWord) continue;
+  for (std::size_t p = 0; p < scan.pieces.size(); ++p) {
+    const layout::Fragment& fragment = *scan.pieces[p].fragment;
+    if (fragment.doubtful_to <= proved[p]) continue;
     const int node = drafts.lines[static_cast<std::size_t>(fragment.line_index)].node;
     if (node < 0 || said[static_cast<std::size_t>(node)]) continue;
     said[static_cast<std::size_t>(node)] = true;
@@ -124,7 +134,7 @@ void find_doubts(grammar::Reader& reader, const Scan& scan, const Candidates& ca
         "rangées restent du texte",
         span));
   }
-  doubt_misread_words(scan, drafts, codes, diagnostics);
+  doubt_misread_words(scan, proved_labels(scan, candidates, decoding), drafts, codes, diagnostics);
   doubt_labels_in_titles(drafts, codes, diagnostics);
   for (std::size_t n = 0; n < drafts.nodes.size(); ++n) {
     const Draft& draft = drafts.nodes[n];

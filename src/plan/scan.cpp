@@ -133,6 +133,8 @@ class Scanner {
       piece.fragment = &out_.merged.emplace_back(*piece.fragment);
     layout::Fragment& whole = out_.merged.back();
     join(reader_, french_, whole.text, line.text, out_.hard_hyphens);
+    whole.confidence = std::min(whole.confidence, line.confidence);
+    if (line.doubtful_to > 0) whole.doubtful_to = whole.text.size();
     whole.span.unite(line.span);
     whole.width = line.width;
     piece.reading = {};

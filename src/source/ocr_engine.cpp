@@ -5,6 +5,7 @@
 #include <tesseract/baseapi.h>
 #include <tesseract/ocrclass.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdlib>
 #include <ctime>
@@ -56,6 +57,7 @@ Word word_at(const tesseract::ResultIterator& at, const char* utf8) {
   at.RowAttributes(&height, &descenders, &ascenders);
   word.row_height = height;
   word.confidence = at.Confidence(tesseract::RIL_WORD) / 100;
+  word.known = at.WordIsFromDictionary();
   word.first = at.IsAtBeginningOf(tesseract::RIL_TEXTLINE);
   tesseract::Orientation up{};
   tesseract::WritingDirection along{};
@@ -64,6 +66,15 @@ Word word_at(const tesseract::ResultIterator& at, const char* utf8) {
   at.Orientation(&up, &along, &order, &skew);
   word.turn = 90 * static_cast<int>(up);  // page up, right, down, left
   return word;
+}
+
+/// Whether the second of two readings of a word is to be kept. The first one saw the line around it: another
+/// text must be a word where the first is none, or much surer.
+bool is_surer(const Word& fresh, const Word& word) {
+  constexpr float kMuchSurer = 0.3F, kAgainstDictionary = 0.6F;
+  const float gain = fresh.confidence - word.confidence;
+  if (text::fold(fresh.text) == text::fold(word.text) || (fresh.known && !word.known)) return gain > 0;
+  return gain >= (word.known && !fresh.known ? kAgainstDictionary : kMuchSurer);
 }
 
 /// Whether anything larger than specks stands in the cell.
@@ -120,6 +131,13 @@ struct OcrEngine::Impl {
   /// Reads `pixels`, or only a cell of them. False where the time is up.
   bool read(const ReadyImage& image, const Image& pixels, const Box* cell, Deadline& deadline,
             std::vector<Word>& words);
+
+  /// The word read once more, by itself; without confidence where nothing is found.
+  Word read_word(const ReadyImage& image, const Word& word);
+
+  /// Looks again, one by one, at the words that were read with little confidence or have more letters than
+  /// their ink, or fewer, and keeps the better reading.
+  void reread(const ReadyImage& image, Deadline& deadline, std::vector<Word>& words);
 };
 
 bool OcrEngine::Impl::read(const ReadyImage& image, const Image& pixels, const Box* cell, Deadline& deadline,
@@ -155,6 +173,51 @@ bool OcrEngine::Impl::read(const ReadyImage& image, const Image& pixels, const B
   }
   reader.Clear();
   return done;
+}
+
+Word OcrEngine::Impl::read_word(const ReadyImage& image, const Word& word) {
+  constexpr double kEdge = 0.2;  // of the row's height: less than a space, so that no neighbour shows
+  const int edge = static_cast<int>(kEdge * word.row_height);
+  reader.SetPageSegMode(tesseract::PSM_SINGLE_WORD);
+  reader.SetImage(image.grey.get());
+  reader.SetRectangle(std::max(0, static_cast<int>(word.ink.x0) - edge),
+                      std::max(0, static_cast<int>(word.ink.y0) - edge),
+                      static_cast<int>(word.ink.x1 - word.ink.x0) + 2 * edge,
+                      static_cast<int>(word.ink.y1 - word.ink.y0) + 2 * edge);
+  Word fresh = word;
+  fresh.confidence = 0;
+  const std::unique_ptr<tesseract::ResultIterator> at(reader.Recognize(nullptr) == 0 ? reader.GetIterator()
+                                                                                     : nullptr);
+  const std::unique_ptr<char[]> utf8(at ? at->GetUTF8Text(tesseract::RIL_WORD) : nullptr);
+  if (utf8 && utf8[0] != '\0') {
+    fresh.text = utf8.get();
+    fresh.confidence = at->Confidence(tesseract::RIL_WORD) / 100;
+    fresh.known = at->WordIsFromDictionary();
+  }
+  reader.Clear();
+  return fresh;
+}
+
+void OcrEngine::Impl::reread(const ReadyImage& image, Deadline& deadline, std::vector<Word>& words) {
+  constexpr float kDoubtful = 0.6F;
+  constexpr std::size_t kMost = 60;  // where more are doubtful the whole page is, and no second look helps
+  std::vector<std::pair<Word*, bool>> doubtful;  // and whether its ink says that it is wrong
+  for (Word& word : words) {
+    if (word.turn != 0 || text::fold(word.text).empty()) continue;
+    const bool wrong = contradicts_ink(image.ink, word);
+    if (wrong || word.confidence < kDoubtful) doubtful.emplace_back(&word, wrong);
+  }
+  if (doubtful.size() > kMost) return;
+  for (const auto& [word, wrong] : doubtful) {
+    if (Deadline::passed(&deadline, 0)) return;
+    const Word fresh = read_word(image, *word);
+    const bool mended = wrong && fresh.confidence > 0 && !contradicts_ink(image.ink, fresh);
+    if (!mended && !is_surer(fresh, *word)) continue;
+    // Dots are overlooked, not made up: of two readings with the same letters the longer one stands.
+    if (text::fold(fresh.text) != text::fold(word->text) || fresh.text.size() > word->text.size())
+      word->text = fresh.text;
+    word->confidence = std::max(word->confidence, fresh.confidence);
+  }
 }
 
 OcrEngine::OcrEngine(std::string tessdata) : impl_(std::make_unique<Impl>()) {
@@ -194,6 +257,7 @@ Recognised OcrEngine::read(const ReadyImage& image, std::chrono::milliseconds mo
     if (has_ink(image, cell)) out.in_time = impl_->read(image, image.grey, &cell, deadline, out.words);
   }
   if (!out.in_time) out.words.clear();
+  impl_->reread(image, deadline, out.words);
   for (Word& word : out.words) settle_by_shape(image.ink, word);
   set_bullets(image.marks, out.words);
   raise_capitals(out.words);

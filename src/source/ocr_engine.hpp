@@ -18,8 +18,10 @@ struct Word {
   double row_height = 0;  ///< from descenders to ascenders of its line
   double stroke = 0;      ///< thickness of its strokes
   float confidence = 0;   ///< 0 to 1
+  bool known = false;     ///< in Tesseract's own dictionary
   bool first = false;     ///< of its line
   bool mark = false;      ///< the sign of a list item, told by its shape
+  bool settled = false;   ///< a label or abbreviation of as many letters as its ink shows
   int turn = 0;  ///< degrees clockwise that it is turned in the image: words on their side in a table
 };
 

@@ -18,9 +18,13 @@ void set_bullets(const std::vector<Mark>& marks, std::vector<Word>& words);
 void raise_capitals(std::vector<Word>& words);
 
 /// A label or abbreviation looked at letter by letter in the image of 1 bit a pixel: dots that recognition
-/// overlooked are put back (`1.12` is `1.1.2`), a round 0 is O, an L with its stem in the middle 1 or I. Only
+/// overlooked are put back (`1.12` is `1.1.2`), a round 0 is O, an L with its stem in the middle 1 or I, a 1
+/// with serifs on both sides I. Only
 /// where the pieces of ink are as many as the letters read, so that each has its place.
 void settle_by_shape(const Image& ink, Word& word);
+
+/// Whether the word is a number or a label with a figure, of more or fewer letters than its ink shows.
+bool contradicts_ink(const Image& ink, const Word& word);
 
 /// A number of three parts or more has dots between them: `0.0:4.1` is `0.0.4.1`, `1.2,3` is `1.2.3`. A time
 /// of day, a sum or a date stays as it is.

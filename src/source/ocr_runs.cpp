@@ -64,7 +64,7 @@ std::vector<bool> bold_words(const std::vector<Word>& words, const std::vector<d
 bool is_speck(const Word& word) {
   constexpr float kSure = 0.5F, kHopeless = 0.1F;
   if (word.text.find_first_not_of("|_") == std::string::npos) return true;
-  if (word.mark) return false;
+  if (word.mark || word.settled) return false;
   const std::size_t letters = text::fold(word.text).size();
   return (letters == 0 && word.confidence < kSure) || (letters <= 2 && word.confidence < kHopeless);
 }

@@ -17,8 +17,9 @@ bool is_separator(char c) {
   return kSeparators.find(c) != std::string_view::npos;
 }
 
-/// Figures and letters of which none has a dot of its own: a number, capitals, or both between full stops.
-bool may_be_label(std::string_view text) {
+/// Figures and letters of which none has a dot of its own: a number, capitals, or both between full stops. At
+/// least `least` of them.
+bool may_be_label(std::string_view text, std::size_t least = 2) {
   constexpr std::size_t kLongest = 24;
   std::size_t figures = 0, capitals = 0, letters = 0, inner = 0;
   if (text.size() > kLongest) return false;
@@ -33,7 +34,7 @@ bool may_be_label(std::string_view text) {
     letters += capital || small || figure;
     inner += is_separator(c) && &c != &text.back();
   }
-  return letters >= 2 && (figures > 0 || capitals == letters || (capitals > 0 && inner > 0));
+  return letters >= least && (figures > 0 || capitals == letters || (capitals > 0 && inner > 0));
 }
 
 /// Pieces of ink one above the other: a letter, with its accent, or the sign between two letters.
@@ -99,59 +100,138 @@ std::vector<Piece> pieces_of(const Image& ink, const Box& place) {
   return pieces;
 }
 
-/// Where the darkest column of the piece stands: 0 at its left edge, 1 at its right.
-double stem_of(const Image& ink, const Box& box) {
-  double best = 0, at = 0;
-  for (int x = static_cast<int>(box.x0); x < static_cast<int>(box.x1); ++x) {
-    int count = 0;
-    for (int y = static_cast<int>(box.y0); y < static_cast<int>(box.y1); ++y) {
-      l_uint32 value = 0;
-      count += pixGetPixel(ink.get(), x, y, &value) == 0 && value != 0;
-    }
-    if (count > best) {
-      best = count;
-      at = x + 0.5 - box.x0;
-    }
+bool is_ink(const Image& ink, int x, int y) {
+  l_uint32 value = 0;
+  return pixGetPixel(ink.get(), x, y, &value) == 0 && value != 0;
+}
+
+/// The columns of a piece that are nearly as dark as its darkest.
+struct Stem {
+  int x0 = 0, x1 = 0;
+  bool full = false;    ///< as high as the piece
+  bool serifs = false;  ///< strokes on both sides at its head, as I has and neither 1 nor L nor l
+
+  double middle(const Box& box) const { return ((x0 + x1) / 2.0 - box.x0) / (box.x1 - box.x0); }
+};
+
+Stem stem_of(const Image& ink, const Box& box) {
+  constexpr double kNearly = 0.85, kHead = 0.12, kSerif = 0.06;  // heads and serifs: of the height
+  const int x0 = static_cast<int>(box.x0), y0 = static_cast<int>(box.y0), y1 = static_cast<int>(box.y1);
+  std::vector<int> dark;
+  for (int x = x0; x < static_cast<int>(box.x1); ++x) {
+    int& count = dark.emplace_back(0);
+    for (int y = y0; y < y1; ++y) count += is_ink(ink, x, y);
   }
-  return box.x1 > box.x0 ? at / (box.x1 - box.x0) : 0;
+  if (dark.empty()) return {};
+  const int darkest = *std::ranges::max_element(dark);
+  const double least = kNearly * darkest;
+  const auto is_stem = [&](int count) { return count >= least; };
+  const auto first = std::ranges::find_if(dark, is_stem);
+  Stem stem{x0 + static_cast<int>(first - dark.begin()),
+            x0 + static_cast<int>(std::find_if_not(first, dark.end(), is_stem) - dark.begin())};
+  stem.full = darkest >= kNearly * (y1 - y0);
+  const int head = std::max(1, static_cast<int>(kHead * (y1 - y0)));
+  const auto reaches = [&](int from, int step) {
+    int most = 0;
+    for (int y = y0; y < y0 + head; ++y) {
+      int x = from;
+      while (x >= x0 && x < static_cast<int>(box.x1) && is_ink(ink, x, y)) x += step;
+      most = std::max(most, std::abs(x - from));
+    }
+    return most >= std::max(2.0, kSerif * (y1 - y0));
+  };
+  stem.serifs = reaches(stem.x0 - 1, -1) && reaches(stem.x1, 1);
+  return stem;
 }
 
 /// The letter, or the one that its shape says where the two are easily confused: O is round and 0 is not; the
-/// stem of L is on its left, that of 1 and I is not.
+/// stem of L is on its left, that of 1 and I is not; of these only I has serifs on both sides of its head. Z
+/// has none, 1 does.
 char by_shape(char letter, const Image& ink, const Box& box, bool among_figures) {
-  constexpr double kRound = 0.9, kNarrow = 0.8, kMiddle = 0.45;
+  constexpr double kRound = 0.82, kNarrow = 0.76, kMiddle = 0.42, kStem = 0.7;
   const double width = box.x1 - box.x0, height = box.y1 - box.y0;
   if ((letter == 'O' || letter == '0') && width >= kRound * height) return 'O';
   if (letter == 'O' && width <= kNarrow * height && among_figures) return '0';
-  if (letter == 'L' && stem_of(ink, box) > kMiddle) return among_figures ? '1' : 'I';
-  return letter;
+  if (letter != 'L' && letter != '1' && letter != 'Z') return letter;
+  const Stem stem = stem_of(ink, box);
+  if (letter == 'Z') return among_figures && stem.full ? '1' : letter;
+  const bool upright = stem.middle(box) > kMiddle && width < kStem * height;
+  if (upright && stem.serifs) return 'I';
+  return letter == 'L' && stem.middle(box) > kMiddle ? (among_figures ? '1' : 'I') : letter;
 }
 
+auto letters_in(std::string_view text) {
+  return std::ranges::count_if(text, [](char c) { return !is_separator(c); });
+}
+
+auto letters_in(const std::vector<Piece>& pieces) {
+  return std::ranges::count_if(pieces, [](const Piece& p) { return !p.dot && !p.sign; });
+}
+
+/// O and 0 beside one another at the beginning of a label are one letter where they are as wide: `O0` is
+/// `OO`.
+class LeadingRound {
+ public:
+  void add(char letter, double width, std::size_t at) {
+    if (letter != 'O' && letter != '0') ended_ = true;
+    if (ended_) return;
+    places_.push_back(at);
+    least_ = places_.size() == 1 ? width : std::min(least_, width);
+    most_ = std::max(most_, width);
+  }
+  void settle(std::string& text) const {
+    constexpr double kAlike = 1.1;
+    const auto is_o = [&](std::size_t at) { return text[at] == 'O'; };
+    if (most_ > kAlike * least_ || std::ranges::none_of(places_, is_o)) return;
+    for (const std::size_t at : places_) text[at] = 'O';
+  }
+
+ private:
+  std::vector<std::size_t> places_;
+  double least_ = 0, most_ = 0;
+  bool ended_ = false;
+};
+
 }  // namespace
+
+bool contradicts_ink(const Image& ink, const Word& word) {
+  if (!may_be_label(word.text, 1) || word.text.find_first_of("0123456789") == std::string::npos) return false;
+  return letters_in(pieces_of(ink, word.ink)) != letters_in(word.text);
+}
 
 void settle_by_shape(const Image& ink, Word& word) {
   if (!may_be_label(word.text)) return;
   const std::vector<Piece> pieces = pieces_of(ink, word.ink);
-  const auto letters = std::ranges::count_if(word.text, [](char c) { return !is_separator(c); });
-  const auto drawn = std::ranges::count_if(pieces, [](const Piece& p) { return !p.dot && !p.sign; });
-  if (letters != drawn) return;
+  const auto drawn = letters_in(pieces);
+  // The first letter taken for two, of which one is a bracket that nothing closes.
+  std::string text = word.text;
+  if (text[0] == '[' && letters_in(text) == drawn + 1 && text.find(']') == std::string::npos)
+    text.erase(0, 1);
+  if (letters_in(text) != drawn) return;
   std::string out;
   std::size_t at = 0;
   bool begun = false, dot = false;
-  const bool among_figures = word.text.find_first_of("123456789") != std::string::npos;
+  LeadingRound round;
+  const bool among_figures = text.find_first_of("123456789") != std::string::npos ||
+                             std::ranges::any_of(pieces, [&](const Piece& p) {
+                               return !p.dot && !p.sign && stem_of(ink, p.box).serifs;
+                             });
   for (const Piece& piece : pieces) {
     if (piece.dot || piece.sign) {
       dot = dot || piece.dot;
       continue;
     }
     const std::size_t before = at;
-    while (is_separator(word.text[at])) out += word.text[at++];
+    while (is_separator(text[at])) out += text[at++];
     if (begun && dot && at == before) out += '.';
-    out += by_shape(word.text[at++], ink, piece.box, among_figures);
+    out += by_shape(text[at++], ink, piece.box, among_figures);
+    round.add(out.back(), piece.box.x1 - piece.box.x0, out.size() - 1);
     begun = true;
     dot = false;
   }
-  word.text = out + word.text.substr(at);
+  round.settle(out);
+  word.text = out + text.substr(at);
+  word.settled = true;
 }
 
 }  // namespace pst::source

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "support/placed_page.hpp"
 #include "support/reading.hpp"
 
 namespace pst::plan {
@@ -115,6 +116,27 @@ TEST(Restored, not_where_the_number_as_read_follows) {
 
 TEST(Rereading, a_year_alone_is_no_number) {
   EXPECT_TRUE(rereadings("2021").empty());
+}
+
+TEST(Doubtful, words_are_said_but_for_labels_that_the_sequence_asks_for) {
+  const auto doubts = [](const std::string& doubtful) {
+    test::PlacedDocument d;
+    double y = 60;
+    for (const char* line : {"OS 1 Loger chacun", "OO 1.1 Construire sans tarder", "OO 1.2 Isoler les toits",
+                             "OO 1.3 Louer", "OO 1.8 Entretenir"})
+      d.text(60, y += 20, line);
+    for (source::Run& run : d.document().pages[0].runs) {
+      if (run.text == doubtful) run.confidence = 0.1F;
+    }
+    std::string codes;
+    for (const source::Diagnostic& diagnostic : extract(d.document(), test::library(), {}).plan.diagnostics) {
+      if (diagnostic.rule == "ocr-confidence") codes += diagnostic.code.value_or("?") + " ";
+    }
+    return codes;
+  };
+  EXPECT_EQ(doubts("Isoler"), "OS1-OO2 ");
+  EXPECT_EQ(doubts("1.2"), "") << "it follows 1.1";
+  EXPECT_EQ(doubts("1.8"), "OS1-OO8 ") << "five are missing before it";
 }
 
 }  // namespace
