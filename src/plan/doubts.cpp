@@ -1,6 +1,7 @@
 #include "plan/doubts.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 #include "plan/doubt.hpp"
@@ -61,6 +62,34 @@ void doubt_labels_in_titles(const Drafts& drafts, const std::vector<std::string>
           reading_doubt("label-in-title",
                         "l'intitulé semble commencer par un numéro, comme d'autres : un marqueur "
                         "que les grammaires ne connaissent pas ? voyez `pst grammar new`",
+                        drafts.nodes[n].span));
+      diagnostics.back().code = codes[n];
+    }
+  }
+}
+
+/// Cells that begin in the middle of a sentence, where the others of their column do not.
+void doubt_broken_cells(const Candidates& candidates, const Drafts& drafts,
+                        const std::vector<std::string>& codes, std::vector<Diagnostic>& diagnostics) {
+  constexpr std::size_t kShare = 5;
+  std::array<std::vector<std::size_t>, kKinds> lower;
+  std::array<std::size_t, kKinds> cells{};
+  for (std::size_t n = 0; n < drafts.nodes.size(); ++n) {
+    const Draft& draft = drafts.nodes[n];
+    if (draft.candidate < 0 || draft.title.empty()) continue;
+    const Candidate& candidate = candidates.list[static_cast<std::size_t>(draft.candidate)];
+    if (!candidates.families[static_cast<std::size_t>(candidate.family)].cell) continue;
+    const auto kind = static_cast<std::size_t>(draft.kind);
+    ++cells[kind];
+    if (text::starts_lower(draft.title)) lower[kind].push_back(n);
+  }
+  for (std::size_t kind = 0; kind < lower.size(); ++kind) {
+    if (kShare * lower[kind].size() > cells[kind]) continue;
+    for (const std::size_t n : lower[kind]) {
+      diagnostics.push_back(
+          reading_doubt("broken-cell",
+                        "l'intitulé commence au milieu d'une phrase : une cellule a pu être coupée, "
+                        "vérifiez",
                         drafts.nodes[n].span));
       diagnostics.back().code = codes[n];
     }
@@ -136,6 +165,7 @@ void find_doubts(grammar::Reader& reader, const Scan& scan, const Candidates& ca
   }
   doubt_misread_words(scan, proved_labels(scan, candidates, decoding), drafts, codes, diagnostics);
   doubt_labels_in_titles(drafts, codes, diagnostics);
+  doubt_broken_cells(candidates, drafts, codes, diagnostics);
   for (std::size_t n = 0; n < drafts.nodes.size(); ++n) {
     const Draft& draft = drafts.nodes[n];
     const auto doubt_title = [&](const char* rule, const char* message) {

@@ -67,6 +67,40 @@ bool objectives_apart(const Drafts& drafts) {
   return all >= kSeveral && 2 * apart > all;
 }
 
+const Family& family_of(const Candidates& candidates, const Draft& draft) {
+  const Candidate& candidate = candidates.list[static_cast<std::size_t>(draft.candidate)];
+  return candidates.families[static_cast<std::size_t>(candidate.family)];
+}
+
+/// Objectives whose table begins with actions and names the objective that holds them further down: the cell
+/// that stands beside several rows was set in the middle of them.
+bool begins_midway(const Candidates& candidates, const Drafts& drafts) {
+  int tables = 0, midway = 0;
+  for (const Draft& draft : drafts.nodes) {
+    if (draft.kind != Kind::strategic_objective || draft.children.empty()) continue;
+    const auto child = [&](int n) -> const Draft& { return drafts.nodes[static_cast<std::size_t>(n)]; };
+    const bool objectives = std::any_of(draft.children.begin(), draft.children.end(),
+                                        [&](int n) { return child(n).kind == Kind::operational_objective; });
+    const Draft& first = child(draft.children.front());
+    tables += objectives;
+    midway +=
+        objectives && first.kind >= Kind::action && first.candidate >= 0 && family_of(candidates, first).cell;
+  }
+  return 2 * midway > tables;
+}
+
+/// Operational objectives most of which have nothing below them, though the others have.
+bool leaves_empty(const Drafts& drafts) {
+  constexpr int kSeveral = 2;
+  int all = 0, empty = 0;
+  for (const Draft& draft : drafts.nodes) {
+    if (draft.kind != Kind::operational_objective) continue;
+    ++all;
+    empty += draft.children.empty();
+  }
+  return empty >= kSeveral && all - empty > 0 && 2 * empty > all;
+}
+
 /// One objective of bare number or letter, which may be none (a heading of the preamble, `C. …` on the title
 /// page), that holds nearly the whole plan.
 bool lone_top(const Candidates& candidates, const Drafts& drafts) {
@@ -76,8 +110,7 @@ bool lone_top(const Candidates& candidates, const Drafts& drafts) {
     const Draft& draft = drafts.nodes[n];
     if (draft.parent >= 0) below[static_cast<std::size_t>(draft.parent)] += below[n] + 1;
     if (draft.kind <= Kind::axis || draft.candidate < 0) continue;
-    const Candidate& candidate = candidates.list[static_cast<std::size_t>(draft.candidate)];
-    if (!candidates.families[static_cast<std::size_t>(candidate.family)].bare) continue;
+    if (!family_of(candidates, draft).bare) continue;
     if (below[n] >= kMany && 5 * below[n] >= 4 * drafts.nodes.size()) return true;
   }
   return false;
@@ -163,6 +196,18 @@ std::optional<Diagnostic> doubt_whole(const Candidates& candidates, const Decodi
         "lone-top",
         "un seul élément, au marqueur peu sûr, tient tout le plan : vérifiez que c'en est un, et les "
         "niveaux au-dessous");
+  }
+  if (begins_midway(candidates, drafts)) {
+    return whole(
+        "merged-cells",
+        "des actions précèdent l'objectif de leur rangée : des cellules qui couvrent plusieurs rangées "
+        "sont mal suivies, vérifiez à quel objectif tient chaque action");
+  }
+  if (leaves_empty(drafts)) {
+    return whole(
+        "empty-objectives",
+        "la plupart des objectifs opérationnels n'ont rien au-dessous d'eux : des actions ont pu échapper "
+        "ou tenir à un autre, vérifiez l'arbre");
   }
   if (lacks_actions(drafts)) {
     return whole(

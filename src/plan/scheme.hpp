@@ -12,7 +12,7 @@
 namespace pst::plan {
 
 /// Below this confidence the whole reading is in doubt.
-inline constexpr double kDoubtfulScheme = 0.35;
+inline constexpr double kDoubtfulScheme = 0.25;
 
 /// Every scheme is scored by the share of the document's nodes that its own markers opened; among equals the
 /// one with fewer markers, as the more particular. Confidence is that share times how well the numbers follow

@@ -266,6 +266,37 @@ C.P.A.S. de Valmont
             "OS1 OS1-OO1 OS1-OO1-A1 OS2 OS2-OO1 OS2-OO1-A1");
 }
 
+TEST(Whole, tables_whose_first_rows_stand_before_their_objective) {
+  const std::string all = diagnostics(
+      "Objectif stratégique 1 : Accueillir chacun\n"
+      "Objectif opérationnel\tActions\tPilote\n"
+      "\tPeindre le hall\tAnne\n"
+      "OO 1.1 Ouvrir les portes\tRefaire le parking\tMarc\n"
+      "\tInstaller deux bancs\tAnne\n"
+      "OO 1.2 Informer\tDistribuer un guide\tMarc\n");
+  EXPECT_NE(all.find("reading merged-cells\n"), std::string::npos) << all;
+}
+
+TEST(Whole, objectives_most_of_which_are_empty) {
+  const std::string all = diagnostics(R"(
+O.S. 1 Accueillir chacun
+O.O. 1.1 Ouvrir les portes
+O.O. 1.2 Informer les habitants
+O.O. 1.3 Former les agents
+Action 1 : Peindre le hall
+Action 2 : Distribuer un guide
+)");
+  EXPECT_NE(all.find("reading empty-objectives\n"), std::string::npos) << all;
+}
+
+TEST(Title, of_a_cell_that_begins_within_a_sentence) {
+  const std::string all = diagnostics(
+      "O.S. 1 Accueillir chacun\nN°\tAction\tPilote\n1\tPeindre le hall\tAnne\n"
+      "2\tRefaire le parking\tMarc\n3\tdu centre administratif\tMarc\n"
+      "4\tInstaller deux bancs\tAnne\n5\tDistribuer un guide\tAnne\n");
+  EXPECT_NE(all.find("reading broken-cell OS1-A3 5-5\n"), std::string::npos) << all;
+}
+
 TEST(Whole, a_word_whose_rung_nothing_tells) {
   const std::string all = diagnostics(R"(
 Objectif stratégique 1 : Accueillir chacun
