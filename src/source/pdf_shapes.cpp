@@ -64,13 +64,16 @@ bool is_rectangle(const std::vector<Point>& points) {
   return true;
 }
 
-/// A small disc, circle or square: the sign of a list where the producer draws it.
+/// A small disc, circle or square: the sign of a list where the producer draws it. A column's edge may cut
+/// off some of it.
 void add_dot(const std::vector<Point>& points, bool curved, const Box& clip, Page& page) {
+  constexpr double kSeen = 0.3;  // of it at least
   if (points.size() < 3 || (!curved && !is_rectangle(points))) return;
-  const Box seen = common(around(points), clip);
-  const double width = seen.x1 - seen.x0, height = seen.y1 - seen.y0;
+  const Box whole = around(points), seen = common(whole, clip);
+  const double width = whole.x1 - whole.x0, height = whole.y1 - whole.y0;
   const bool round = std::min(width, height) > 0.7 * std::max(width, height);
-  if (round && width >= kMinDot && width <= kMaxDot && page.dots.size() < kMaxPathBoxes)
+  const bool shown = seen.x1 - seen.x0 > kSeen * width && seen.y1 - seen.y0 > kSeen * height;
+  if (round && shown && width >= kMinDot && width <= kMaxDot && page.dots.size() < kMaxPathBoxes)
     page.dots.push_back(seen);
 }
 

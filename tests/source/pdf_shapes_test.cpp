@@ -50,6 +50,15 @@ TEST(PdfShapes, ClippingCuts) {
   EXPECT_EQ(fills_of("q 0 0 50 100 re W n Q 0.5 g 10 50 100 20 re f"), "100 300 1100 500 ; ");
 }
 
+TEST(PdfShapes, ADotThatTheClippingCutsIsOneWhileSomeOfItIsSeen) {
+  const auto dots_of = [](const std::string& content) {
+    return places(read_content(content).pages.at(0).dots);
+  };
+  EXPECT_EQ(dots_of("50 50 4 4 re f"), "500 460 540 500 ; ");
+  EXPECT_EQ(dots_of("52 0 100 100 re W n 50 50 4 4 re f"), "520 460 540 500 ; ");
+  EXPECT_EQ(dots_of("53.5 0 100 100 re W n 50 50 4 4 re f"), "");
+}
+
 TEST(PdfShapes, ColoursCountWhateverTheirSpace) {
   EXPECT_EQ(fills_of("0 0 0 0 k 10 50 100 20 re f"), "");
   EXPECT_EQ(fills_of("/DeviceRGB cs 1 1 1 sc 10 50 100 20 re f"), "");
