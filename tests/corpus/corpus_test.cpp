@@ -21,6 +21,18 @@ TEST_P(Corpus, IsReadAsTheGoldSays) {
 INSTANTIATE_TEST_SUITE_P(Plans, Corpus, testing::ValuesIn(plan_names()),
                          [](const auto& of) { return test_name(of.param); });
 
+class CorpusPdf : public testing::TestWithParam<std::string> {};
+
+TEST_P(CorpusPdf, IsReadAsTheGoldSays) {
+  const plan::Extraction reading = read_plan(file_bytes(pdf_path(GetParam())), GetParam() + ".pdf");
+  const Comparison result = compare(gold_of(GetParam()), reading.plan);
+  expect_reaches(result, {}, GetParam());
+  EXPECT_EQ(result.false_alarm.right, 0);
+}
+
+INSTANTIATE_TEST_SUITE_P(Plans, CorpusPdf, testing::ValuesIn(pdf_names()),
+                         [](const auto& of) { return test_name(of.param); });
+
 TEST(Gold, EveryPlanHasGoldThatHoldsTogether) {
   for (const std::string& name : plan_names()) {
     SCOPED_TRACE(name);

@@ -62,6 +62,7 @@ GoldNode read_node(const json& value) {
   node.number = maybe<std::string>(value, "number");
   node.title = value.at("title").get<std::string>();
   node.lines = maybe<std::pair<int, int>>(value, "lines").value_or(node.lines);
+  node.page = maybe<int>(value, "page");
   node.attributes = read_attributes(value.value("attributes", json::object()));
   node.uncertain = maybe<bool>(value, "uncertain").value_or(false);
   return node;
@@ -244,9 +245,11 @@ class Comparer {
     const bool right_number = node.number.value_or("") == want.number.value_or("");
     out_.number.count(right_number);
     if (!right_number) say("number of " + code + ": " + shown(node.number) + " for " + shown(want.number));
-    const bool right_place = want.lines.first == 0 || overlap(lines_of(mine), want.lines);
-    out_.provenance.count(right_place);
-    if (!right_place) say("lines of " + code + ": " + shown(lines_of(mine)) + " for " + shown(want.lines));
+    const bool right_lines = want.lines.first == 0 || overlap(lines_of(mine), want.lines);
+    const bool right_page = !want.page || node.source.page == want.page;
+    out_.provenance.count(right_lines && right_page);
+    if (!right_lines) say("lines of " + code + ": " + shown(lines_of(mine)) + " for " + shown(want.lines));
+    if (!right_page) say("page of " + code + ": not " + std::to_string(*want.page));
     if (!want.uncertain) compare_attributes(want, node);
   }
 

@@ -20,7 +20,8 @@ struct GoldNode {
   std::string title;
   std::pair<int, int> lines{0, 0};  ///< zeros where the gold does not say
   plan::Attributes attributes;
-  bool uncertain = false;  ///< not compared on attributes
+  bool uncertain = false;        ///< not compared on attributes
+  std::optional<int> page = {};  ///< of a PDF, where the gold says it
 };
 
 /// A fact of the document; one that is asked and has no value must not be claimed.
@@ -68,7 +69,7 @@ struct Comparison {
   Share parent;       ///< this and the next three: of the nodes in both
   Share exact_title;  ///< to the letter, quotes and spaces apart
   Share number;
-  Share provenance;    ///< lines overlap
+  Share provenance;    ///< lines overlap, or the page is right
   Overlap attributes;  ///< single values
   Share document;      ///< facts of the document
   Share caught;        ///< of the nodes wrong or missing, those that a diagnostic about the reading points at

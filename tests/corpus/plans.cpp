@@ -15,19 +15,35 @@ namespace {
 
 const std::filesystem::path kCorpus = std::filesystem::path(PST_SOURCE_DIR) / "corpus";
 
-}  // namespace
-
-std::vector<std::string> plan_names() {
+std::vector<std::string> names_with(const char* extension) {
   std::vector<std::string> names;
   for (const auto& entry : std::filesystem::directory_iterator(kCorpus)) {
-    if (entry.path().extension() == ".txt") names.push_back(entry.path().stem().string());
+    if (entry.path().extension() == extension) names.push_back(entry.path().stem().string());
   }
   std::sort(names.begin(), names.end());
   return names;
 }
 
+}  // namespace
+
+std::vector<std::string> plan_names() {
+  return names_with(".txt");
+}
+
+std::vector<std::string> pdf_names() {
+  return names_with(".pdf");
+}
+
 std::string text_path(const std::string& name) {
   return (kCorpus / (name + ".txt")).string();
+}
+
+std::string pdf_path(const std::string& name) {
+  return (kCorpus / (name + ".pdf")).string();
+}
+
+Gold gold_of(const std::string& name) {
+  return load_gold((kCorpus / "expected" / (name + ".json")).string());
 }
 
 std::string file_bytes(const std::string& path) {
@@ -45,7 +61,7 @@ std::string Sample::text() const {
 Sample load_sample(const std::string& name) {
   Sample sample;
   sample.name = name;
-  sample.gold = load_gold((kCorpus / "expected" / (name + ".json")).string());
+  sample.gold = gold_of(name);
   const std::string bytes = file_bytes(text_path(name));
   for (std::size_t begin = 0; begin < bytes.size();) {
     const std::size_t end = std::min(bytes.find('\n', begin), bytes.size());

@@ -10,11 +10,18 @@
 
 namespace pst::corpus {
 
-/// Names of the plans in corpus/, sorted.
+/// Names of the plans in corpus/ that are texts, sorted.
 std::vector<std::string> plan_names();
+
+/// Names of those that are PDFs.
+std::vector<std::string> pdf_names();
 
 /// Where a plan's text is.
 std::string text_path(const std::string& name);
+
+std::string pdf_path(const std::string& name);
+
+Gold gold_of(const std::string& name);
 
 /// A file's bytes. Throws std::runtime_error, which names it, where it cannot be read.
 std::string file_bytes(const std::string& path);
