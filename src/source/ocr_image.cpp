@@ -118,10 +118,58 @@ void erase_upright_rule(ReadyImage& image, int x0, int y0, int x1, int y1) {
   }
 }
 
-/// Finds the lines drawn in one direction, long thin pieces of ink, and takes them out of the grey image:
-/// recognition takes the letters that an underline touches for a part of it.
+/// Where the grey image is darker along one direction than on both sides: thin grey lines, of which ink keeps
+/// only crumbs.
+Image faint_lines(const ReadyImage& image, bool vertical) {
+  constexpr int kAlong = 15;                     // pixels each way
+  constexpr int kDarker = 60, kNearWhite = 215;  // levels of grey: a row of letters is dark on one side
+  const int width = pixGetWidth(image.grey.get()), height = pixGetHeight(image.grey.get());
+  const int beside = std::max(3, static_cast<int>(0.25 * image.letter_height));
+  const Image even(pixBlockconvGray(image.grey.get(), nullptr, vertical ? 0 : kAlong, vertical ? kAlong : 0));
+  Image out(pixCreate(width, height, 1));
+  if (!even || pixGetDepth(even.get()) != 8 || !out) return nullptr;
+  const l_int32 words = pixGetWpl(even.get()), words_out = pixGetWpl(out.get());
+  const l_uint32* const grey = pixGetData(even.get());
+  l_uint32* const lines = pixGetData(out.get());
+  const int away_x = vertical ? beside : 0, away_y = vertical ? 0 : beside;
+  for (int y = away_y; y < height - away_y; ++y) {
+    const l_uint32* const here = grey + static_cast<std::ptrdiff_t>(y) * words;
+    const l_uint32* const above = here - static_cast<std::ptrdiff_t>(away_y) * words;
+    const l_uint32* const below = here + static_cast<std::ptrdiff_t>(away_y) * words;
+    l_uint32* const line = lines + static_cast<std::ptrdiff_t>(y) * words_out;
+    for (int x = away_x; x < width - away_x; ++x) {
+      const int limit = std::max(static_cast<int>(GET_DATA_BYTE(here, x)) + kDarker, kNearWhite);
+      if (static_cast<int>(GET_DATA_BYTE(above, x - away_x)) >= limit &&
+          static_cast<int>(GET_DATA_BYTE(below, x + away_x)) >= limit) {
+        SET_DATA_BIT(line, x);
+      }
+    }
+  }
+  return out;
+}
+
+/// Whether a line goes through from end to end; the tops of a row of capitals do not.
+bool is_drawn(const ReadyImage& image, bool vertical, int x, int y, int width, int height) {
+  constexpr l_uint32 kPaper = 235;
+  constexpr double kWhole = 0.8;
+  const int length = vertical ? height : width, thick = vertical ? width : height;
+  int dark = 0;
+  for (int i = 0; i < length; ++i) {
+    for (int j = -1; j <= thick; ++j) {
+      l_uint32 value = kPaper;
+      pixGetPixel(image.grey.get(), vertical ? x + j : x + i, vertical ? y + i : y + j, &value);
+      if (value >= kPaper) continue;
+      ++dark;
+      break;
+    }
+  }
+  return dark >= kWhole * length;
+}
+
+/// Finds the lines drawn in one direction, long thin pieces of ink or of even grey, and takes them out of the
+/// grey image: recognition takes the letters that an underline touches for a part of it.
 void take_rules(ReadyImage& image, bool vertical) {
-  constexpr double kLong = 8, kThin = 0.5;  // letter heights
+  constexpr double kLong = 8, kThin = 0.5, kBroken = 0.6, kSurelyLong = 30;  // letter heights
   constexpr std::size_t kMostRules = 5000;
   const int length = std::max(40, static_cast<int>(kLong * image.letter_height));
   const double thin = std::max(4.0, kThin * image.letter_height);
@@ -129,6 +177,15 @@ void take_rules(ReadyImage& image, bool vertical) {
   const Image closed(vertical ? pixCloseSafeBrick(nullptr, image.ink.get(), 1, kGap)
                               : pixCloseSafeBrick(nullptr, image.ink.get(), kGap, 1));
   if (!closed) return;
+  if (const Image faint = faint_lines(image, vertical)) {
+    const int gap = std::max(kGap, static_cast<int>(kBroken * image.letter_height)) | 1;
+    const Image whole(vertical ? pixCloseSafeBrick(nullptr, faint.get(), 1, gap)
+                               : pixCloseSafeBrick(nullptr, faint.get(), gap, 1));
+    // The bars of `e` in a row of letters are a line of some words' length.
+    const int sure = std::max(length, static_cast<int>(kSurelyLong * image.letter_height));
+    const Image line(!whole || vertical ? nullptr : pixOpenBrick(nullptr, whole.get(), sure, 1));
+    if (const Image& found = vertical ? whole : line) pixOr(closed.get(), closed.get(), found.get());
+  }
   const Image lines(vertical ? pixOpenBrick(nullptr, closed.get(), 1, length)
                              : pixOpenBrick(nullptr, closed.get(), length, 1));
   PIXA* pieces = nullptr;
@@ -137,7 +194,7 @@ void take_rules(ReadyImage& image, bool vertical) {
   for (int i = 0; i < boxaGetCount(boxes) && image.rules.size() < kMostRules; ++i) {
     l_int32 x = 0, y = 0, width = 0, height = 0;
     boxaGetBoxGeometry(boxes, i, &x, &y, &width, &height);
-    if ((vertical ? width : height) > thin) continue;
+    if ((vertical ? width : height) > thin || !is_drawn(image, vertical, x, y, width, height)) continue;
     image.rules.push_back({static_cast<double>(x), static_cast<double>(y), static_cast<double>(x + width),
                            static_cast<double>(y + height)});
     if (vertical) {

@@ -90,6 +90,26 @@ TEST(OcrImage, RulesAreTakenOutAndCellsFound) {
   EXPECT_GT(value, 200U);
 }
 
+TEST(OcrImage, BrokenLinesAreRulesAndTextIsNone) {
+  Image image = drawn({}, 1240, 600);
+  const Image text = drawn(kLines, 1240, 600);
+  pixRasterop(image.get(), 0, 0, 1240, 600, PIX_SRC & PIX_DST, text.get(), 0, 0);
+  // Crumbs of lines that the paper's grain has eaten.
+  for (const int y : {400, 470, 540}) {
+    for (int x = 100; x < 900; ++x) {
+      if (x % 24 < 20) pixRasterop(image.get(), x, y, 1, 2, PIX_CLR, nullptr, 0, 0);
+    }
+  }
+  for (const int x : {100, 500, 898}) {
+    for (int y = 400; y < 541; ++y) {
+      if (y % 24 < 20) pixRasterop(image.get(), x, y, 2, 1, PIX_CLR, nullptr, 0, 0);
+    }
+  }
+  const ReadyImage ready = make_ready(image, 0);
+  EXPECT_EQ(ready.rules.size(), 6U);
+  EXPECT_EQ(ready.cells.size(), 4U);
+}
+
 TEST(Ocr, PageOfLinesIsReadWithItsPlaces) {
   if (!has_tessdata()) GTEST_SKIP() << "no French for Tesseract: install tesseract-ocr-fra";
   const Image image = drawn(kLines, 1240, 600);
