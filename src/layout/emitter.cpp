@@ -306,9 +306,10 @@ Emitter::GoesOn Emitter::cell_goes_on(const Cell& cell) const {
     return GoesOn::surely;
   if (ends_sentence(above.text)) return GoesOn::no;
   if (text::starts_lower(below.text) || above.text.ends_with('-')) return GoesOn::surely;
-  // A label fills its narrow column by itself. Beside a merged cell rows of one cell are nothing special.
+  // A label fills its narrow column by itself. Beside a merged cell rows of one cell are nothing special, but
+  // none begins in brackets.
   constexpr int kMerged = 2;
-  if (starts.alone >= kMerged) return GoesOn::no;
+  if (starts.alone >= kMerged && below.text.front() != '(') return GoesOn::no;
   return above.words.size() > 1 && is_full(above, below, open_.rights[c]) ? GoesOn::perhaps : GoesOn::no;
 }
 

@@ -102,11 +102,15 @@ std::vector<double> candidates(Words words, const std::vector<double>& gaps, dou
 
 struct Side {
   std::size_t lines = 0;
+  std::vector<double> bold;  ///< tops of the lines in bold
+  bool head = false;         ///< the first line is in bold and of several texts
+  double top = 0;
   double left = 0, right = 0;
-  double fill = 0;           ///< mean share of the width that a line fills
-  double words = 0;          ///< mean words a line
-  std::size_t parted = 0;    ///< lines of several texts, held apart like cells
-  std::vector<double> tops;  ///< of its paragraphs
+  double fill = 0;         ///< mean share of the width that a line fills
+  double words = 0;        ///< mean words a line
+  std::size_t parted = 0;  ///< lines of several texts, held apart like cells
+  std::vector<double> at;  ///< middle of each line, and its top
+  std::vector<double> tops;
   double pitch = 0;
 };
 
@@ -118,6 +122,7 @@ Side look_at(const std::vector<const Word*>& words) {
     copy.text = is_label(word->text) ? "1" : "xxxxx";  // all that is asked of them
     copy.box = word->box;
     copy.size = word->size;
+    copy.bold = word->bold;
   }
   const std::vector<TextLine> lines = find_lines(std::move(copies));
   Side side;
@@ -125,6 +130,8 @@ Side look_at(const std::vector<const Word*>& words) {
   if (lines.empty()) return side;
   side.left = lines.front().box.x0;
   side.right = lines.front().box.x1;
+  side.top = lines.front().box.y0;
+  side.head = lines.front().bold && is_parted(lines.front());
   std::vector<double> steps;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     side.left = std::min(side.left, lines[i].box.x0);
@@ -132,7 +139,10 @@ Side look_at(const std::vector<const Word*>& words) {
     side.words += static_cast<double>(lines[i].words.size());
     side.fill += width(lines[i].box);
     side.parted += is_parted(lines[i]);
-    if (i > 0) steps.push_back(middle(lines[i].box) - middle(lines[i - 1].box));
+    if (lines[i].bold) side.bold.push_back(lines[i].box.y0);
+    side.at.push_back(middle(lines[i].box));
+    side.tops.push_back(lines[i].box.y0);
+    if (i > 0) steps.push_back(side.at[i] - side.at[i - 1]);
   }
   side.fill /= std::max(1.0, (side.right - side.left) * static_cast<double>(side.lines));
   side.words /= static_cast<double>(side.lines);
@@ -140,29 +150,44 @@ Side look_at(const std::vector<const Word*>& words) {
     std::sort(steps.begin(), steps.end());
     side.pitch = steps[steps.size() / 4];
   }
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (i == 0 || middle(lines[i].box) - middle(lines[i - 1].box) > kRowGap * side.pitch)
-      side.tops.push_back(lines[i].box.y0);
-  }
   return side;
 }
 
-/// Whether paragraphs on the two sides begin beside one another: rows of a table do, columns of prose do not.
-bool in_step(const Side& a, const Side& b, double size) {
-  const Side& fewer = a.tops.size() < b.tops.size() ? a : b;
-  const Side& more = a.tops.size() < b.tops.size() ? b : a;
-  if (fewer.tops.size() < 3) return false;
-  std::size_t beside = 0;
-  for (const double top : fewer.tops) {
-    const auto next = std::lower_bound(more.tops.begin(), more.tops.end(), top - 0.4 * size);
-    beside += next != more.tops.end() && *next < top + 0.4 * size;
+/// Where its paragraphs begin; `pitch` is that of their lines.
+std::vector<double> paragraphs_of(const Side& side, double pitch) {
+  std::vector<double> tops;
+  for (std::size_t i = 0; i < side.at.size(); ++i) {
+    if (i == 0 || side.at[i] - side.at[i - 1] > kRowGap * pitch) tops.push_back(side.tops[i]);
   }
-  return 10 * beside >= 7 * fewer.tops.size();
+  return tops;
+}
+
+/// Whether paragraphs on the two sides begin beside one another: rows of a table do, columns of prose do not.
+bool in_step(const Side& left, const Side& right, double size) {
+  // Cells of one line each say nothing of the pitch.
+  const double pitch = std::min(left.pitch, right.pitch);
+  const std::vector<double> a = paragraphs_of(left, pitch), b = paragraphs_of(right, pitch);
+  const auto& [fewer, more] =
+      std::minmax(a, b, [](const auto& x, const auto& y) { return x.size() < y.size(); });
+  if (fewer.size() < 3) return false;
+  std::size_t beside = 0;
+  for (const double top : fewer) {
+    const auto next = std::lower_bound(more.begin(), more.end(), top - 0.4 * size);
+    beside += next != more.end() && *next < top + 0.4 * size;
+  }
+  return 10 * beside >= 7 * fewer.size();
 }
 
 /// Whether most lines have cells side by side: what stands beside them is a column of the same table.
 bool is_tabular(const Side& side) {
   return side.parted >= 3 && 2 * side.parted >= side.lines;
+}
+
+/// Whether the left side goes on with a head of several columns that the right one begins with.
+bool have_head(const Side& left, const Side& right, double size) {
+  return right.head && right.bold.size() < right.lines &&
+         std::any_of(left.bold.begin(), left.bold.end(),
+                     [&](double top) { return std::abs(top - right.top) < 0.4 * size; });
 }
 
 struct Found {
@@ -250,7 +275,7 @@ class Search {
   }
 
   bool columns_of_prose(const Side& left, const Side& right, bool is_known) const {
-    if (is_tabular(left) || is_tabular(right)) return false;
+    if (is_tabular(left) || is_tabular(right) || have_head(left, right, size_)) return false;
     const bool prose =
         left.words >= kWords && right.words >= kWords && left.fill >= kFill && right.fill >= kFill;
     if (is_known) return prose || !in_step(left, right, size_);

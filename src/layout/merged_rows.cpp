@@ -9,6 +9,7 @@ namespace {
 
 constexpr double kTop = 0.35;  ///< of a line: a cell's first line stands so near its row's
 constexpr double kOff = 0.8;   ///< of a line: so far are cells off the middle of their rows, at most
+constexpr double kExact = 0.3;
 constexpr double kOpen = 0.5;  ///< …what counts at most where the rows go on over the page
 constexpr double kNone = 0.2;  ///< …by how much less off all must be, for the first rows to be none's
 constexpr std::size_t kMostRows = 300;  ///< that are looked at together
@@ -43,7 +44,8 @@ std::vector<double> bounds_of(const std::vector<Reach>& rows) {
 /// Each cell in the middle of its rows: the shares that fit best.
 std::optional<std::vector<std::size_t>> by_middles(const std::vector<Reach>& rows,
                                                    const std::vector<bool>& may,
-                                                   const std::vector<Reach>& cells, double line) {
+                                                   const std::vector<Reach>& cells, double line,
+                                                   double most) {
   const std::size_t n = rows.size(), m = cells.size();
   if (m > n) return std::nullopt;
   const std::vector<double> bounds = bounds_of(rows);
@@ -75,7 +77,7 @@ std::optional<std::vector<std::size_t>> by_middles(const std::vector<Reach>& row
       }
     }
   }
-  if (cost[m][n] > kOff * kOff * static_cast<double>(m)) return std::nullopt;
+  if (cost[m][n] > most * most * static_cast<double>(m)) return std::nullopt;
   std::vector<std::size_t> out(m, 0);
   for (std::size_t c = m, end = n; c > head; --c) out[c - 1] = end = from[c][end];
   return out;
@@ -102,7 +104,8 @@ std::optional<std::vector<std::size_t>> first_rows(const std::vector<Reach>& row
                                                    Stands stands) {
   if (cells.empty()) return std::vector<std::size_t>{};
   if (rows.empty() || rows.size() > kMostRows) return std::nullopt;
-  return stands == Stands::top ? by_tops(rows, may, cells, line) : by_middles(rows, may, cells, line);
+  if (stands == Stands::top) return by_tops(rows, may, cells, line);
+  return by_middles(rows, may, cells, line, stands == Stands::middle ? kOff : kExact);
 }
 
 }  // namespace pst::layout

@@ -16,8 +16,9 @@ struct Reach {
 /// Reaches that overlap, as one; from top to bottom.
 std::vector<Reach> united(std::vector<Reach> reaches);
 
-/// Where in its rows a cell stands: the same all over a table.
-enum class Stands : std::uint8_t { top, middle };
+/// Where in its rows a cell stands: the same all over a table. `middle` to the width of a line, since rows
+/// are higher where their merged cell needs room; `exactly_middle` where nothing else bears it out.
+enum class Stands : std::uint8_t { top, middle, exactly_middle };
 
 /// The row that each cell of a column begins with. The cells share the rows out between them from the first
 /// to the last. The rows above the first cell may be none's: they go on from the page before. Only rows that

@@ -6,46 +6,24 @@
 #include <utility>
 
 #include "layout/flow.hpp"
+#include "layout/measured_pieces.hpp"
 #include "layout/merged_rows.hpp"
 #include "layout/row_labels.hpp"
-#include "layout/steps.hpp"
 #include "text/unicode.hpp"
 
 namespace pst::layout {
 namespace {
 
-constexpr double kLoose = 1.25;        ///< times the pitch: lines further apart are not of one cell
-constexpr double kWidestPitch = 1.55;  ///< sizes: lines of one cell are not further apart
-constexpr double kUsualPitch = 1.2;
-constexpr double kSameRow = 0.4;     ///< of its height by which a line reaches above and below its middle
-constexpr double kLooseShare = 0.2;  ///< of the steps that are loose, for gaps to tell the rows apart
+constexpr double kSameRow = 0.4;  ///< of its height by which a line reaches above and below its middle
 
-class RowFinder {
+class RowFinder : private MeasuredPieces {
  public:
   RowFinder(std::vector<Piece> pieces, const std::vector<double>& edges, const RowRules& rules)
-      : pieces_(std::move(pieces)), rules_(rules) {
+      : MeasuredPieces(std::move(pieces), edges.size() - 1), by_gaps_(gaps_tell(0)), rules_(rules) {
     table_.edges = edges;
-    std::stable_sort(pieces_.begin(), pieces_.end(),
-                     [](const Piece& a, const Piece& b) { return middle(a.line.box) < middle(b.line.box); });
-    const auto columns = static_cast<std::size_t>(table_.columns());
-    by_column_.resize(columns);
-    right_.assign(columns, 0);
-    for (std::size_t i = 0; i < pieces_.size(); ++i) {
-      if (pieces_[i].across) continue;
-      const auto c = static_cast<std::size_t>(pieces_[i].column);
-      by_column_[c].push_back(i);
-      double& right = right_[c + static_cast<std::size_t>(pieces_[i].span) - 1];
-      right = std::max(right, pieces_[i].line.box.x1);
-    }
-    labelled_next_.assign(pieces_.size(), false);
-    for (const auto& column : by_column_) {
-      LabelSeries labels;
-      for (const std::size_t i : column) labelled_next_[i] = labels.goes_on(pieces_[i].line.text);
-    }
   }
 
   Table run() {
-    measure();
     std::vector<Reach> rows;
     if (rules_.one_row) {
       rows = united(reaches());
@@ -104,42 +82,67 @@ class RowFinder {
         parts.push_back(all[i]);
       }
       parts = united(std::move(parts));
-      if (parts.size() > united(all).size() && are_rows(makers, all, parts, merged) &&
-          (place_merged(parts, all, merged, Stands::top) || place_merged(parts, all, merged, Stands::middle)))
-        return parts;
+      const std::vector<Reach> rows = rows_of(makers, all, parts, merged);
+      const bool more = rows.size() > united(all).size(), joined = rows.size() < parts.size();
+      if (rows.size() > 1 && (more || joined || !before)) {
+        auto places = place_merged(rows, all, merged, Stands::top);
+        // Cells at the top of their rows tell nothing of a dense table, nor of paragraphs.
+        const bool plain = places && (!more || joined);
+        if (plain) places.reset();
+        if (!places && !plain)
+          places = place_merged(rows, all, merged, more && !joined ? Stands::middle : Stands::exactly_middle);
+        if (places) {
+          take_places(rows, *places);
+          return rows;
+        }
+      }
       by_gaps_ = before;
       merged_ = 0;
     }
     return std::nullopt;
   }
 
-  /// Whether these are rows, no paragraphs of one: the first column that makes them has words in hardly less
-  /// than all of them, most have words in another one, and none holds two lines that are whole rows.
-  bool are_rows(const std::vector<std::size_t>& makers, const std::vector<Reach>& reaches,
-                const std::vector<Reach>& rows, int merged) const {
+  /// The rows that the parts of the columns behind the first ones are. The first of those columns has words
+  /// in hardly less than all of them, none holds two lines that are whole rows. Where most have words in
+  /// another column, too, each is a row; where few have, what stands by itself is a paragraph of the row
+  /// above it. Nothing where it is neither.
+  std::vector<Reach> rows_of(const std::vector<std::size_t>& makers, const std::vector<Reach>& reaches,
+                             const std::vector<Reach>& parts, int merged) const {
     std::size_t with_first = 0, with_more = 0, across = 0;
     auto maker = makers.begin();
-    for (const Reach& row : rows) {
+    std::vector<Reach> joined;
+    bool below_heading = true;
+    for (const Reach& part : parts) {
       bool first = false, more = false, heading = false;
       const std::size_t top = maker == makers.end() ? 0 : *maker;
-      for (; maker != makers.end() && reaches[*maker].from < row.to; ++maker) {
+      for (; maker != makers.end() && reaches[*maker].from < part.to; ++maker) {
         const Piece& piece = pieces_[*maker];
-        if (level_[*maker] > level_[top] && both_whole(top, *maker)) return false;
+        if (level_[*maker] > level_[top] && both_whole(top, *maker)) return {};
         heading = heading || piece.across;
         (piece.column <= merged ? first : more) = true;
       }
       across += heading;
       with_first += !heading && first;
       with_more += !heading && more;
+      const bool begins = heading || more || below_heading;
+      below_heading = heading;
+      if (begins) {
+        joined.push_back(part);
+      } else {
+        joined.back().to = part.to;
+      }
     }
-    const std::size_t count = rows.size() - across;
-    return 10 * with_first >= 9 * count && 3 * with_more >= 2 * count;
+    const std::size_t count = parts.size() - across;
+    if (10 * with_first < 9 * count) return {};
+    if (3 * with_more >= 2 * count) return parts;
+    return 2 * with_more <= count ? joined : std::vector<Reach>{};
   }
 
-  /// Gives the lines of the first columns to the rows that their cells begin with; false where that is not
-  /// plain.
-  bool place_merged(const std::vector<Reach>& rows, const std::vector<Reach>& reaches, int merged,
-                    Stands stands) {
+  /// The rows that the cells of the first columns begin with, for each piece of theirs; nothing where that is
+  /// not plain.
+  std::optional<std::vector<std::size_t>> place_merged(const std::vector<Reach>& rows,
+                                                       const std::vector<Reach>& reaches, int merged,
+                                                       Stands stands) const {
     std::vector<std::size_t> row_of(pieces_.size(), rows.size());
     std::vector<bool> begins(rows.size(), true);  // cells of the column on the right
     for (int c = merged - 1; c >= 0; --c) {
@@ -149,16 +152,19 @@ class RowFinder {
         std::size_t end = k + 1;
         while (end < column.size() && !across_between(column[end - 1], column[end])) ++end;
         if (!place_section(rows, reaches, begins, std::span(column).subspan(k, end - k), stands, row_of))
-          return false;
+          return std::nullopt;
         k = end;
       }
       begins.assign(rows.size(), false);
       for (const std::size_t i : column) begins[row_of[i]] = true;
     }
+    return row_of;
+  }
+
+  void take_places(const std::vector<Reach>& rows, const std::vector<std::size_t>& row_of) {
     for (std::size_t i = 0; i < pieces_.size(); ++i) {
       if (row_of[i] < rows.size()) pieces_[i].row_at = (rows[row_of[i]].from + rows[row_of[i]].to) / 2;
     }
-    return true;
   }
 
   /// The same for lines of a column with no heading across the columns between them.
@@ -190,82 +196,6 @@ class RowFinder {
     return true;
   }
 
-  double step(const std::vector<std::size_t>& column, std::size_t k) const {
-    return middle(pieces_[column[k]].line.box) - middle(pieces_[column[k - 1]].line.box);
-  }
-
-  void measure() {
-    std::vector<double> steps;
-    for (const auto& column : by_column_) {
-      for (std::size_t k = 1; k < column.size(); ++k) {
-        const double size = pieces_[column[k]].line.size;
-        if (step(column, k) > 0.8 * size && step(column, k) < 4 * size)
-          steps.push_back(step(column, k) / size);
-      }
-    }
-    if (!steps.empty()) {
-      pitch_ = least_common(steps);
-      if (pitch_ > kWidestPitch) pitch_ = kUsualPitch;  // every cell is one line: these are rows
-      learn_limit();
-    }
-    level_.assign(pieces_.size(), 0);
-    filled_.assign(1, 0);
-    for (std::size_t i = 0; i < pieces_.size(); ++i) {
-      const double down = i == 0 ? 0 : middle(pieces_[i].line.box) - middle(pieces_[i - 1].line.box);
-      if (down >= 0.3 * pieces_[i].line.size) filled_.push_back(0);
-      level_[i] = filled_.size() - 1;
-      filled_.back() += !pieces_[i].across;
-    }
-    for (std::size_t i = 0; i < pieces_.size(); ++i)
-      items_are_rows_ = items_are_rows_ || (filled_[level_[i]] > 1 && begins_with_list_sign(pieces_[i].line));
-    by_gaps_ = gaps_tell(0);
-  }
-
-  /// Whether gaps over the whole width, but for the first `merged` columns, are wider than between the lines
-  /// of a cell often enough to tell the rows apart.
-  bool gaps_tell(int merged) const {
-    constexpr std::size_t kFewLevels = 3;
-    std::size_t loose = 0, levels = 0;
-    bool below_head = false;  // the first step is loose
-    const TextLine* above = nullptr;
-    for (const Piece& piece : pieces_) {
-      if (piece.column + piece.span <= merged) continue;
-      const double size = piece.line.size;
-      const double down = above == nullptr ? 0 : middle(piece.line.box) - middle(above->box);
-      above = &piece.line;
-      if (down < 0.3 * size) continue;
-      ++levels;
-      const bool is_loose = down > kLoose * pitch_ * size;
-      loose += is_loose;
-      below_head = below_head || (is_loose && levels == 1);
-    }
-    return pitch_ > 0 && static_cast<double>(loose) >= kLooseShare * static_cast<double>(levels) &&
-           !(loose == 1 && below_head && levels >= kFewLevels);
-  }
-
-  /// In a dense table the steps to a next row are hardly larger than those within a cell: what surely goes on
-  /// and what surely does not tells where the limit lies.
-  void learn_limit() {
-    std::vector<double> within, between;
-    for (const auto& column : by_column_) {
-      for (std::size_t k = 1; k < column.size(); ++k) {
-        const TextLine& above = pieces_[column[k - 1]].line;
-        const TextLine& line = pieces_[column[k]].line;
-        const double relative = step(column, k) / std::max(line.size, above.size);
-        if (relative > kLoose * pitch_) continue;
-        const bool full = is_full(above, line, right_of(pieces_[column[k - 1]], pieces_[column[k]]));
-        if (full && text::starts_lower(line.text)) within.push_back(relative);
-        if (!full && !text::starts_lower(line.text) && !begins_with_list_sign(line))
-          between.push_back(relative);
-      }
-    }
-    if (within.size() < 2 || between.size() < 2) return;
-    std::sort(within.begin(), within.end());
-    std::sort(between.begin(), between.end());
-    const double most = within[within.size() * 9 / 10], least = between[between.size() / 10];
-    if (least > 1.03 * most) limit_ = (most + least) / 2;
-  }
-
   /// Where rows without a gap before them begin: below a head, and at a label in the first column beside
   /// other words, where the lines above it without a gap have one too.
   std::vector<double> labelled_rows() const {
@@ -276,7 +206,7 @@ class RowFinder {
     for (std::size_t i = 0; i < pieces_.size(); ++i) {
       const TextLine& line = pieces_[i].line;
       const double at = middle(line.box);
-      const bool gap = i > 0 && at - last > kLoose * pitch_ * line.size;
+      const bool gap = i > 0 && is_loose(at - last, line.size);
       if (gap) labelled = false;
       if (gap || pieces_[i].across) run = pieces_[i].across ? i + 1 : i;
       last = at;
@@ -351,42 +281,10 @@ class RowFinder {
     return tops;
   }
 
-  /// Whether a line of another column stands on the same height, or none is near.
-  bool is_level(std::size_t i) const {
-    const Box& box = pieces_[i].line.box;
-    bool beside = false;
-    for (const std::size_t j : {i - 2, i - 1, i + 1, i + 2}) {
-      if (j >= pieces_.size() || pieces_[j].column == pieces_[i].column || pieces_[j].across) continue;
-      const double off = std::abs(middle(pieces_[j].line.box) - middle(box));
-      if (off < 0.2 * height(box)) return true;
-      beside = beside || off < 0.8 * height(box);
-    }
-    return !beside;
-  }
-
-  bool near(const TextLine& above, const TextLine& line) const {
-    const double step = middle(line.box) - middle(above.box);
-    const double limit = limit_ > 0 ? limit_ : kLoose * (pitch_ > 0 ? pitch_ : kUsualPitch);
-    return step <= limit * std::max(line.size, above.size);
-  }
-
-  bool across_between(std::size_t a, std::size_t b) const {
-    for (std::size_t i = a + 1; i < b; ++i) {
-      if (pieces_[i].across) return true;
-    }
-    return false;
-  }
-
   bool is_broken(std::size_t above, std::size_t below) const {
     const auto next =
         std::lower_bound(rules_.breaks.begin(), rules_.breaks.end(), middle(pieces_[above].line.box));
     return next != rules_.breaks.end() && *next <= middle(pieces_[below].line.box);
-  }
-
-  /// Where the words of the wider of two pieces of one column end at most.
-  double right_of(const Piece& above, const Piece& line) const {
-    const auto last = static_cast<std::size_t>(line.column + std::max(above.span, line.span) - 1);
-    return std::max({right_[last], above.line.box.x1, line.line.box.x1});
   }
 
   /// Whether the k-th line of a column goes on with the cell of the line above it.
@@ -398,30 +296,6 @@ class RowFinder {
     if (both_whole(column[k - 1], column[k])) return false;
     return is_full(above, line, right_of(pieces_[column[k - 1]], pieces_[column[k]])) ||
            text::starts_lower(line.text);
-  }
-
-  /// Whether both lines stand in rows that fill all of three columns or more, the lower one with a figure
-  /// among its cells and none that goes on in lower case: cells seldom wrap all at once.
-  bool both_whole(std::size_t above, std::size_t below) const {
-    const auto columns = std::max<std::size_t>(static_cast<std::size_t>(table_.columns()), 3);
-    if (filled_[level_[above]] < columns || filled_[level_[below]] < columns) return false;
-    bool figure = false;
-    for (std::size_t i = first_of_level(below); i < pieces_.size() && level_[i] == level_[below]; ++i) {
-      const TextLine& line = pieces_[i].line;
-      std::size_t a = first_of_level(above);
-      while (level_[a] == level_[above] && pieces_[a].column != pieces_[i].column) ++a;
-      const bool beneath = level_[a] == level_[above];
-      if (text::starts_lower(line.text) &&
-          (!beneath || is_full(pieces_[a].line, line, right_of(pieces_[a], pieces_[i]))))
-        return false;
-      figure = figure || is_short_figure(line.text);
-    }
-    return figure;
-  }
-
-  std::size_t first_of_level(std::size_t i) const {
-    while (i > 0 && level_[i - 1] == level_[i]) --i;
-    return i;
   }
 
   void fill(const std::vector<Reach>& rows) {
@@ -470,18 +344,9 @@ class RowFinder {
     cell.lines.push_back(std::move(piece.line));
   }
 
-  std::vector<Piece> pieces_;
   Table table_;
-  std::vector<std::vector<std::size_t>> by_column_;
-  std::vector<double> right_;
-  std::vector<std::size_t> level_;   ///< of each piece: those of one height have one
-  std::vector<std::size_t> filled_;  ///< pieces of each level
-  std::vector<bool> labelled_next_;  ///< pieces whose number comes after the one above in their column
-  double pitch_ = 0;                 ///< of the lines of a cell, in sizes
-  double limit_ = 0;                 ///< largest step within a cell where that could be told, in sizes
-  bool by_gaps_ = false;
-  int merged_ = 0;               ///< first columns whose cells may reach over several rows
-  bool items_are_rows_ = false;  ///< an item of a list stands beside other cells
+  bool by_gaps_;    ///< rows are told by the white between them
+  int merged_ = 0;  ///< first columns whose cells may reach over several rows
   const RowRules& rules_;
 };
 

@@ -28,6 +28,7 @@ struct Column {
   std::size_t time = 0, sum = 0, names = 0;
   std::map<std::string, std::size_t> values;  ///< by attribute
   std::set<std::string> distinct;
+  std::vector<std::string> people;  ///< each that a cell names
 
   double mean() const { return filled == 0 ? 0 : static_cast<double>(length) / static_cast<double>(filled); }
 
@@ -42,7 +43,9 @@ struct Column {
     for (const auto& [attribute, count] : values) {
       if (nearly(count, filled)) return attribute;
     }
-    const bool again = 4 * distinct.size() <= 3 * filled;
+    // The same few people come again and again.
+    const std::set<std::string> different(people.begin(), people.end());
+    const bool again = 4 * different.size() <= 3 * people.size();
     if (nearly(short_ones, filled) && 2 * names >= filled && (nearly(names, filled) || again))
       return "responsible";
     return {};
@@ -91,8 +94,18 @@ class Headless {
            });
   }
 
-  bool names_objective(const Piece& piece) const {
-    if (piece.reading.markers.empty() || piece.fragment->columns > 1) return false;
+  /// Whether no other cell stands beside the piece's.
+  bool alone(std::size_t p) const {
+    const auto beside = [&](std::size_t other) {
+      return scan_.pieces[other].fragment->line_index == scan_.pieces[p].fragment->line_index &&
+             scan_.pieces[other].fragment->column != scan_.pieces[p].fragment->column;
+    };
+    return (p == 0 || !beside(p - 1)) && (p + 1 == scan_.pieces.size() || !beside(p + 1));
+  }
+
+  bool names_objective(std::size_t p) const {
+    const Piece& piece = scan_.pieces[p];
+    if (piece.reading.markers.empty() || !alone(p)) return false;
     const grammar::MarkerRule& first = rule(piece.reading.markers.front());
     return !first.generic && first.preferred < Kind::project;
   }
@@ -102,9 +115,10 @@ class Headless {
     int before = 0, line = -1;
     for (std::size_t p = 0; p < scan_.pieces.size(); ++p) {
       const Piece& piece = scan_.pieces[p];
-      if (names_objective(piece)) heading = p;
+      const bool names = names_objective(p);
+      if (names) heading = p;
       const int columns = piece.fragment->columns;
-      const bool row = columns > 1 && columns <= kMostColumns && piece.table < 0 &&
+      const bool row = !names && columns > 1 && columns <= kMostColumns && piece.table < 0 &&
                        piece.preset == Preset::none && piece.fragment->column >= 0;
       if (row) {
         Pool& pool = pools_[columns];
@@ -137,6 +151,7 @@ class Headless {
     const bool figures = text.find_first_of("0123456789") != std::string::npos;
     column.short_ones += length <= kLongestName && !figures && text.back() != '.' && text::starts_upper(text);
     column.names += reads_as_names(reader_, text);
+    for (const std::string& name : reader_.names(text)) column.people.push_back(text::fold(name));
     if (figures || length < 3) return;  // a bare figure or letter may be anything
     for (const char* attribute : {"priority", "status", "recurrence"})
       column.values[attribute] += reader_.whole_value(attribute, text);

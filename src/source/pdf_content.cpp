@@ -32,7 +32,7 @@ ContentReader::ContentReader(const ContentContext& context, Page& page, const Ma
                              Identity page_object, Marked marked)
     : context_(context), page_(page), page_object_(page_object), marked_(std::move(marked)), words_(page) {
   state_.ctm = to_page;
-  state_.clip = {0, 0, page.width, page.height};
+  state_.clip.box = {0, 0, page.width, page.height};
   initial_ = state_;
 }
 
@@ -232,12 +232,12 @@ void ContentReader::set_graphics_state(std::string_view name) {
 void ContentReader::paint(bool fill, bool stroke) {
   const bool seen = std::none_of(marks_.begin(), marks_.end(), [](const Mark& m) { return m.hidden; });
   if (seen && fill) path_.fill(state_.fill, state_.clip, page_);
-  if (seen && stroke) path_.stroke(state_.line_width * state_.ctm.scale(), state_.clip, page_);
+  if (seen && stroke) path_.stroke(state_.line_width * state_.ctm.scale(), state_.clip.box, page_);
   end_path();
 }
 
 void ContentReader::end_path() {
-  if (clipping_) state_.clip = common(state_.clip, path_.extent());
+  if (clipping_) path_.cut(state_.clip);
   clipping_ = false;
   path_.clear();
 }
@@ -275,7 +275,7 @@ void ContentReader::show_form(const Object* form) {
   if (inner.finite()) state_.ctm = inner;
   if (const Object* box = objects.get(form, "BBox"); size(box) >= 4) {
     const auto side = [&](std::size_t i) { return number(objects.item(box, i)); };
-    state_.clip = common(state_.clip, image(state_.ctm, side(0), side(1), side(2), side(3)));
+    state_.clip.cut(image(state_.ctm, side(0), side(1), side(2), side(3)));
   }
   path_.clear();
   run(content, own != nullptr ? own : resources_);

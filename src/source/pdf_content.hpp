@@ -78,7 +78,7 @@ class ContentReader {
     ColorSpace fill_space = ColorSpace::by_count, stroke_space = ColorSpace::by_count;
     std::uint32_t fill = 0, stroke = 0;
     double line_width = 1;
-    Box clip;
+    Clip clip;
   };
   struct Mark {
     std::int32_t element = -1;

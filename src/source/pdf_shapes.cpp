@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "source/pdf_limits.hpp"
 
@@ -130,10 +131,30 @@ void Path::stroke(double width, const Box& clip, Page& page) const {
   }
 }
 
-void Path::fill(std::uint32_t color, const Box& clip, Page& page) const {
+void Path::cut(Clip& clip) const {
+  clip.box = common(clip.box, extent());
+  constexpr std::size_t kMostParts = 60;
+  const bool several = pieces_.size() > 1 && pieces_.size() <= kMostParts &&
+                       std::all_of(pieces_.begin(), pieces_.end(), [](const Piece& piece) {
+                         return !piece.curved && is_rectangle(piece.points);
+                       });
+  if (!several) return;
+  std::vector<Box> parts;
+  for (const Piece& piece : pieces_) parts.push_back(around(piece.points));
+  // Of clips within clips the inner one says what is drawn.
+  clip.parts = std::make_shared<const std::vector<Box>>(std::move(parts));
+}
+
+void Path::fill(std::uint32_t color, const Clip& clip, Page& page) const {
   for (const Piece& piece : pieces_) {
-    if (!is_white(color)) add_dot(piece.points, piece.curved, clip, page);
-    if (!piece.curved && is_rectangle(piece.points)) add_fill(around(piece.points), color, clip, page);
+    if (!is_white(color)) add_dot(piece.points, piece.curved, clip.box, page);
+    if (piece.curved || !is_rectangle(piece.points)) continue;
+    const Box box = around(piece.points);
+    if (!clip.parts) {
+      add_fill(box, color, clip.box, page);
+      continue;
+    }
+    for (const Box& part : *clip.parts) add_fill(common(box, part), color, clip.box, page);
   }
 }
 

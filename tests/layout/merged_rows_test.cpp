@@ -94,6 +94,81 @@ TEST(MergedRows, paragraphs_of_one_cell_are_no_rows) {
       << got;
 }
 
+TEST(MergedRows, paragraphs_are_none_where_a_cell_stands_in_their_middle) {
+  PlacedDocument d;
+  d.text(55, 100, "Objectif").text(165, 100, "Actions").text(400, 100, "Public");
+  d.text(55, 160, "OO 1.1 Ouvrir");
+  for (const double y : {124.0, 154.0, 184.0})
+    d.lines(165, y, "Former les agents du guichet aux nouveaux|outils");
+  d.text(400, 124, "Aînés");
+  d.lines(55, 250, "OO 1.2 Isoler|le toit");
+  for (const double y : {220.0, 250.0, 280.0})
+    d.lines(165, y, "Mesurer la chaleur de tous les bâtiments|publics");
+  d.text(400, 220, "Familles");
+  EXPECT_EQ(d.fragments(), R"(
+1[0/3]: Objectif
+1[1/3]: Actions
+1[2/3]: Public
+1[0/3]: OO 1.1 Ouvrir
+1[1/3]: Former les agents du guichet aux nouveaux
+1[1/3]: …outils
+1[1/3]: Former les agents du guichet aux nouveaux
+1[1/3]: …outils
+1[1/3]: Former les agents du guichet aux nouveaux
+1[1/3]: …outils
+1[2/3]: Aînés
+1[0/3]: OO 1.2 Isoler
+1[0/3]: …le toit
+1[1/3]: Mesurer la chaleur de tous les bâtiments
+1[1/3]: …publics
+1[1/3]: Mesurer la chaleur de tous les bâtiments
+1[1/3]: …publics
+1[1/3]: Mesurer la chaleur de tous les bâtiments
+1[1/3]: …publics
+1[2/3]: Familles
+)");
+}
+
+TEST(MergedRows, a_label_beside_the_lines_of_its_title_shares_no_rows_out) {
+  PlacedDocument d;
+  d.text(55, 100, "N°").text(105, 100, "Objectifs et actions").text(440, 100, "Année");
+  d.text(55, 130, "OO.1")
+      .lines(105, 124, "Créer des ateliers de mobilité pour tous les habitants|des villages");
+  d.text(440, 124, "2020").text(105, 158, "Action 1 Ouvrir un guichet").text(105, 180, "Action 2 Informer");
+  d.text(55, 210, "OO.2").lines(105, 204, "Prévoir un plan destiné au public des maisons de repos|du centre");
+  d.text(440, 204, "2021").text(105, 238, "Action 1 Visiter les familles");
+  EXPECT_NE(d.fragments().find("1[2/3]: 2020\n1[1/3]: Action 1 Ouvrir un guichet\n"), std::string::npos)
+      << d.fragments();
+}
+
+TEST(MergedRows, a_cell_between_the_lines_of_tall_dense_ones_belongs_to_their_row) {
+  PlacedDocument d;
+  d.text(55, 100, "N°").text(105, 100, "Action").text(300, 100, "Pilote");
+  d.text(55, 142, "1.1")
+      .lines(105, 124, "Former les agents de|tous les services du|centre et ceux des|communes", 12);
+  d.text(300, 124, "Anne");
+  d.text(55, 200, "1.2")
+      .lines(105, 182, "Informer les habitants|de chaque village de|la commune et ceux|du centre", 12);
+  d.text(300, 182, "Marc");
+  EXPECT_EQ(d.fragments(), R"(
+1[0/3]: N°
+1[1/3]: Action
+1[2/3]: Pilote
+1[0/3]: 1.1
+1[1/3]: Former les agents de
+1[1/3]: …tous les services du
+1[1/3]: …centre et ceux des
+1[1/3]: …communes
+1[2/3]: Anne
+1[0/3]: 1.2
+1[1/3]: Informer les habitants
+1[1/3]: …de chaque village de
+1[1/3]: …la commune et ceux
+1[1/3]: …du centre
+1[2/3]: Marc
+)");
+}
+
 TEST(MergedRows, a_heading_that_wraps_is_none) {
   PlacedDocument d;
   for (const double y : {100.0, 200.0}) {

@@ -198,6 +198,32 @@ TEST(AlignedTable, a_cell_that_leaves_hardly_any_room_ends_where_the_next_column
       << d.fragments();
 }
 
+TEST(AlignedTable, a_head_over_columns_that_look_like_prose_makes_them_a_table) {
+  PlacedDocument d;
+  d.text(60, 100, "Objectif visé", {10, true})
+      .text(280, 100, "Actions", {10, true})
+      .text(480, 100, "Public", {10, true});
+  for (int row = 0; row < 3; ++row) {
+    const double y = 124 + 70 * row;
+    d.lines(60, y + 7, "Ouvrir les portes de la maison à|tous les habitants du village et|des environs");
+    d.lines(280, y, "Former les agents du guichet aux|nouveaux outils et à l'écoute").text(480, y, "Aînés");
+    d.lines(280, y + 30, "Informer les habitants par lettre|et par affiche dans le village");
+  }
+  EXPECT_NE(d.fragments().find("1[2/3]: Public\n1[0/3]: Ouvrir"), std::string::npos) << d.fragments();
+}
+
+TEST(AlignedTable, cells_of_one_line_beside_those_of_several_are_no_column_of_prose) {
+  PlacedDocument d;
+  for (int row = 0; row < 6; ++row) {
+    const double y = 100 + 32 * row;
+    d.lines(60, y, "Ouvrir les portes de la maison à|tous les habitants du village");
+    d.text(280, y, "Service du personnel");
+    if (row % 2 == 0) d.text(480, y, "2021");
+  }
+  EXPECT_NE(d.fragments().find("1[0/3]: …tous les habitants du village\n1[1/3]: Service"), std::string::npos)
+      << d.fragments();
+}
+
 TEST(RuledTable, a_heading_that_wraps_between_two_tables_is_one) {
   PlacedDocument d;
   for (const double y : {100., 120., 140., 220., 240., 260.}) d.rule(50, y, 490, y + 0.5);

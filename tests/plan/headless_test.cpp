@@ -57,6 +57,13 @@ OS1 Mieux accueillir
   EXPECT_FALSE(doubted(d));
 }
 
+TEST(HeadlessTables, the_same_people_together_and_apart_are_names) {
+  PlacedDocument d;
+  fill(d, {"Cellule énergie", "Anne Petit / Marc Hanot", "Marc Hanot", "Anne Petit"},
+       {"2021", "", "2022-2023", "2024"});
+  EXPECT_NE(outline_of(d).find("{responsible=Anne Petit+Marc Hanot}"), std::string::npos) << outline_of(d);
+}
+
 TEST(HeadlessTables, a_column_that_says_nothing_plain_is_a_doubt) {
   PlacedDocument d;
   fill(d, {"deux fois", "à revoir", "en été", "sur place"}, {"2021", "2022", "2022", "2024"});

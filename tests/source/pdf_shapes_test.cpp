@@ -59,6 +59,13 @@ TEST(PdfShapes, ADotThatTheClippingCutsIsOneWhileSomeOfItIsSeen) {
   EXPECT_EQ(dots_of("53.5 0 100 100 re W n 50 50 4 4 re f"), "");
 }
 
+TEST(PdfShapes, ClippingToSeveralRectanglesFillsEach) {
+  EXPECT_EQ(fills_of("0 0 50 30 re 60 0 50 30 re W n 0.5 g 0 0 200 20 re f"),
+            "0 800 500 1000 ; 600 800 1100 1000 ; ");
+  EXPECT_EQ(fills_of("0 0 50 30 re 60 0 50 30 re W n 0 0 80 30 re W n 0.5 g 0 0 200 20 re f"),
+            "0 800 500 1000 ; 600 800 800 1000 ; ");
+}
+
 TEST(PdfShapes, ColoursCountWhateverTheirSpace) {
   EXPECT_EQ(fills_of("0 0 0 0 k 10 50 100 20 re f"), "");
   EXPECT_EQ(fills_of("/DeviceRGB cs 1 1 1 sc 10 50 100 20 re f"), "");
