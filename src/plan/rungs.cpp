@@ -45,6 +45,7 @@ class Finder {
       find_orphans(drafts_.nodes[n].children, static_cast<int>(n));
       find_actions_beside(drafts_.nodes[n].children);
       find_inner_lists(drafts_.nodes[n].children);
+      find_flattened_lists(drafts_.nodes[n].children);
     }
     double most = 0;
     for (std::size_t k = 0; k < numbered_.size(); ++k) {
@@ -118,7 +119,7 @@ class Finder {
 
   /// Nodes that stand below another rung than nearly all of their kind.
   void find_uneven() {
-    constexpr int kMany = 6, kShare = 5;
+    constexpr int kMany = 6, kShare = 4;
     std::array<std::array<int, kKinds + 1>, kKinds> count{};  // per kind, by the rung above
     const auto above = [&](const Draft& draft) {
       return static_cast<std::size_t>(draft.parent < 0 ? kKinds : static_cast<int>(at(draft.parent).kind));
@@ -130,7 +131,9 @@ class Finder {
       const auto& mine = count[static_cast<std::size_t>(draft.kind)];
       const int all = std::accumulate(mine.begin(), mine.end(), 0);
       const int most = *std::max_element(mine.begin(), mine.end());
-      if (all < kMany || kShare * (all - most) > all || mine[above(draft)] == most) continue;
+      if (all < kMany || mine[above(draft)] == most || 2 * most <= all) continue;
+      const bool below_none = draft.parent < 0 || at(draft.parent).kind <= Kind::axis;
+      if (!below_none && kShare * (all - most) > all) continue;
       say_of_node(
           "uneven-parent",
           "cet élément ne dépend pas du même niveau que les autres de son espèce : un titre a pu échapper "
@@ -158,6 +161,27 @@ class Finder {
                         lines(s, s)));
       out_.back().code = codes_[static_cast<std::size_t>(s)];
     }
+  }
+
+  /// Items of one list at several indents: their sign says one rung, their indent several.
+  void find_flattened_lists(const std::vector<int>& siblings) {
+    constexpr int kStep = 2, kFewest = 2;
+    int shallow = 0, deep = 0, least = 0;
+    const auto indent = [&](int s) {
+      return scan_.pieces[static_cast<std::size_t>(at(s).piece)].fragment->indent;
+    };
+    for (const int s : siblings) {
+      if (!at(s).bullet || at(s).span.page) continue;
+      if (shallow == 0 || indent(s) < least) least = indent(s);
+      ++shallow;
+    }
+    for (const int s : siblings) deep += at(s).bullet && !at(s).span.page && indent(s) >= least + kStep;
+    if (deep < kFewest || shallow - deep < kFewest) return;
+    out_.push_back(
+        reading_doubt("list-in-list",
+                      "les éléments de cette liste sont en retrait les uns des autres, mais portent le "
+                      "même signe : sont-ils d'un seul niveau ? vérifiez",
+                      lines(siblings.front(), siblings.back())));
   }
 
   /// `• Revoir l'accueil :` and `• former les agents` with one sign: the list that the first announces was

@@ -42,6 +42,7 @@ class Finder {
     for (const Draft& draft : drafts.nodes) {
       first_piece_ = std::min(first_piece_, draft.piece);
       last_piece_ = std::max(last_piece_, draft.piece);
+      pieces_.push_back(last_piece_);
       note_order(draft.children);
     }
     note_order(drafts.roots);
@@ -52,6 +53,7 @@ class Finder {
     doubt_headings();
     collect();
     doubt_items();
+    doubt_wrapped();
     return static_cast<int>(lines_.size());
   }
 
@@ -142,7 +144,8 @@ class Finder {
 
   /// One alone must look unlike a sentence or a field.
   static bool is_plain(const Paragraph& paragraph) {
-    return !paragraph.row && paragraph.text.back() != '.' && paragraph.text.find(':') == std::string::npos;
+    const bool sentence = paragraph.text.back() == '.' && !text::starts_lower(paragraph.text);
+    return !paragraph.row && !sentence && paragraph.text.find(':') == std::string::npos;
   }
 
   void doubt_items() {
@@ -174,9 +177,36 @@ class Finder {
            " comme du texte : des objectifs ou des actions ? vérifiez";
   }
 
-  /// The nodes behind the paragraph all_[end - 1] whose place or position hangs on what it is: those in the
-  /// list that it would belong to, or below the node that it stands under, up to the next such paragraph or
-  /// to a number that proves its place.
+  /// Lines that joined the title above them and look like an item without its sign.
+  void doubt_wrapped() {
+    for (int p = 1; p < static_cast<int>(scan_.pieces.size()); ++p) {
+      if (place(p).klass != "title" || fragment(p).columns > 1 || fragment(p).span.page) continue;
+      const int above = place(p).node;
+      const bool behind = follows_item(p, above), below = heads_items(p, above);
+      if (!behind && !below) continue;
+      lines_.insert(fragment(p).line_index);
+      out_.push_back(reading_doubt(
+          "unread-item", "ligne jointe à l'intitulé qui la précède : un élément sans puce ? vérifiez",
+          fragment(p).span));
+      doubt_what_follows(below ? above : node(above).parent, p, static_cast<int>(scan_.pieces.size()));
+    }
+  }
+
+  /// `• définir les tâches ;` / `  aménager le guichet ;`
+  bool follows_item(int p, int above) const {
+    return node(above).bullet && fragment(p - 1).text.back() == ';' && fragment(p).text.back() == ';';
+  }
+
+  /// `• Élargir l'offre` / `   Recruter deux aides` / `   – Assurer les passages`
+  bool heads_items(int p, int above) const {
+    if (p + 1 >= static_cast<int>(scan_.pieces.size()) || !piece(p + 1).reading.bullet) return false;
+    const int indent = fragment(p).indent;
+    return node(above).bullet && place(p + 1).klass == "node" && indent == fragment(p + 1).indent &&
+           indent > fragment(node(above).piece).indent && text::starts_upper(fragment(p).text);
+  }
+
+  /// The nodes behind the unread paragraph all_[end - 1] in the list that it would belong to, or below the
+  /// node that it stands under.
   void doubt_what_follows(std::size_t end) {
     const Paragraph& paragraph = all_[end - 1];
     int scope = paragraph.node;
@@ -185,20 +215,26 @@ class Finder {
       scope = node(scope).parent;
       if (level <= fragment(paragraph.first).indent) break;
     }
-    const int stop = end < all_.size() ? all_[end].first : static_cast<int>(scan_.pieces.size());
-    const int count = static_cast<int>(drafts_.nodes.size());
-    while (next_node_ < count && node(next_node_).piece <= paragraph.last) ++next_node_;
+    doubt_what_follows(scope, paragraph.last,
+                       end < all_.size() ? all_[end].first : static_cast<int>(scan_.pieces.size()));
+  }
+
+  /// The nodes below `scope` (-1: all) behind the piece, whose place or position hangs on what it is; up to
+  /// the piece `stop` or to a number that proves its place.
+  void doubt_what_follows(int scope, int unread, int stop) {
+    const auto count = static_cast<int>(drafts_.nodes.size());
+    auto n = static_cast<int>(std::upper_bound(pieces_.begin(), pieces_.end(), unread) - pieces_.begin());
     source::Span span;
-    for (int n = next_node_; n < count && node(n).piece < stop; ++n) {
+    for (; n < count && node(n).piece < stop; ++n) {
       int up = node(n).parent;
       while (up >= 0 && up != scope) up = node(up).parent;
-      if (up < 0 || is_proved(n)) break;
+      if (up != scope || is_proved(n)) break;
       span.unite(node(n).span);
     }
     if (span.first_line == 0) return;
     out_.push_back(reading_doubt("after-unread",
                                  "ce passage suit une ligne lue comme du texte (ligne " +
-                                     std::to_string(fragment(paragraph.first).span.first_line) +
+                                     std::to_string(fragment(unread).span.first_line) +
                                      ") : si elle est un élément du plan, il est mal placé ou mal numéroté",
                                  span));
   }
@@ -223,7 +259,8 @@ class Finder {
   std::unordered_map<std::string, int> count_;  ///< paragraphs that begin with that line
   std::unordered_set<int> lines_;               ///< layout lines that were doubted
   std::vector<int> before_;                     ///< per node: the sibling before it, -1 for none
-  int first_piece_ = 0, last_piece_ = -1, next_node_ = 0;
+  std::vector<int> pieces_;                     ///< per node: its first piece, or a later one before it
+  int first_piece_ = 0, last_piece_ = -1;
 };
 
 }  // namespace

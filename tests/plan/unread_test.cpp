@@ -36,6 +36,47 @@ O.S. 2 Loger les familles
             "\nreading unread-item 3-3\nreading after-unread 4-5\n");
 }
 
+TEST(Unread, a_line_joined_to_a_title_above_a_list) {
+  const std::string all = diagnostics(R"(
+■ Accueillir chacun
+  • Ouvrir les portes
+    Peindre le hall
+    – Refaire le parking
+    – Installer deux bancs
+  • Informer les habitants
+    – Distribuer un guide
+      ◦ choisir un imprimeur
+)");
+  EXPECT_NE(all.find("reading unread-item 3-3\nreading after-unread 4-5\n"), std::string::npos) << all;
+}
+
+TEST(Unread, a_line_joined_behind_a_finished_item) {
+  EXPECT_EQ(diagnostics(R"(
+O.S. 1 Accueillir chacun
+ • peindre le hall avec les jeunes ;
+ refaire le parking du centre ;
+ • installer deux bancs.
+)"),
+            "\nreading unread-item 3-3\nreading after-unread 4-4\n");
+}
+
+TEST(Unread, an_objective_among_others_moves_them_all) {
+  const std::string all = diagnostics(R"(
+■ Accueillir chacun
+  • Ouvrir les portes.
+    – Refaire le parking.
+      ◦ tracer les places.
+
+Loger les familles
+  • Acheter des maisons
+    – Rénover la gare
+■ Nourrir chacun
+  • Ouvrir une épicerie
+    – Louer un local
+)");
+  EXPECT_NE(all.find("reading unread-item 6-6\nreading after-unread 7-11\n"), std::string::npos) << all;
+}
+
 TEST(Unread, a_number_proves_the_place_of_what_follows) {
   EXPECT_EQ(diagnostics(R"(
 O.S. 1 Accueillir chacun.
@@ -205,6 +246,19 @@ O.S. 1 Accueillir chacun
   EXPECT_NE(all.find("reading label-in-title OS1-A1 2-2\nreading label-in-title OS1-A2 3-3\n"),
             std::string::npos)
       << all;
+}
+
+TEST(Misplaced, items_of_one_sign_at_several_indents) {
+  const std::string all = diagnostics(R"(
+Le tiret (-) désigne une action, le carré (■) un objectif opérationnel.
+
+O.S. 1 Accueillir chacun
+- Peindre le hall
+    - choisir les couleurs
+    - engager un peintre
+- Refaire le parking
+)");
+  EXPECT_NE(all.find("reading list-in-list 4-7\n"), std::string::npos) << all;
 }
 
 TEST(Title, that_stops_within_a_sentence) {
