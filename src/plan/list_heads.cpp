@@ -3,8 +3,11 @@
 #include <algorithm>
 #include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
+
+#include "text/unicode.hpp"
 
 namespace pst::plan {
 namespace {
@@ -69,6 +72,70 @@ int headings_above(const Candidates& candidates, int chosen) {
   return *most < kFewestHeads ? -1 : static_cast<int>(most - above.begin());
 }
 
+/// A short line of its own, set like prose, with a list right below it.
+bool is_plain_head(const Scan& scan, std::size_t p) {
+  constexpr std::size_t kLongest = 60;
+  const Piece& piece = scan.pieces[p];
+  const layout::Fragment& here = *piece.fragment;
+  if (piece.preset != Preset::none || here.columns > 1 || here.blank_before == 0 || piece.reading.bullet ||
+      piece.reading.field >= 0 || here.flow == layout::Flow::continues) {
+    return false;
+  }
+  const std::string& text = here.text;
+  return text::length(text) <= kLongest && text::starts_upper(text) &&
+         std::string_view(".;:,!?").find(text.back()) == std::string_view::npos &&
+         p + 1 < scan.pieces.size() && is_item(scan.pieces[p + 1]);
+}
+
+/// The lines above the lists where nearly every list has one and some list nests, or there are many: headings
+/// that no type tells from prose. In reading order.
+std::vector<int> plain_heads(const Scan& scan) {
+  constexpr std::size_t kMany = 4;
+  std::vector<int> heads;
+  std::size_t lists = 0;
+  for (std::size_t p = 0; p < scan.pieces.size(); ++p) {
+    if (is_plain_head(scan, p)) heads.push_back(static_cast<int>(p));
+    lists += is_item(scan.pieces[p]) && (p == 0 || !is_item(scan.pieces[p - 1])) &&
+             scan.pieces[p].fragment->flow != layout::Flow::continues;
+  }
+  if (heads.size() < kFewestHeads || 4 * heads.size() < 3 * lists) return {};
+  if (heads.size() < kMany && depth_of_lists(scan, heads.front()) < 2) return {};
+  return heads;
+}
+
+/// Adds them to the candidates, as headings of a form of their own.
+void add_plain_heads(const std::vector<int>& heads, Candidates& candidates) {
+  Family family;
+  family.key = "heading:plain";
+  family.kinds = grammar::kind_bit(Kind::axis);
+  family.preferred = Kind::axis;
+  family.heading = true;
+  family.count = static_cast<int>(heads.size());
+  candidates.families.push_back(std::move(family));
+  std::vector<Candidate> merged;
+  std::vector<int> moved(candidates.list.size(), -1);  // where each candidate now stands
+  const auto add = [&](int piece) {
+    Candidate c;
+    c.piece = piece;
+    c.family = static_cast<int>(candidates.families.size()) - 1;
+    c.after_blank = c.upper_rest = true;
+    merged.push_back(std::move(c));
+  };
+  auto head = heads.begin();
+  for (std::size_t i = 0; i < candidates.list.size(); ++i) {
+    for (; head != heads.end() && *head < candidates.list[i].piece; ++head) add(*head);
+    moved[i] = static_cast<int>(merged.size());
+    merged.push_back(std::move(candidates.list[i]));
+  }
+  for (; head != heads.end(); ++head) add(*head);
+  for (Candidate& c : merged) {
+    for (int* other : {&c.alternative, &c.same_as}) {
+      if (*other >= 0) *other = moved[static_cast<std::size_t>(*other)];
+    }
+  }
+  candidates.list = std::move(merged);
+}
+
 void set_rung(Family& family, Kind kind) {
   family.heading = false;
   family.kinds = grammar::kind_bit(kind);
@@ -89,8 +156,14 @@ void head_lists(const Scan& scan, Candidates& candidates) {
       markers.emplace(c.family, c.number ? c.number->canonical() : '@' + std::to_string(c.piece));
     if (family.heading) heads[static_cast<std::size_t>(c.family)] += heads_list(scan, c.piece);
   }
+  if (markers.size() > kStrayMarkers) return;
+  if (std::none_of(heads.begin(), heads.end(), [](int n) { return n >= kFewestHeads; })) {
+    const std::vector<int> plain = plain_heads(scan);
+    if (plain.empty()) return;
+    add_plain_heads(plain, candidates);
+    heads.push_back(static_cast<int>(plain.size()));
+  }
   const auto most = std::max_element(heads.begin(), heads.end());
-  if (markers.size() > kStrayMarkers || most == heads.end() || *most < kFewestHeads) return;
   const auto chosen = static_cast<int>(most - heads.begin());
   Family& family = candidates.families[static_cast<std::size_t>(chosen)];
   const int outer = headings_above(candidates, chosen);

@@ -158,5 +158,39 @@ TEST(Lists, below_a_field_that_says_there_is_nothing_are_actions) {
             "OS1 OS1-A1 OS1-A2");
 }
 
+TEST(List, below_headings_set_like_prose) {
+  EXPECT_EQ(test::outline(R"(
+CPAS de Valmont
+
+Avant-propos
+
+Ce plan est court.
+
+Mieux accueillir
+
+- Peindre le hall
+  * choisir les couleurs
+  * engager un peintre
+- Refaire le parking
+
+Loger les familles
+
+- Acheter une maison
+  * visiter la gare
+- Louer des chambres
+)"),
+            R"(
+OS1 Mieux accueillir
+  OS1-A1 Peindre le hall
+    OS1-A1-SA1 choisir les couleurs
+    OS1-A1-SA2 engager un peintre
+  OS1-A2 Refaire le parking
+OS2 Loger les familles
+  OS2-A1 Acheter une maison
+    OS2-A1-SA1 visiter la gare
+  OS2-A2 Louer des chambres
+)");
+}
+
 }  // namespace
 }  // namespace pst::plan
