@@ -213,8 +213,8 @@ void OcrEngine::Impl::reread(const ReadyImage& image, Deadline& deadline, std::v
     const Word fresh = read_word(image, *word);
     const bool mended = wrong && fresh.confidence > 0 && !contradicts_ink(image.ink, fresh);
     if (!mended && !is_surer(fresh, *word)) continue;
-    // Dots are overlooked, not made up: of two readings with the same letters the longer one stands.
-    if (text::fold(fresh.text) != text::fold(word->text) || fresh.text.size() > word->text.size())
+    // Dots are overlooked, not made up: of two readings with the same letters the shorter one goes.
+    if (text::fold(fresh.text) != text::fold(word->text) || fresh.text.size() >= word->text.size())
       word->text = fresh.text;
     word->confidence = std::max(word->confidence, fresh.confidence);
   }
@@ -261,7 +261,7 @@ Recognised OcrEngine::read(const ReadyImage& image, std::chrono::milliseconds mo
   for (Word& word : out.words) settle_by_shape(image.ink, word);
   set_bullets(image.marks, out.words);
   raise_capitals(out.words);
-  for (Word& word : out.words) word.text = with_dots(std::move(word.text));
+  for (Word& word : out.words) word.text = with_ellipsis(with_dots(std::move(word.text)));
   return out;
 }
 

@@ -166,10 +166,23 @@ bool is_drawn(const ReadyImage& image, bool vertical, int x, int y, int width, i
   return dark >= kWhole * length;
 }
 
+/// Whether an upright line, at its foot or head, meets one of the level lines found.
+bool meets_level_rule(const std::vector<Box>& rules, const Box& upright, double reach) {
+  return std::ranges::any_of(rules, [&](const Box& rule) {
+    const bool level = rule.x1 - rule.x0 > rule.y1 - rule.y0;
+    const bool beside = upright.x0 > rule.x1 + reach || upright.x1 < rule.x0 - reach;
+    return level && !beside &&
+           (std::abs(rule.y0 - upright.y1) < reach || std::abs(rule.y1 - upright.y0) < reach);
+  });
+}
+
 /// Finds the lines drawn in one direction, long thin pieces of ink or of even grey, and takes them out of the
-/// grey image: recognition takes the letters that an underline touches for a part of it.
+/// grey image: recognition takes the letters that an underline touches for a part of it. The sides of a row
+/// alone on its page are short, yet longer than any stem, and meet a level line, which must have been found
+/// before.
 void take_rules(ReadyImage& image, bool vertical) {
-  constexpr double kLong = 8, kThin = 0.5, kBroken = 0.6, kSurelyLong = 30;  // letter heights
+  constexpr double kLong = 8, kShort = 2.5, kThin = 0.5, kMeets = 0.3;  // letter heights
+  constexpr double kBroken = 0.6, kSurelyLong = 30;                     // likewise
   constexpr std::size_t kMostRules = 5000;
   const int length = std::max(40, static_cast<int>(kLong * image.letter_height));
   const double thin = std::max(4.0, kThin * image.letter_height);
@@ -186,7 +199,8 @@ void take_rules(ReadyImage& image, bool vertical) {
     const Image line(!whole || vertical ? nullptr : pixOpenBrick(nullptr, whole.get(), sure, 1));
     if (const Image& found = vertical ? whole : line) pixOr(closed.get(), closed.get(), found.get());
   }
-  const Image lines(vertical ? pixOpenBrick(nullptr, closed.get(), 1, length)
+  const int shortest = std::max(20, static_cast<int>(kShort * image.letter_height));
+  const Image lines(vertical ? pixOpenBrick(nullptr, closed.get(), 1, shortest)
                              : pixOpenBrick(nullptr, closed.get(), length, 1));
   PIXA* pieces = nullptr;
   BOXA* boxes = lines ? pixConnComp(lines.get(), &pieces, 8) : nullptr;
@@ -195,8 +209,11 @@ void take_rules(ReadyImage& image, bool vertical) {
     l_int32 x = 0, y = 0, width = 0, height = 0;
     boxaGetBoxGeometry(boxes, i, &x, &y, &width, &height);
     if ((vertical ? width : height) > thin || !is_drawn(image, vertical, x, y, width, height)) continue;
-    image.rules.push_back({static_cast<double>(x), static_cast<double>(y), static_cast<double>(x + width),
-                           static_cast<double>(y + height)});
+    const Box line{static_cast<double>(x), static_cast<double>(y), static_cast<double>(x + width),
+                   static_cast<double>(y + height)};
+    const double reach = std::max(4.0, kMeets * image.letter_height);
+    if (vertical && height < length && !meets_level_rule(image.rules, line, reach)) continue;
+    image.rules.push_back(line);
     if (vertical) {
       erase_upright_rule(image, x, y, x + width, y + height);
     } else {

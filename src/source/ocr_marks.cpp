@@ -28,6 +28,16 @@ bool is_mark(const Word& word) {
   return text::length(word.text) <= 2 && text::fold(word.text).size() <= 1;
 }
 
+/// Whether the word is a quotation mark, whole or read as `<`, and the quotation ends in its line.
+bool opens_quotation(const std::vector<Word>& words, std::size_t at) {
+  if (words[at].text != "«" && words[at].text != "<") return false;
+  for (std::size_t i = at + 1; i < words.size() && !words[i].first; ++i) {
+    if (words[i].text.find("«") != std::string::npos) return false;
+    if (words[i].text.find("»") != std::string::npos) return true;
+  }
+  return false;
+}
+
 /// A figure, or text that begins with one.
 bool begins_with_digit(const Word& word) {
   return word.text[0] >= '0' && word.text[0] <= '9';
@@ -57,7 +67,12 @@ void set_bullets(const std::vector<Mark>& marks, std::vector<Word>& words) {
     words.insert(words.begin() + static_cast<std::ptrdiff_t>(next), std::move(bullet));
   }
   // A sign below others of a list is one of it, however misshapen.
-  for (Word& word : words) {
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    Word& word = words[i];
+    if (opens_quotation(words, i)) {
+      word.text = "«";
+      continue;
+    }
     if (!word.first || !is_mark(word)) continue;
     const auto above = std::ranges::find_if(marks, [&](const Mark& mark) {
       return std::abs(mark.box.x0 - word.ink.x0) < kSlack * word.row_height;
@@ -99,6 +114,30 @@ std::string with_dots(std::string number) {
     if (number[i] == ':' || number[i] == ',') number[i] = '.';
   }
   return number;
+}
+
+std::string with_ellipsis(std::string text) {
+  constexpr std::string_view kSign = "…";
+  constexpr std::size_t kLeaders = 5;  // so many dots lead to a page number
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t end = at, units = 0;
+    while (end < text.size()) {
+      const bool sign = text.compare(end, kSign.size(), kSign) == 0;
+      if (!sign && text[end] != '.') break;
+      end += sign ? kSign.size() : 1;
+      ++units;
+    }
+    const bool ends =
+        end == text.size() || std::string_view(")],;").find(text[end]) != std::string_view::npos;
+    if (units == 0) {
+      out += text[at++];
+    } else {
+      out += units > 1 && units < kLeaders && ends ? "..." : text.substr(at, end - at);
+      at = end;
+    }
+  }
+  return out;
 }
 
 }  // namespace pst::source

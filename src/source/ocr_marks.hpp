@@ -10,7 +10,8 @@
 namespace pst::source {
 
 /// Puts the marks of lists, which were taken out of the image, before the words that they stand by. A sign or
-/// a lone letter that begins a line right below or above such a mark is the same.
+/// a lone letter that begins a line right below or above such a mark is the same, but for a quotation mark
+/// whose quotation ends in its line.
 void set_bullets(const std::vector<Mark>& marks, std::vector<Word>& words);
 
 /// Letters whose capital has the same shape (c, o, s, v, w, x, z) are capitals where a word of nothing else
@@ -25,6 +26,10 @@ void settle_by_shape(const Image& ink, Word& word);
 
 /// Whether the word is a number or a label with a figure, of more or fewer letters than its ink shows.
 bool contradicts_ink(const Image& ink, const Word& word);
+
+/// Dots at a word's end, or before the bracket or comma that ends it, are one or three: `(cave, ..)` is
+/// `(cave, ...)`. A line of leaders stays as it is.
+std::string with_ellipsis(std::string text);
 
 /// A number of three parts or more has dots between them: `0.0:4.1` is `0.0.4.1`, `1.2,3` is `1.2.3`. A time
 /// of day, a sum or a date stays as it is.

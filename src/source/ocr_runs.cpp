@@ -63,9 +63,16 @@ std::vector<bool> bold_words(const std::vector<Word>& words, const std::vector<d
 
 bool is_speck(const Word& word) {
   constexpr float kSure = 0.5F, kHopeless = 0.1F;
-  if (word.text.find_first_not_of("|_") == std::string::npos) return true;
-  if (word.mark || word.settled) return false;
+  constexpr std::string_view kSigns[] = {"§", "€", "%", "&"};
+  constexpr double kTall = 0.4;  // of the row's height
+  const bool tall = word.ink.y1 - word.ink.y0 >= kTall * word.row_height;
   const std::size_t letters = text::fold(word.text).size();
+  const bool figures = letters > 0 && word.text.find_first_not_of("0123456789.") == std::string::npos;
+  if (tall && (figures || std::ranges::find(kSigns, word.text) != std::end(kSigns))) return false;
+  if (word.text.find_first_not_of("|_") == std::string::npos) return true;
+  if (word.mark || word.settled || word.text.find("...") != std::string::npos ||
+      word.text.find("…") != std::string::npos)
+    return false;
   return (letters == 0 && word.confidence < kSure) || (letters <= 2 && word.confidence < kHopeless);
 }
 

@@ -22,7 +22,8 @@ struct PageReading {
 void put_words(const PageReading& reading, Page& page, std::deque<std::string>& storage);
 
 /// What specks, pictures and remains of rules are taken for: no letter or digit, and bars or little
-/// confidence.
+/// confidence. Omission points, and figures and signs (§, €) as tall as
+/// letters are none.
 bool is_speck(const Word& word);
 
 }  // namespace pst::source

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "source/ocr_runs.hpp"
+
 namespace pst::source {
 namespace {
 
@@ -50,6 +52,36 @@ TEST(OcrMarks, SignBelowAMarkIsOneToo) {
   std::vector<Word> words{word("e", 51, 57, true), word("Créer", 70, 110, false), word("Il", 70, 80, true)};
   set_bullets({{{50, 11, 56, 17}, "◦"}}, words);
   EXPECT_EQ(shown(words), "|◦ Créer|Il");
+}
+
+TEST(OcrMarks, QuotationMarkBelowAMarkIsNone) {
+  std::vector<Word> words{word("<", 51, 57, true),      word("Au", 70, 90, false),
+                          word("Pont", 95, 120, false), word("»", 125, 130, false),
+                          word("«", 51, 57, true),      word("Relire", 70, 110, false)};
+  set_bullets({{{50, 11, 56, 17}, "•"}}, words);
+  EXPECT_EQ(shown(words), "|« Au Pont »|• Relire");
+}
+
+TEST(OcrMarks, DotsAreOneOrThree) {
+  EXPECT_EQ(with_ellipsis("(cave,..)"), "(cave,...)");
+  EXPECT_EQ(with_ellipsis("bus,.….)"), "bus,...)");
+  EXPECT_EQ(with_ellipsis("etc…"), "etc…");
+  EXPECT_EQ(with_ellipsis("1.2."), "1.2.");
+  EXPECT_EQ(with_ellipsis("O..S."), "O..S.");
+  EXPECT_EQ(with_ellipsis("........."), ".........");
+}
+
+TEST(OcrMarks, SignsAsTallAsLettersAreNoSpecks) {
+  const auto doubtful = [](const std::string& text, double top) {
+    Word sign = word(text, 10, 16, false, top);
+    sign.confidence = 0.2F;
+    return is_speck(sign);
+  };
+  EXPECT_FALSE(doubtful("§", 88));
+  EXPECT_TRUE(doubtful("§", 97));
+  EXPECT_FALSE(doubtful("1", 88));
+  EXPECT_TRUE(doubtful("~", 88));
+  EXPECT_FALSE(doubtful("...)", 88));
 }
 
 TEST(OcrMarks, CapitalsAreAsTallAsFigures) {

@@ -110,6 +110,14 @@ TEST(OcrImage, BrokenLinesAreRulesAndTextIsNone) {
   EXPECT_EQ(ready.cells.size(), 4U);
 }
 
+TEST(OcrImage, SidesOfARowAloneAreRules) {
+  Image image = drawn(kLines, 1240, 600);
+  pixRasterop(image.get(), 100, 470, 800, 4, PIX_CLR, nullptr, 0, 0);
+  for (const int x : {100, 500, 896}) pixRasterop(image.get(), x, 400, 4, 70, PIX_CLR, nullptr, 0, 0);
+  pixRasterop(image.get(), 1100, 100, 4, 70, PIX_CLR, nullptr, 0, 0);
+  EXPECT_EQ(make_ready(image, 0).rules.size(), 4U) << "what meets no other rule is a stem";
+}
+
 TEST(Ocr, PageOfLinesIsReadWithItsPlaces) {
   if (!has_tessdata()) GTEST_SKIP() << "no French for Tesseract: install tesseract-ocr-fra";
   const Image image = drawn(kLines, 1240, 600);
