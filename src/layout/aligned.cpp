@@ -179,8 +179,8 @@ bool all_digits(const std::string& text) {
 
 class Finder {
  public:
-  Finder(const std::vector<TextLine>& lines, const std::vector<std::vector<double>>& known)
-      : lines_(lines), known_(known) {
+  Finder(const std::vector<TextLine>& lines, const std::vector<std::vector<double>>& known, bool top_of_page)
+      : lines_(lines), known_(known), top_of_page_(top_of_page) {
     pieces_.reserve(lines.size());
     const double edge = justified_edge(lines);
     for (const TextLine& line : lines) pieces_.push_back(pieces_of(line, edge));
@@ -243,7 +243,7 @@ class Finder {
     found.contents = strips.size() == 1 && is_contents(first, last, strips.front());
     const std::vector<TextLine> part(lines_.begin() + static_cast<std::ptrdiff_t>(first),
                                      lines_.begin() + static_cast<std::ptrdiff_t>(last) + 1);
-    found.table = table_of(part, strips);
+    found.table = table_of(part, strips, top_of_page_ && first == 0);
     found.strips = strips;
     out_.push_back(std::move(found));
     return last + 1;
@@ -303,6 +303,7 @@ class Finder {
 
   const std::vector<TextLine>& lines_;
   const std::vector<std::vector<double>>& known_;
+  const bool top_of_page_;
   std::vector<std::vector<Strip>> pieces_;
   std::vector<AlignedBlock> out_;
 };
@@ -390,8 +391,8 @@ std::vector<Strip> common_strips(const std::vector<TextLine>& lines) {
 }
 
 std::vector<AlignedBlock> find_aligned(const std::vector<TextLine>& lines,
-                                       const std::vector<std::vector<double>>& known) {
-  return Finder(lines, known).run();
+                                       const std::vector<std::vector<double>>& known, bool top_of_page) {
+  return Finder(lines, known, top_of_page).run();
 }
 
 std::vector<double> column_starts(const Table& table) {

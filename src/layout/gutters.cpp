@@ -153,29 +153,42 @@ Side look_at(const std::vector<const Word*>& words) {
   return side;
 }
 
-/// Where its paragraphs begin; `pitch` is that of their lines.
-std::vector<double> paragraphs_of(const Side& side, double pitch) {
-  std::vector<double> tops;
+struct Paragraph {
+  double top = 0, middle = 0;
+};
+
+/// A side's paragraphs; `pitch` is that of their lines.
+std::vector<Paragraph> paragraphs_of(const Side& side, double pitch) {
+  std::vector<Paragraph> out;
+  double first = 0;
   for (std::size_t i = 0; i < side.at.size(); ++i) {
-    if (i == 0 || side.at[i] - side.at[i - 1] > kRowGap * pitch) tops.push_back(side.tops[i]);
+    if (i == 0 || side.at[i] - side.at[i - 1] > kRowGap * pitch) {
+      out.push_back({side.tops[i], 0});
+      first = side.at[i];
+    }
+    out.back().middle = (first + side.at[i]) / 2;
   }
-  return tops;
+  return out;
 }
 
-/// Whether paragraphs on the two sides begin beside one another: rows of a table do, columns of prose do not.
+/// Whether paragraphs on the two sides begin, or have their middles, beside one another: rows of a table do,
+/// columns of prose do not.
 bool in_step(const Side& left, const Side& right, double size) {
   // Cells of one line each say nothing of the pitch.
   const double pitch = std::min(left.pitch, right.pitch);
-  const std::vector<double> a = paragraphs_of(left, pitch), b = paragraphs_of(right, pitch);
+  const std::vector<Paragraph> a = paragraphs_of(left, pitch), b = paragraphs_of(right, pitch);
   const auto& [fewer, more] =
       std::minmax(a, b, [](const auto& x, const auto& y) { return x.size() < y.size(); });
-  if (fewer.size() < 3) return false;
-  std::size_t beside = 0;
-  for (const double top : fewer) {
-    const auto next = std::lower_bound(more.begin(), more.end(), top - 0.4 * size);
-    beside += next != more.end() && *next < top + 0.4 * size;
-  }
-  return 10 * beside >= 7 * fewer.size();
+  const bool cells = left.parted > 1 || right.parted > 1;
+  if (fewer.size() < (cells ? 2U : 3U)) return false;
+  const auto beside = [&](double Paragraph::*at) {
+    return static_cast<std::size_t>(std::count_if(fewer.begin(), fewer.end(), [&](const Paragraph& one) {
+      const auto next = std::lower_bound(more.begin(), more.end(), one.*at - 0.4 * size,
+                                         [&](const Paragraph& other, double y) { return other.*at < y; });
+      return next != more.end() && (*next).*at < one.*at + 0.4 * size;
+    }));
+  };
+  return 10 * std::max(beside(&Paragraph::top), beside(&Paragraph::middle)) >= 7 * fewer.size();
 }
 
 /// Whether most lines have cells side by side: what stands beside them is a column of the same table.

@@ -190,7 +190,7 @@ Table by_bands(const Grid& grid, std::vector<double> edges, std::vector<Word> wo
     const bool across =
         std::any_of(pieces.begin(), pieces.end(), [](const Piece& piece) { return piece.across; });
     const bool one_row = !across && (merged[b] || !has_several_rows(pieces));
-    std::vector<Row> rows = find_rows(std::move(pieces), table.edges, {one_row, {}}).rows;
+    std::vector<Row> rows = find_rows(std::move(pieces), table.edges, {one_row, {}, false}).rows;
     std::move(rows.begin(), rows.end(), std::back_inserter(table.rows));
   }
   // What a cell may fill is known from all rows.

@@ -10,8 +10,9 @@ namespace {
 constexpr double kTop = 0.35;  ///< of a line: a cell's first line stands so near its row's
 constexpr double kOff = 0.8;   ///< of a line: so far are cells off the middle of their rows, at most
 constexpr double kExact = 0.3;
-constexpr double kOpen = 0.5;  ///< …what counts at most where the rows go on over the page
-constexpr double kNone = 0.2;  ///< …by how much less off all must be, for the first rows to be none's
+constexpr double kOpen = 0.5;      ///< …what counts at most where the rows go on over the page
+constexpr double kSlight = 0.002;  ///< …and of what goes beyond
+constexpr double kNone = 0.2;      ///< …by how much less off all must be, for the first rows to be none's
 constexpr std::size_t kMostRows = 300;  ///< that are looked at together
 
 /// Each cell at the top of a row of its own.
@@ -44,8 +45,8 @@ std::vector<double> bounds_of(const std::vector<Reach>& rows) {
 /// Each cell in the middle of its rows: the shares that fit best.
 std::optional<std::vector<std::size_t>> by_middles(const std::vector<Reach>& rows,
                                                    const std::vector<bool>& may,
-                                                   const std::vector<Reach>& cells, double line,
-                                                   double most) {
+                                                   const std::vector<Reach>& cells, double line, double most,
+                                                   Open open) {
   const std::size_t n = rows.size(), m = cells.size();
   if (m > n) return std::nullopt;
   const std::vector<double> bounds = bounds_of(rows);
@@ -53,19 +54,21 @@ std::optional<std::vector<std::size_t>> by_middles(const std::vector<Reach>& row
   const auto aside = [&](std::size_t cell, std::size_t first, std::size_t end) {
     return std::abs(bounds[first] + bounds[end] - cells[cell].from - cells[cell].to) / 2 / line;
   };
-  // The rows may go on from the page before, below a head too, and to the next page.
+  // Rows go on from the page before below a head, too.
   const std::size_t head = aside(0, 0, 1) <= kOff ? 1 : 0;
   const auto cost_of = [&](std::size_t cell, std::size_t first, std::size_t end) {
-    const bool open = end == n || (cell == head && first == head);
+    const bool goes_on = (open.below && end == n) || (open.above && cell == head && first == head);
     const double off = aside(cell, first, end);
+    const double counted = goes_on && off > kOpen ? kOpen + kSlight * (off - kOpen) : off;
     const double over =
         std::max(bounds[first] - cells[cell].from, 0.0) + std::max(cells[cell].to - bounds[end], 0.0);
-    return std::pow(open ? std::min(off, kOpen) : off, 2) + std::pow(over / line, 2);
+    return std::pow(counted, 2) + std::pow(over / line, 2);
   };
   // cost[c][r]: of the first c cells in the first r rows.
   std::vector<std::vector<double>> cost(m + 1, std::vector<double>(n + 1, kInfinite));
   std::vector<std::vector<std::size_t>> from(m + 1, std::vector<std::size_t>(n + 1, 0));
-  for (std::size_t r = head; r <= n; ++r) cost[head][r] = r == head ? 0 : kNone * kNone;
+  for (std::size_t r = head; r <= n; ++r)
+    cost[head][r] = r == head ? 0 : open.above ? kNone * kNone : kInfinite;
   for (std::size_t c = head + 1; c <= m; ++c) {
     for (std::size_t end = c; end <= n; ++end) {
       for (std::size_t first = c - 1; first < end; ++first) {
@@ -101,11 +104,11 @@ std::vector<Reach> united(std::vector<Reach> reaches) {
 std::optional<std::vector<std::size_t>> first_rows(const std::vector<Reach>& rows,
                                                    const std::vector<bool>& may,
                                                    const std::vector<Reach>& cells, double line,
-                                                   Stands stands) {
+                                                   Stands stands, Open open) {
   if (cells.empty()) return std::vector<std::size_t>{};
   if (rows.empty() || rows.size() > kMostRows) return std::nullopt;
   if (stands == Stands::top) return by_tops(rows, may, cells, line);
-  return by_middles(rows, may, cells, line, stands == Stands::middle ? kOff : kExact);
+  return by_middles(rows, may, cells, line, stands == Stands::middle ? kOff : kExact, open);
 }
 
 }  // namespace pst::layout

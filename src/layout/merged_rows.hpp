@@ -20,12 +20,18 @@ std::vector<Reach> united(std::vector<Reach> reaches);
 /// are higher where their merged cell needs room; `exactly_middle` where nothing else bears it out.
 enum class Stands : std::uint8_t { top, middle, exactly_middle };
 
+/// Whether the rows may go on from the page before, and to the next one.
+struct Open {
+  bool above = true, below = true;
+};
+
 /// The row that each cell of a column begins with. The cells share the rows out between them from the first
-/// to the last. The rows above the first cell may be none's: they go on from the page before. Only rows that
-/// `may` may be first ones. Nothing where the places do not bear this out. `line` is the height of a line.
+/// to the last. Rows above the first cell are none's where they may go on from the page before. Only rows
+/// that `may` may be first ones. Nothing where the places do not bear this out. `line` is the height of a
+/// line.
 std::optional<std::vector<std::size_t>> first_rows(const std::vector<Reach>& rows,
                                                    const std::vector<bool>& may,
                                                    const std::vector<Reach>& cells, double line,
-                                                   Stands stands);
+                                                   Stands stands, Open open = {});
 
 }  // namespace pst::layout

@@ -172,7 +172,7 @@ class Cutter {
   void add_lines(std::vector<TextLine> lines, int column, int columns) {
     if (lines.empty()) return;
     if (columns == 1 && fills_known_column(lines)) columns = 2;
-    std::vector<AlignedBlock> blocks = find_aligned(lines, starts_);
+    std::vector<AlignedBlock> blocks = find_aligned(lines, starts_, out_.regions.empty());
     std::size_t next = 0;
     const auto flush = [&](std::size_t until, bool contents) {
       if (next >= until) return;
@@ -212,6 +212,7 @@ class Cutter {
 PageRegions cut_page(std::vector<Word> words, const std::vector<Grid>& grids, const Tags& tags,
                      std::span<const double> known) {
   constexpr std::size_t kMostGrids = 200;
+  constexpr double kTop = 20;  // points from the first words of the page to a table at its top
   std::vector<Table> tables = take_tagged_tables(tags, grids, words);
   // The rules of a tagged table say nothing of the words around it.
   std::vector<Grid> drawn;
@@ -221,12 +222,14 @@ PageRegions cut_page(std::vector<Word> words, const std::vector<Grid>& grids, co
     });
   });
   drawn = join_stacked(std::move(drawn), words);
+  double top = 1e9;
+  for (const Word& word : words) top = std::min(top, word.box.y0);
   for (std::size_t g = 0; g < drawn.size() && g < kMostGrids; ++g) {
     const Grid grid = with_open_ends(drawn[g], words);
     const auto inside = std::stable_partition(words.begin(), words.end(),
                                               [&](const Word& word) { return !within(grid.box, word.box); });
     std::vector<Word> held(inside, words.end());
-    auto table = ruled_table(grid, held);
+    auto table = ruled_table(grid, held, grid.box.y0 < top + kTop);
     if (!table) continue;
     words.erase(inside, words.end());
     tables.push_back(std::move(*table));

@@ -190,7 +190,7 @@ class RowFinder : private MeasuredPieces {
         {rows.begin() + static_cast<std::ptrdiff_t>(first), rows.begin() + static_cast<std::ptrdiff_t>(end)},
         {begins.begin() + static_cast<std::ptrdiff_t>(first),
          begins.begin() + static_cast<std::ptrdiff_t>(end)},
-        cells, height(pieces_[lines.front()].line.box), stands);
+        cells, height(pieces_[lines.front()].line.box), stands, {top < 0 && rules_.goes_on, bottom == 1e9});
     if (!found) return false;
     for (std::size_t k = 0; k < lines.size(); ++k) row_of[lines[k]] = first + (*found)[cell_of[k]];
     return true;

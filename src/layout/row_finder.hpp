@@ -11,6 +11,7 @@ namespace pst::layout {
 struct RowRules {
   bool one_row = false;        ///< all pieces are of one row
   std::vector<double> breaks;  ///< heights that no row reaches over, ascending
+  bool goes_on = true;         ///< the rows may go on from the page before
 };
 
 /// The rows of the pieces: by the white between them where that is wider than between the lines of a cell,

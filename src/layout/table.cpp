@@ -58,7 +58,7 @@ Table by_cells(const Grid& grid, std::vector<Word> words) {
 }
 
 /// A table drawn in parts: drawn cells where there are some, else cells by the edges of the columns.
-Table by_parts(const Grid& grid, std::vector<Word> words) {
+Table by_parts(const Grid& grid, std::vector<Word> words, bool goes_on) {
   std::vector<Word> drawn;
   std::vector<std::vector<Word>> open(grid.bands.size());
   for (Word& word : words) {
@@ -94,12 +94,12 @@ Table by_parts(const Grid& grid, std::vector<Word> words) {
     const bool across =
         std::any_of(pieces.begin(), pieces.end(), [](const Piece& piece) { return piece.across; });
     if (grid.bands[b] == Band::row && !across) {
-      add(std::move(pieces), {true, {}});
+      add(std::move(pieces), {true, {}, goes_on});
     } else {
       std::move(pieces.begin(), pieces.end(), std::back_inserter(several));
     }
   }
-  add(std::move(several), {false, grid.rows});
+  add(std::move(several), {false, grid.rows, goes_on});
   std::stable_sort(table.rows.begin(), table.rows.end(),
                    [](const Row& a, const Row& b) { return middle(a.box) < middle(b.box); });
   return table;
@@ -160,17 +160,18 @@ Table in_known_columns(const Table& table, const std::vector<double>& known) {
   return out;
 }
 
-Table table_of(const std::vector<TextLine>& lines, const std::vector<Strip>& strips) {
+Table table_of(const std::vector<TextLine>& lines, const std::vector<Strip>& strips, bool goes_on) {
   Box box = lines.front().box;
   for (const TextLine& line : lines) box.unite(line.box);
   const std::vector<double> edges = column_edges(box, strips);
-  return find_rows(cut_lines(lines, edges, strips), edges);
+  return find_rows(cut_lines(lines, edges, strips), edges, {false, {}, goes_on});
 }
 
-std::optional<Table> ruled_table(const Grid& grid, std::vector<Word> words) {
+std::optional<Table> ruled_table(const Grid& grid, std::vector<Word> words, bool goes_on) {
   if (words.empty()) return std::nullopt;
   if (!grid.upright) return level_table(grid, std::move(words));
-  Table table = grid.bands.empty() ? by_cells(grid, std::move(words)) : by_parts(grid, std::move(words));
+  Table table =
+      grid.bands.empty() ? by_cells(grid, std::move(words)) : by_parts(grid, std::move(words), goes_on);
   if (table.columns() < 2 || table.rows.empty()) return std::nullopt;
   return table;
 }

@@ -32,7 +32,8 @@ struct Table {
 };
 
 /// The table that a grid encloses; nothing where its words show that it is none (one cell, one column).
-std::optional<Table> ruled_table(const Grid& grid, std::vector<Word> words);
+/// `goes_on`: its rows may go on from the page before.
+std::optional<Table> ruled_table(const Grid& grid, std::vector<Word> words, bool goes_on);
 
 /// A strip of white between two columns.
 struct Strip {
@@ -51,9 +52,10 @@ struct AlignedBlock {
 };
 
 /// `known`: where the cells of other tables of the page begin, column by column; a row or two that stand
-/// below them are a piece of such a table.
+/// below them are a piece of such a table. `top_of_page`: nothing of the page stands above the lines.
 std::vector<AlignedBlock> find_aligned(const std::vector<TextLine>& lines,
-                                       const std::vector<std::vector<double>>& known = {});
+                                       const std::vector<std::vector<double>>& known = {},
+                                       bool top_of_page = true);
 
 /// Where the cells of each column begin.
 std::vector<double> column_starts(const Table& table);
@@ -71,7 +73,7 @@ bool may_begin_cell(const TextLine& line, std::size_t w, const std::vector<Strip
 
 /// Cuts the lines of a table at its strips and finds its rows: by the white between them where that is wider
 /// than between the lines of a cell, else by which lines go on from the full line above them. A line across a
-/// strip is a row of its own that spans the columns.
-Table table_of(const std::vector<TextLine>& lines, const std::vector<Strip>& strips);
+/// strip is a row of its own that spans the columns. `goes_on`: the rows may go on from the page before.
+Table table_of(const std::vector<TextLine>& lines, const std::vector<Strip>& strips, bool goes_on = true);
 
 }  // namespace pst::layout

@@ -17,8 +17,9 @@ std::vector<Reach> rows(int count) {
   return out;
 }
 
-std::optional<Rows> places(int count, const std::vector<Reach>& cells, Stands stands) {
-  return first_rows(rows(count), std::vector<bool>(static_cast<std::size_t>(count), true), cells, 10, stands);
+std::optional<Rows> places(int count, const std::vector<Reach>& cells, Stands stands, Open open = {}) {
+  return first_rows(rows(count), std::vector<bool>(static_cast<std::size_t>(count), true), cells, 10, stands,
+                    open);
 }
 
 TEST(MergedRows, cells_at_the_top_begin_in_the_row_beside_them) {
@@ -35,6 +36,11 @@ TEST(MergedRows, cells_in_the_middle_share_the_rows_out) {
 
 TEST(MergedRows, the_first_rows_may_go_on_from_the_page_before) {
   EXPECT_EQ(places(5, {{40, 50}, {80, 90}}, Stands::middle), (Rows{1, 4}));
+}
+
+TEST(MergedRows, the_first_rows_of_a_table_are_the_first_cells) {
+  // Below other text, and beside rows that go on to the next page.
+  EXPECT_EQ(places(6, {{40, 50}, {96, 112}}, Stands::middle, {false, true}), (Rows{0, 5}));
 }
 
 TEST(MergedRows, only_rows_where_cells_on_the_right_begin_are_first_ones) {

@@ -224,6 +224,18 @@ TEST(AlignedTable, cells_of_one_line_beside_those_of_several_are_no_column_of_pr
       << d.fragments();
 }
 
+TEST(AlignedTable, cells_in_the_middle_of_their_rows_are_no_column_of_prose) {
+  PlacedDocument d;
+  d.text(60, 76, "Action").text(280, 76, "Pilote").text(480, 76, "Année");
+  for (int row = 0; row < 4; ++row) {
+    const double y = 100 + 56 * row;
+    d.lines(60, y, "Ouvrir les portes de la maison à|tous les habitants du village et|des environs");
+    d.text(280, y + 12, "Service du personnel de la maison");
+    if (row == 1) d.text(480, y + 12, "2021");
+  }
+  EXPECT_NE(d.fragments().find("…des environs\n1[1/3]: Service"), std::string::npos) << d.fragments();
+}
+
 TEST(RuledTable, a_heading_that_wraps_between_two_tables_is_one) {
   PlacedDocument d;
   for (const double y : {100., 120., 140., 220., 240., 260.}) d.rule(50, y, 490, y + 0.5);
