@@ -109,11 +109,19 @@ class Reviewer {
     };
     const auto first = std::find_if(all_.list.begin(), all_.list.end(), strong);
     if (first == all_.list.end()) return;
+    std::vector<int> above(all_.families.size(), 0);  // per family: how many stand right above a strong one
+    for (std::size_t i = 0; i < all_.list.size(); ++i) {
+      std::size_t next = i + 1;
+      while (next < all_.list.size() && all_.list[next].is_alternative) ++next;
+      if (next < all_.list.size() && strong(all_.list[next]) &&
+          all_.list[next].piece == all_.list[i].piece + 1)
+        ++above[static_cast<std::size_t>(all_.list[i].family)];
+    }
     for (auto c = all_.list.begin(); c != first; ++c) {
       const Family& f = all_.families[static_cast<std::size_t>(c->family)];
       // The heading right above the first objective may well be its axis.
       const bool right_above =
-          std::next(c) == first && first->number && first->piece == c->piece + 1 &&
+          first->piece == c->piece + 1 && (first->number || above[static_cast<std::size_t>(c->family)] > 1) &&
           all_.families[static_cast<std::size_t>(first->family)].preferred == Kind::strategic_objective;
       c->before_plan = (f.bare || f.weak || f.generic || f.heading) && !right_above;
     }

@@ -331,5 +331,28 @@ TEST(Forced, grammar_that_does_not_exist_is_an_error) {
   EXPECT_THROW(test::plan_of("O.S. 1 Accueillir\n", {.grammar = "os-oo"}), Error);
 }
 
+TEST(Scheme, roman_axes_above_objectives_without_numbers) {
+  EXPECT_EQ(test::codes(R"(
+CPAS de Valmont
+
+I. Pour les habitants
+
+Objectif stratégique : Accueillir chacun
+
+1. Objectif opérationnel : Ouvrir les portes
+a) peindre le hall ;
+b) refaire le parking.
+
+II. Pour les agents
+
+Objectif stratégique : Travailler mieux
+
+1. Objectif opérationnel : Former les équipes
+a) écrire un guide ;
+b) réserver une salle.
+)"),
+            "AX1 OS1 OS1-OO1 OS1-OO1-A1 OS1-OO1-A2 AX2 OS2 OS2-OO1 OS2-OO1-A1 OS2-OO1-A2");
+}
+
 }  // namespace
 }  // namespace pst::plan
