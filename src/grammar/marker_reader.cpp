@@ -132,6 +132,7 @@ std::optional<MarkerMatch> MarkerReader::candidate(int index, const Parts& parts
     ++at;
     closed = true;
   }
+  at = behind_total(at, out.number);
   const std::size_t label_end = at;
   bool separated = false;
   while (at < ascii_.size() &&
@@ -162,6 +163,24 @@ std::optional<MarkerMatch> MarkerReader::candidate(int index, const Parts& parts
   }
   skip_echo(marker.rule, out);
   return out;
+}
+
+/// `Action 3 / 14 :` says of how many it is the third.
+std::size_t MarkerReader::behind_total(std::size_t at, const std::optional<Number>& number) const {
+  if (!number || number->depth != 1) return at;
+  std::size_t from = at;
+  while (from < ascii_.size() && ascii_[from] == ' ') ++from;
+  if (from >= ascii_.size() || ascii_[from] != '/') return at;
+  ++from;
+  while (from < ascii_.size() && ascii_[from] == ' ') ++from;
+  std::size_t end = from;
+  int total = 0;
+  for (; end < ascii_.size() && end - from < 3 && ascii_[end] >= '0' && ascii_[end] <= '9'; ++end)
+    total = 10 * total + (ascii_[end] - '0');
+  std::size_t behind = end;
+  while (behind < ascii_.size() && ascii_[behind] == ' ') ++behind;
+  const bool ends = behind >= ascii_.size() || ascii_[behind] == ':' || ascii_[behind] == '-';
+  return end > from && ends && total >= number->last() ? end : at;
 }
 
 std::optional<MarkerReader::Parts> MarkerReader::with_number(std::size_t begin, std::size_t words_end) const {

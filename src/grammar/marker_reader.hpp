@@ -47,6 +47,7 @@ class MarkerReader {
   std::optional<MarkerMatch> candidate(int index, const Parts& parts) const;
 
  private:
+  std::size_t behind_total(std::size_t at, const std::optional<Number>& number) const;
   std::optional<Parts> with_number(std::size_t begin, std::size_t words_end) const;
   static Parts from_groups(const Groups& groups, std::size_t offset);
   bool is_letter_at(std::size_t at) const;

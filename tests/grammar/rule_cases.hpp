@@ -91,6 +91,7 @@ inline const std::vector<RuleCase> kMarkers{
     {"romains-lettres/majuscule", "B. Ouvrir", "B.|B|Ouvrir"},
     {"romains-lettres/minuscule", "c) Former", "c)|c|Former"},
     {"romains-lettres/composé", "II.2.d Former", "II.2.d|2.2.d|Former"},
+    {"romains-lettres/chiffre-lettre", "2.b.3 Former", "2.b.3|2.b.3|Former"},
 };
 
 /// The same markers behind other words of a line: the text from the label on.
