@@ -68,6 +68,7 @@ struct Candidates {
   bool guessed_ladder = false;  ///< no marker says what the rungs are
   bool lists_hold_objectives = false;  ///< the first level of lists are operational objectives
   std::vector<std::pair<std::uint32_t, Kind>> stated_signs;  ///< list signs whose rung the plan states
+  int signs_stated_at = -1;                                  ///< piece behind which they hold
 };
 
 Candidates find_candidates(const Scan& scan, grammar::Reader& reader,

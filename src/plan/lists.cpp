@@ -63,7 +63,7 @@ void TreeBuilder::find_list_levels() {
   for (std::size_t i = 0; i < scan_.pieces.size(); ++i) {
     const auto p = static_cast<PieceIndex>(i);
     const Piece& here = piece(p);
-    if (here.preset != Preset::none) continue;
+    if (here.preset != Preset::none || p <= candidates_.signs_stated_at) continue;
     if (here.reading.bullet && here.fragment->columns <= 1) {
       block.emplace_back(p, bullet_level(p));
     } else if (here.fragment->blank_before > 0 || !accepted_[i].empty()) {
@@ -127,7 +127,7 @@ std::optional<Kind> TreeBuilder::stated_kind(PieceIndex p) const {
 
 bool TreeBuilder::stated_bullet(PieceIndex p) {
   const std::optional<Kind> kind = stated_kind(p);
-  if (!kind || closed_ || description_list_ || current_ < 0) return false;
+  if (!kind || closed_ || description_list_ || current_ < 0 || p <= candidates_.signs_stated_at) return false;
   flush_strays();
   const Piece& here = piece(p);
   const int base = base_;

@@ -48,6 +48,7 @@ class Heeder {
     std::string paragraph;
     int last = -1;
     const std::size_t count = std::min(scan_.pieces.size(), kFront);
+    read_legend(count);
     for (std::size_t p = 0; p <= count; ++p) {
       const bool goes_on = p < count && scan_.pieces[p].fragment->columns <= 1 &&
                            scan_.pieces[p].fragment->blank_before == 0 && !scan_.pieces[p].reading.bullet;
@@ -74,6 +75,26 @@ class Heeder {
     return std::any_of(reading.markers.begin(), reading.markers.end(), [&](const grammar::MarkerMatch& m) {
       return m.number && !reader_.library().markers()[static_cast<std::size_t>(m.marker)].bare;
     });
+  }
+
+  /// Lines of a list sign and the name of a rung, two of them at least: `■ objectif stratégique`.
+  void read_legend(std::size_t count) {
+    std::vector<Statement> found;
+    for (std::size_t p = 0; p < count; ++p) {
+      const Piece& piece = scan_.pieces[p];
+      if (!piece.reading.bullet || piece.fragment->columns > 1) continue;
+      const std::string wording = piece.fragment->text.substr(piece.reading.bullet_end);
+      const std::vector<Item> items = rungs_of(wording);
+      const auto whole = std::find_if(items.begin(), items.end(), [&](const Item& item) {
+        return text::fold(wording.substr(0, item.begin)).empty() &&
+               text::fold(wording.substr(item.end)).empty();
+      });
+      if (whole == items.end()) continue;
+      const std::uint32_t glyph = grammar::Reader::list_sign(piece.fragment->text);
+      found.push_back({*whole->kind, Sign{{}, {}, {}, glyph}, static_cast<int>(p)});
+    }
+    if (found.size() < 2) return;
+    statements_.insert(statements_.end(), found.begin(), found.end());
   }
 
   void read_paragraph(const std::string& text, int last) {
@@ -105,7 +126,7 @@ class Heeder {
     }
   }
 
-  std::vector<Item> items_of(const std::string& text) {
+  std::vector<Item> rungs_of(const std::string& text) {
     std::vector<Item> items;
     for (const Kind kind : {Kind::sub_action, Kind::operational_objective, Kind::strategic_objective,
                             Kind::project, Kind::action, Kind::axis, Kind::volet}) {
@@ -113,6 +134,11 @@ class Heeder {
       for (const auto& span : reader_.find(name.c_str(), text))
         items.push_back({span.begin, span.end, kind, std::nullopt});
     }
+    return items;
+  }
+
+  std::vector<Item> items_of(const std::string& text) {
+    std::vector<Item> items = rungs_of(text);
     for (const char* style : {"sign_depth_1", "sign_depth_2", "sign_depth_3", "sign_depth_4", "sign_roman",
                               "sign_upper", "sign_lower", "sign_arabic", "sign_capitals", "sign_code",
                               "sign_dash", "sign_bullet", "sign_glyph", "sign_letter"}) {
@@ -217,6 +243,7 @@ class Heeder {
 
   void apply(const Statement& statement) {
     if (statement.sign.glyph != 0) {
+      all_.signs_stated_at = std::max(all_.signs_stated_at, statement.piece);
       all_.stated_signs.emplace_back(statement.sign.glyph, statement.kind);
       return;
     }

@@ -147,5 +147,25 @@ Chantier 2 – Informer
             "OS1 OS1-P1 OS1-P1-A1 OS1-P2 OS1-P2-A1");
 }
 
+TEST(Stated, list_signs_in_a_legend_of_one_a_line) {
+  EXPECT_EQ(codes(R"(
+Comment lire ce plan ?
+■ objectif stratégique
+► objectif opérationnel
+• action
+– sous-action
+
+■ Accueillir chacun
+  ► Ouvrir les portes
+    • Former les agents
+      – choisir un formateur
+    • Informer
+■ Loger les familles
+  ► Acheter
+    • Visiter les biens
+)"),
+            "OS1 OS1-OO1 OS1-OO1-A1 OS1-OO1-A1-SA1 OS1-OO1-A2 OS2 OS2-OO1 OS2-OO1-A1");
+}
+
 }  // namespace
 }  // namespace pst::plan
