@@ -76,14 +76,16 @@ class Finder {
     int line = -1;
     std::string text;
     std::optional<Number> number;
-    std::optional<Kind> kind;  ///< where the label says it (`OS1`)
+    std::optional<Kind> kind;            ///< where the label says it (`OS1`)
+    std::optional<MarkerMatch> address;  ///< where only the labels together do (`S1 - O2`)
   };
 
   void note_row_label(const Piece& piece) {
-    row_label_ = {piece.fragment->line_index, piece.fragment->text, std::nullopt, std::nullopt};
+    row_label_ = {piece.fragment->line_index, piece.fragment->text, std::nullopt, std::nullopt, std::nullopt};
     for (const MarkerMatch& match : piece.reading.markers) {
       if (!match.number || match.rest < piece.fragment->text.size()) continue;
       row_label_.number = match.number;
+      if (!match.code.empty()) row_label_.address = match;
       if (!rule(match).bare && !rule(match).generic) row_label_.kind = rule(match).preferred;
       return;
     }
@@ -102,6 +104,19 @@ class Finder {
                       text::starts_upper(piece.fragment->text) &&
                       scan_.heads[static_cast<std::size_t>(piece.table)].bare_actions;
     return bare ? Kind::action : kind;
+  }
+
+  /// The title beside an address: a node of the rung that addresses of its form have.
+  void add_addressed(int index) {
+    Candidate c;
+    c.piece = index;
+    c.label = row_label_.text;
+    c.number = row_label_.number;
+    c.family = family_of(*row_label_.address, c.number);
+    c.after_blank = c.upper_rest = c.punctuated = true;
+    row_label_ = {};
+    ++out_.families[static_cast<std::size_t>(c.family)].count;
+    out_.list.push_back(std::move(c));
   }
 
   /// A cell of a column that is a rung is a node, with or without a number.
@@ -151,6 +166,10 @@ class Finder {
     if (role == "number") {
       note_row_label(piece);
       return row_label_.number.has_value();
+    }
+    if (role == "title" && row_label_.address && row_label_.line == piece.fragment->line_index) {
+      add_addressed(index);
+      return true;
     }
     if (const auto kind = cell_kind(piece, role)) {
       if (piece.reading.markers.empty() && is_figures(piece.fragment->text)) return true;

@@ -4,6 +4,7 @@
 #include <string>
 #include <unordered_map>
 
+#include "plan/continued_rows.hpp"
 #include "plan/figures.hpp"
 #include "plan/flat_rows.hpp"
 #include "plan/headless.hpp"
@@ -48,10 +49,12 @@ class Scanner {
       if (piece.reading.furniture != nullptr && !wraps) piece.preset = Preset::furniture;
       const layout::LineInfo& line = line_of(piece);
       if (piece.fragment->footnote) piece.preset = Preset::footnote;
-      if (line.counts && piece.reading.markers.empty()) piece.preset = Preset::furniture;
+      if (line.counts && piece.reading.markers.empty() && piece.reading.field < 0)
+        piece.preset = Preset::furniture;
     }
     find_legends();
     join_flat_rows(out_, reader_, french_);
+    join_continued_rows(out_, reader_, french_);
     find_heads();
     infer_heads(out_, reader_);
     learn_rows();
@@ -107,7 +110,7 @@ class Scanner {
       const bool opens = marker.bare ? numbered : !marker.generic && !marker.weak;
       if (opens && !label_reaches(last.fragment->text, line.text)) return false;
     }
-    append(last, line);
+    append(out_, reader_, french_, last, line);
     reader_.read(last.fragment->text, last.reading, grammar::Setting::cell);
     return true;
   }
@@ -122,22 +125,10 @@ class Scanner {
         last.reading.field >= 0 || (last.reading.has_fields && last.fragment->text.front() == '(');
     if (!fields || last.fragment->columns > 1 || next.reading.bullet || !next.reading.markers.empty())
       return false;
-    append(last, line);
+    append(out_, reader_, french_, last, line);
     out_.merged.back().last_line_index = std::max(out_.merged.back().last_line_index, line.last_line_index);
     reader_.read(last.fragment->text, last.reading);
     return true;
-  }
-
-  void append(Piece& piece, const layout::Fragment& line) {
-    if (out_.merged.empty() || piece.fragment != &out_.merged.back())
-      piece.fragment = &out_.merged.emplace_back(*piece.fragment);
-    layout::Fragment& whole = out_.merged.back();
-    join(reader_, french_, whole.text, line.text, out_.hard_hyphens);
-    whole.confidence = std::min(whole.confidence, line.confidence);
-    if (line.doubtful_to > 0) whole.doubtful_to = whole.text.size();
-    whole.span.unite(line.span);
-    whole.width = line.width;
-    piece.reading = {};
   }
 
   /// Whether a label begins in the text and ends in the line below it: `Objectif opérationnel` / `1.2 Loger`.

@@ -255,5 +255,31 @@ OS1 Loger
 )");
 }
 
+TEST(Legend, of_colours_that_are_states) {
+  EXPECT_EQ(
+      test::outline(
+          "Couleurs : vert = réalisé ; rouge = bloqué.\nOS1 Loger\nA1 Acheter (vert)\nA2 Rénover (rouge)\n"),
+      R"(
+OS1 Loger
+  OS1-A1 Acheter {status=completed}
+  OS1-A2 Rénover {status=blocked}
+)");
+}
+
+TEST(Period, of_a_field_that_comes_again_with_later_years) {
+  std::string plan = "OS 1 Accueillir chacun\n";
+  for (int i = 1; i <= 6; ++i) {
+    const std::string number = std::to_string(i), year = std::to_string(2019 + i);
+    plan += "Action " + number + " : Ouvrir le guichet " + std::string(static_cast<std::size_t>(i), 'x') +
+            "\nQui ? Anne\nQuand ? " + year +
+            "\nComment ? avec les agents\nMoyens : aucun\nPublic : tous\nLieu : partout\n\n";
+  }
+  const std::string tree = test::outline(plan);
+  for (int year = 2020; year <= 2025; ++year) {
+    const std::string text = std::to_string(year);
+    EXPECT_NE(tree.find("period=" + text + "-" + text), std::string::npos) << tree;
+  }
+}
+
 }  // namespace
 }  // namespace pst::plan

@@ -212,5 +212,19 @@ Action 1 : Rénover
   EXPECT_EQ(seen.size(), 6u);
 }
 
+TEST(Numbers, of_a_figure_and_a_letter) {
+  EXPECT_EQ(
+      test::codes(
+          "OS 1 – Accueillir chacun\n\n1.a Ouvrir les portes\n1.a.1 Former les agents\n1.a.2 Informer\n\n"
+          "1.b Aller vers les gens\n1.b.1 Visiter\n\nOS 2 – Loger\n\n2.a Acheter\n2.a.1 Emprunter\n"),
+      "OS1 OS1-OO1 OS1-OO1-A1 OS1-OO1-A2 OS1-OO2 OS1-OO2-A1 OS2 OS2-OO1 OS2-OO1-A1");
+}
+
+TEST(Numbers, with_how_many_there_are) {
+  EXPECT_EQ(test::outline("OS 1 Accueillir chacun\nAction n° 1 / 3 : Former\nAction n° 2 / 3 : Informer\n"
+                          "Action n° 3 / 3 : Visiter\n"),
+            "\nOS1 Accueillir chacun\n  OS1-A1 Former\n  OS1-A2 Informer\n  OS1-A3 Visiter\n");
+}
+
 }  // namespace
 }  // namespace pst::plan

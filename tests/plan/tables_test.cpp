@@ -432,5 +432,24 @@ TEST(Headings, between_the_rows_of_a_typed_table_are_axes) {
             "VE AX1 OS1 OS1-A1 AX2 OS2 OS2-A1");
 }
 
+TEST(Addresses, in_the_number_column_say_the_rungs_together) {
+  EXPECT_EQ(test::codes("Réf.\tIntitulé\tAgent\nS1\tAccueillir chacun\t\nS1 - O1\tOuvrir les portes\t\n"
+                        "S1 - O1 - A1\tFormer\tAnne\nS1 - O1 - A2\tInformer\tMarc\nS2\tLoger\t\n"
+                        "S2 - O1\tAcheter\t\nS2 - O1 - A1\tVisiter\tAnne\n"),
+            "OS1 OS1-OO1 OS1-OO1-A1 OS1-OO1-A2 OS2 OS2-OO1 OS2-OO1-A1");
+}
+
+TEST(Wrapped, cell_that_ends_in_a_row_of_its_own) {
+  EXPECT_EQ(
+      outline("| N° | Intitulé | Pilote |\n|---|---|---|\n| OS 1 | Accueillir chacun | |\n"
+              "| 1.1 | Ouvrir un guichet | Anne |\n| | dans la salle du conseil | |\n| | le samedi | |\n"
+              "| 1.2 | Former les agents | Marc |\n"),
+      R"(
+OS1 Accueillir chacun
+  OS1-A1 Ouvrir un guichet dans la salle du conseil le samedi {responsible=Anne}
+  OS1-A2 Former les agents {responsible=Marc}
+)");
+}
+
 }  // namespace
 }  // namespace pst::plan
