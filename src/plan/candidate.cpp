@@ -71,29 +71,6 @@ class Finder {
  private:
   bool allowed(int marker) const { return allowed_.empty() || allowed_[static_cast<std::size_t>(marker)]; }
 
-  /// The number cell of a row labels the node of that row: `| A1.2 | Créer … |`.
-  struct RowLabel {
-    int line = -1;
-    std::string text;
-    std::optional<Number> number;
-    std::optional<Kind> kind;            ///< where the label says it (`OS1`)
-    std::optional<MarkerMatch> address;  ///< where only the labels together do (`S1 - O2`)
-  };
-
-  void note_row_label(const Piece& piece) {
-    row_label_ = {piece.fragment->line_index, piece.fragment->text, std::nullopt, std::nullopt, std::nullopt};
-    for (const MarkerMatch& match : piece.reading.markers) {
-      if (!match.number || match.rest < piece.fragment->text.size()) continue;
-      row_label_.number = match.number;
-      if (!match.code.empty()) row_label_.address = match;
-      if (!rule(match).bare && !rule(match).generic) row_label_.kind = rule(match).preferred;
-      return;
-    }
-    std::string_view token = piece.fragment->text;
-    while (!token.empty() && (token.back() == '.' || token.back() == ')')) token.remove_suffix(1);
-    row_label_.number = grammar::parse_number(token);
-  }
-
   /// The rung that a cell stands for: its column's, or that of the row's label.
   std::optional<Kind> cell_kind(const Piece& piece, const std::string& role) const {
     const bool labelled = row_label_.line == piece.fragment->line_index && row_label_.number;
@@ -164,7 +141,7 @@ class Finder {
     if (scan_.heads[static_cast<std::size_t>(piece.table)].first_piece < last_boundary_) return true;
     if (is_heading_row(scan_, index)) return false;
     if (role == "number") {
-      note_row_label(piece);
+      row_label_ = row_label_of(reader_.library(), piece);
       return row_label_.number.has_value();
     }
     if (role == "title" && row_label_.address && row_label_.line == piece.fragment->line_index) {
@@ -457,7 +434,7 @@ class Finder {
     if (f.columns > 1 && f.column > 0) return;
     if (piece.reading.field >= 0 || piece.reading.bullet || text::length(f.text) > kLongestHeading) return;
     if (f.flow == layout::Flow::continues) return;  // the second line of one
-    const bool alone = (f.blank_before > 0 && stands_alone(index)) || parts_rows(index);
+    const bool alone = (f.blank_before > 0 && stands_alone(scan_, index)) || parts_rows(scan_, index);
     std::string key;
     if (f.heading > 0) {
       key = "heading:" + std::to_string(f.heading);
@@ -480,18 +457,6 @@ class Finder {
     if (f.heading > 0) c.type = f.heading;
     ++out_.families[static_cast<std::size_t>(c.family)].count;
     out_.list.push_back(std::move(c));
-  }
-
-  bool stands_alone(int index) const {
-    const auto next = static_cast<std::size_t>(index) + 1;
-    return next >= scan_.pieces.size() || scan_.pieces[next].fragment->blank_before > 0;
-  }
-
-  /// A line between two rows of a typed table.
-  bool parts_rows(int index) const {
-    const auto p = static_cast<std::size_t>(index);
-    return p > 0 && p + 1 < scan_.pieces.size() && scan_.pieces[p].fragment->columns <= 1 &&
-           scan_.pieces[p - 1].fragment->columns > 1 && scan_.pieces[p + 1].fragment->columns > 1;
   }
 
   const Scan& scan_;

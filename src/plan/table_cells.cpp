@@ -1,7 +1,9 @@
 #include "plan/table_cells.hpp"
 
 #include <cstdlib>
+#include <string_view>
 
+#include "grammar/number.hpp"
 #include "text/unicode.hpp"
 
 namespace pst::plan {
@@ -42,6 +44,33 @@ bool is_one_of_several(const Scan& scan, int piece, Kind kind) {
   if (kind < Kind::action || here.flow != layout::Flow::starts || !text::starts_upper(here.text))
     return false;
   return scan.heads[static_cast<std::size_t>(at(scan, piece).table)].objective_rows;
+}
+
+RowLabel row_label_of(const grammar::Library& library, const Piece& piece) {
+  RowLabel out{piece.fragment->line_index, piece.fragment->text, std::nullopt, std::nullopt, std::nullopt};
+  for (const grammar::MarkerMatch& match : piece.reading.markers) {
+    if (!match.number || match.rest < piece.fragment->text.size()) continue;
+    const grammar::MarkerRule& rule = library.markers()[static_cast<std::size_t>(match.marker)];
+    out.number = match.number;
+    if (!match.code.empty()) out.address = match;
+    if (!rule.bare && !rule.generic) out.kind = rule.preferred;
+    return out;
+  }
+  std::string_view token = piece.fragment->text;
+  while (!token.empty() && (token.back() == '.' || token.back() == ')')) token.remove_suffix(1);
+  out.number = grammar::parse_number(token);
+  return out;
+}
+
+bool stands_alone(const Scan& scan, int piece) {
+  const auto next = static_cast<std::size_t>(piece) + 1;
+  return next >= scan.pieces.size() || scan.pieces[next].fragment->blank_before > 0;
+}
+
+bool parts_rows(const Scan& scan, int piece) {
+  return piece > 0 && piece + 1 < static_cast<int>(scan.pieces.size()) &&
+         at(scan, piece).fragment->columns <= 1 && at(scan, piece - 1).fragment->columns > 1 &&
+         at(scan, piece + 1).fragment->columns > 1;
 }
 
 }  // namespace pst::plan

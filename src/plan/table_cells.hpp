@@ -1,10 +1,31 @@
 // What the cells of a table are, as its head and the other cells tell.
 #pragma once
 
+#include <optional>
+#include <string>
+
+#include "grammar/library.hpp"
 #include "plan/kinds.hpp"
 #include "plan/scan.hpp"
 
 namespace pst::plan {
+
+/// The number cell of a row labels the node of that row: `| A1.2 | Créer … |`.
+struct RowLabel {
+  int line = -1;
+  std::string text;
+  std::optional<grammar::Number> number;
+  std::optional<Kind> kind;                     ///< where the label says it (`OS1`)
+  std::optional<grammar::MarkerMatch> address;  ///< where only the labels together do (`S1 - O2`)
+};
+
+RowLabel row_label_of(const grammar::Library& library, const Piece& piece);
+
+/// Whether blank lines stand behind the piece, or nothing.
+bool stands_alone(const Scan& scan, int piece);
+
+/// Whether it is a line between two rows of a typed table.
+bool parts_rows(const Scan& scan, int piece);
 
 /// Whether the cell stands alone in its row and is a heading within the table. On a page with places a
 /// heading stands across the columns; what stands in a column that is a rung, with nothing beside it, is a
