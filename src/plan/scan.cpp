@@ -11,6 +11,7 @@
 #include "plan/joining.hpp"
 #include "plan/kinds.hpp"
 #include "plan/label_rows.hpp"
+#include "plan/repeated_heads.hpp"
 #include "plan/rereading.hpp"
 #include "text/bytes.hpp"
 #include "text/unicode.hpp"
@@ -62,6 +63,7 @@ class Scanner {
     find_contents();
     find_cards();
     mark_figures(out_, reader_);
+    mark_repeated_heads(out_);
     return std::move(out_);
   }
 

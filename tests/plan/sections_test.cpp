@@ -130,6 +130,29 @@ O.S. 1 Accueillir chacun
 )");
 }
 
+TEST(Furniture, a_table_head_without_columns_that_comes_again_above_rows) {
+  std::string text = "O.S. 1 Accueillir chacun\n";
+  for (const char* n : {"1", "2", "3"}) {
+    text += std::string("O.O. 1.") + n + " Ouvrir la porte " + n +
+            "\n\nN° Intitulé de ce qui sera fait\n\nAction " + n + " : Former les agents\n";
+  }
+  const Plan plan = test::plan_of(text);
+  EXPECT_TRUE(plan.sections.empty());
+  EXPECT_EQ(plan.coverage.furniture, 3);
+  EXPECT_EQ(test::plan_of("O.S. 1 Accueillir\n\nN° Intitulé de ce qui sera fait\n\nAction 1 : Former\n")
+                .coverage.furniture,
+            0);
+}
+
+TEST(Furniture, the_same_end_of_several_titles_is_none) {
+  std::string text;
+  for (const char* n : {"1", "2", "3"})
+    text +=
+        std::string("O.O. ") + n + " Ouvrir la porte " + n + " à tous les habitants de\nLes Bons Villers\n";
+  const Plan plan = test::plan_of(text + "O.O. 4 Fermer la porte\n");
+  EXPECT_EQ(plan.nodes.at(0).title, "Ouvrir la porte 1 à tous les habitants de Les Bons Villers");
+}
+
 void expect_whole(const std::string& text) {
   const Extraction read = test::extraction(text);
   const Coverage& c = read.plan.coverage;
