@@ -345,6 +345,31 @@ std::vector<Grid> with_striped_tables(std::vector<Grid> grids) {
   return out;
 }
 
+/// The shade of cells side by side, each as high as the last: that of a merged cell, which reaches down
+/// beside white rows, too, would join the rows. Where upright rules part them, these tell.
+std::vector<Box> shades_of_rows(const source::Page& page) {
+  std::vector<Box> fills = page.fills;
+  std::sort(fills.begin(), fills.end(), [](const Box& a, const Box& b) {
+    return std::abs(a.y0 - b.y0) > 1e-6 ? a.y0 < b.y0 : a.x0 < b.x0;
+  });
+  const bool ruled = std::any_of(page.rules.begin(), page.rules.end(), [](const Box& rule) {
+    return width(rule) <= kThin && height(rule) > 2 * kShort;
+  });
+  if (ruled) return fills;
+  for (std::size_t i = 0; i < fills.size();) {
+    std::size_t end = i + 1;
+    while (end < fills.size() && std::abs(fills[end].y0 - fills[i].y0) <= kInLine &&
+           std::abs(fills[end].x0 - fills[end - 1].x1) <= kNear)
+      ++end;
+    const double low = fills[end - 1].y1;
+    if (low - fills[i].y0 > 2 * kShort) {
+      for (std::size_t k = i; k < end; ++k) fills[k].y1 = low;
+    }
+    i = end;
+  }
+  return fills;
+}
+
 }  // namespace
 
 std::vector<Grid> find_grids(const source::Page& page) {
@@ -352,7 +377,7 @@ std::vector<Grid> find_grids(const source::Page& page) {
   if (page.rules.size() + page.fills.size() > kMostRules) return out;
   Rules rules;
   for (const Box& box : page.rules) add(box, page, false, rules);
-  for (const Box& box : page.fills) add(box, page, true, rules);
+  for (const Box& box : shades_of_rows(page)) add(box, page, true, rules);
   merge(rules.level);
   merge(rules.upright);
   std::vector<Rule> lone;

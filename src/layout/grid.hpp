@@ -32,6 +32,7 @@ struct Grid {
   std::vector<GridCell> cells;  ///< by row, then column
   std::vector<Band> bands;      ///< of a table drawn in parts: one between two row edges; else empty
   std::vector<double> reach;  ///< of level rules only: how far left that of each row edge reaches; else empty
+  int merged = 0;             ///< columns on the left whose cells reach over several shaded and white rows
   bool striped = false;       ///< every other row is shaded, nothing else is drawn
   bool upright = false;       ///< upright rules part the columns throughout
 };

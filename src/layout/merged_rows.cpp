@@ -58,7 +58,9 @@ std::optional<std::vector<std::size_t>> by_middles(const std::vector<Reach>& row
   const std::size_t head = aside(0, 0, 1) <= kOff ? 1 : 0;
   const auto cost_of = [&](std::size_t cell, std::size_t first, std::size_t end) {
     const bool goes_on = (open.below && end == n) || (open.above && cell == head && first == head);
-    const double off = aside(cell, first, end);
+    double off = aside(cell, first, end);
+    // What a page's end breaks may stand at its top.
+    if (open.below && end == n) off = std::min(off, std::abs(cells[cell].from - rows[first].from) / line);
     const double counted = goes_on && off > kOpen ? kOpen + kSlight * (off - kOpen) : off;
     const double over =
         std::max(bounds[first] - cells[cell].from, 0.0) + std::max(cells[cell].to - bounds[end], 0.0);

@@ -24,8 +24,10 @@ class RowFinder : private MeasuredPieces {
   }
 
   Table run() {
-    std::vector<Reach> rows;
-    if (rules_.one_row) {
+    std::vector<Reach> rows = rules_.rows;
+    if (!rows.empty()) {
+      place_in_known_rows();
+    } else if (rules_.one_row) {
       rows = united(reaches());
       rows = {{rows.front().from, rows.back().to}};
     } else if (auto merged = with_merged()) {
@@ -38,6 +40,15 @@ class RowFinder : private MeasuredPieces {
   }
 
  private:
+  void place_in_known_rows() {
+    by_gaps_ = true;
+    merged_ = rules_.merged;
+    const std::vector<Reach> all = reaches();
+    auto places = place_merged(rules_.rows, all, merged_, Stands::top);
+    if (!places) places = place_merged(rules_.rows, all, merged_, Stands::middle);
+    if (places) take_places(rules_.rows, *places);
+  }
+
   /// How far each piece reaches down, with what goes on with it.
   std::vector<Reach> reaches() const {
     std::vector<Reach> out;

@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "layout/merged_rows.hpp"
 #include "layout/row_pieces.hpp"
 #include "layout/table.hpp"
 
@@ -12,6 +13,8 @@ struct RowRules {
   bool one_row = false;        ///< all pieces are of one row
   std::vector<double> breaks;  ///< heights that no row reaches over, ascending
   bool goes_on = true;         ///< the rows may go on from the page before
+  int merged = 0;              ///< columns on the left whose cells may reach over several rows…
+  std::vector<Reach> rows;     ///< …where the rows are known: these; else empty
 };
 
 /// The rows of the pieces: by the white between them where that is wider than between the lines of a cell,

@@ -18,8 +18,9 @@ constexpr double kEven = 1.6;      ///< white rows are not that much taller than
 /// What a line is to the columns of a table.
 enum class Kept : std::uint8_t { row, cell, not_kept };
 
+/// Rows beside a merged cell begin at its right.
 bool agree(const Grid& a, const Grid& b) {
-  if (std::abs(a.box.x0 - b.box.x0) > kNear || std::abs(a.box.x1 - b.box.x1) > kNear) return false;
+  if (std::abs(a.box.x1 - b.box.x1) > kNear) return false;
   const bool a_first = a.columns.size() < b.columns.size();
   const std::vector<double>& fewer = a_first ? a.columns : b.columns;
   const std::vector<double>& more = a_first ? b.columns : a.columns;
@@ -192,12 +193,16 @@ class Stacker {
       if (p > 0 && part.box.y0 - parts_[p - 1].box.y1 > kNear)
         white.push_back(part.box.y0 - parts_[p - 1].box.y1);
     }
+    for (const Grid& part : parts_) {
+      if (part.columns.size() > 2) grid.merged = std::max(grid.merged, nearest(grid.columns, part.box.x0));
+    }
+    grid.merged = std::min(grid.merged, static_cast<int>(grid.columns.size()) - 3);
     const bool even = white.size() > 1 && quartile(white) <= kEven * quartile(shaded);
     grid.rows.clear();
     grid.cells.clear();
     grid.bands.clear();
     const auto open = [&](double from, double to, bool inner) {
-      const bool one = inner && even && !several_rows(grid, from, to);
+      const bool one = grid.merged > 0 || (inner && even && !several_rows(grid, from, to));
       grid.rows.push_back(from);
       grid.bands.push_back(one ? Band::row : Band::rows);
     };

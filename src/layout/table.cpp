@@ -105,6 +105,44 @@ Table by_parts(const Grid& grid, std::vector<Word> words, bool goes_on) {
   return table;
 }
 
+/// Every other row is shaded, beside merged cells: each band between two row edges is a row, but for the
+/// words across its columns.
+Table by_stripes(const Grid& grid, std::vector<Word> words, bool goes_on) {
+  std::vector<std::vector<Word>> bands(grid.bands.size());
+  for (Word& word : words) bands[column_at(grid.rows, middle(word.box))].push_back(std::move(word));
+  std::vector<Strip> strips;
+  for (std::size_t c = 1; c + 1 < grid.columns.size(); ++c)
+    strips.push_back({grid.columns[c], grid.columns[c]});
+  std::vector<Piece> all;
+  RowRules rules;
+  rules.goes_on = goes_on;
+  rules.merged = grid.merged;
+  for (std::vector<Word>& band : bands) {
+    bool open = false;  // the band's row has begun
+    for (Piece& piece : cut_lines(find_lines(std::move(band)), grid.columns, strips)) {
+      const Box& box = piece.line.box;
+      if (piece.across || piece.column + piece.span > grid.merged) {
+        if (!open || piece.across) rules.rows.push_back({box.y0, box.y1});
+        rules.rows.back().to = std::max(rules.rows.back().to, box.y1);
+        open = !piece.across;
+      }
+      all.push_back(std::move(piece));
+    }
+  }
+  Table table = find_rows(std::move(all), grid.columns, rules);
+  for (Row& row : table.rows) {
+    for (Cell& cell : row.cells) {
+      const double left = grid.columns[static_cast<std::size_t>(cell.column)];
+      cell.left = cell.lines.front().box.x0;
+      for (const TextLine& line : cell.lines) cell.left = std::min(cell.left, line.box.x0);
+      cell.right = grid.columns[static_cast<std::size_t>(cell.column + cell.span)] -
+                   std::clamp(cell.left - left, 0.0, 8.0);
+    }
+  }
+  table.drawn = true;
+  return table;
+}
+
 }  // namespace
 
 std::vector<double> column_edges(const Box& box, const std::vector<Strip>& strips) {
@@ -170,8 +208,9 @@ Table table_of(const std::vector<TextLine>& lines, const std::vector<Strip>& str
 std::optional<Table> ruled_table(const Grid& grid, std::vector<Word> words, bool goes_on) {
   if (words.empty()) return std::nullopt;
   if (!grid.upright) return level_table(grid, std::move(words));
-  Table table =
-      grid.bands.empty() ? by_cells(grid, std::move(words)) : by_parts(grid, std::move(words), goes_on);
+  Table table = grid.bands.empty() ? by_cells(grid, std::move(words))
+                : grid.merged > 0  ? by_stripes(grid, std::move(words), goes_on)
+                                   : by_parts(grid, std::move(words), goes_on);
   if (table.columns() < 2 || table.rows.empty()) return std::nullopt;
   return table;
 }

@@ -43,6 +43,10 @@ TEST(MergedRows, the_first_rows_of_a_table_are_the_first_cells) {
   EXPECT_EQ(places(6, {{40, 50}, {96, 112}}, Stands::middle, {false, true}), (Rows{0, 5}));
 }
 
+TEST(MergedRows, a_cell_that_the_page_ends_may_stand_at_its_top) {
+  EXPECT_EQ(places(7, {{20, 30}, {60, 70}}, Stands::middle, {false, true}), (Rows{0, 3}));
+}
+
 TEST(MergedRows, only_rows_where_cells_on_the_right_begin_are_first_ones) {
   EXPECT_EQ(first_rows(rows(4), {true, false, true, false}, {{20, 30}}, 10, Stands::top), std::nullopt);
   EXPECT_EQ(first_rows(rows(4), {true, false, true, false}, {{14, 36}, {50, 60}}, 10, Stands::middle),
