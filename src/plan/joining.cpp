@@ -7,6 +7,9 @@
 namespace pst::plan {
 namespace {
 
+/// A sentence's end, or its bracket, is near; looking at more would make a long text cost its square.
+constexpr std::size_t kTail = 1500;
+
 bool ends_sentence(std::string_view text) {
   while (!text.empty() && (text.back() == ' ' || text.back() == '"' || text.back() == ')'))
     text.remove_suffix(1);
@@ -77,6 +80,7 @@ bool keeps_hyphen(grammar::Reader& reader, const text::Repairer& french, std::st
 }  // namespace
 
 int open_brackets(std::string_view text) {
+  if (text.size() > kTail) text.remove_prefix(text.size() - kTail);
   int open = 0;
   for (const char c : text) open += c == '(' || c == '[' ? 1 : c == ')' || c == ']' ? -1 : 0;
   return std::max(open, 0);
@@ -84,8 +88,6 @@ int open_brackets(std::string_view text) {
 
 bool continues(grammar::Reader& reader, std::string_view text, const layout::Fragment& last,
                const layout::Fragment& next, int wrap_width) {
-  // A sentence's end is near; looking at more would make a long text cost its square.
-  constexpr std::size_t kTail = 1500;
   if (text.size() > kTail) text.remove_prefix(text.size() - kTail);
   const bool other_page = last.span.page != next.span.page;
   const int blank = other_page ? 0 : next.blank_before;

@@ -30,7 +30,7 @@ bool hyphens_are_hard(grammar::Reader& reader, const text::Repairer& french, con
 std::string heal_hyphens(grammar::Reader& reader, const text::Repairer& french, std::string_view text,
                          bool hard = false);
 
-/// Brackets opened and not closed in the text.
+/// Brackets opened and not closed in the text, near its end where it is long.
 int open_brackets(std::string_view text);
 
 }  // namespace pst::plan

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 
 #include "plan/doubt.hpp"
 #include "plan/joining.hpp"
@@ -179,16 +180,24 @@ class Finder {
 
   /// Lines that joined the title above them and look like an item without its sign.
   void doubt_wrapped() {
+    std::vector<std::pair<int, int>> found;  // piece, and the node in whose list it would stand
     for (int p = 1; p < static_cast<int>(scan_.pieces.size()); ++p) {
       if (place(p).klass != "title" || fragment(p).columns > 1 || fragment(p).span.page) continue;
       const int above = place(p).node;
-      const bool behind = follows_item(p, above), below = heads_items(p, above);
-      if (!behind && !below) continue;
+      if (heads_items(p, above)) {
+        found.emplace_back(p, above);
+      } else if (follows_item(p, above)) {
+        found.emplace_back(p, node(above).parent);
+      }
+    }
+    for (std::size_t i = 0; i < found.size(); ++i) {
+      const auto [p, scope] = found[i];
       lines_.insert(fragment(p).line_index);
       out_.push_back(reading_doubt(
           "unread-item", "ligne jointe à l'intitulé qui la précède : un élément sans puce ? vérifiez",
           fragment(p).span));
-      doubt_what_follows(below ? above : node(above).parent, p, static_cast<int>(scan_.pieces.size()));
+      const bool last = i + 1 == found.size();
+      doubt_what_follows(scope, p, last ? static_cast<int>(scan_.pieces.size()) : found[i + 1].first);
     }
   }
 
