@@ -26,7 +26,17 @@ Fill fill_of(const Image& ink, const Box& box) {
   return {count / (width * height), std::max(count, filled) / (width * height)};
 }
 
-/// The sign of that shape; null for a letter, a dash, a stain.
+/// Recognition loses a dash before the first word, or reads what the paper's grain has left of it.
+bool is_dash(const Image& ink, const Box& box, double letter_height) {
+  constexpr double kThin = 0.08, kThick = 0.25, kShort = 0.25, kLong = 1.3;  // letter heights
+  constexpr double kFlat = 2, kSolid = 0.6;
+  const double width = box.x1 - box.x0, height = box.y1 - box.y0;
+  return height >= kThin * letter_height && height <= kThick * letter_height &&
+         width >= std::max(kShort * letter_height, kFlat * height) && width <= kLong * letter_height &&
+         fill_of(ink, box).solid >= kSolid;
+}
+
+/// The sign of that shape; null for a letter, a stain.
 const char* sign_of(const Image& ink, const Box& box, double letter_height) {
   constexpr double kEven = 0.7;  // the shorter side against the longer one
   constexpr double kLeast = 0.25, kMostDisc = 1.3, kLeastSquare = 0.8, kMostSquare = 2.2, kMostRing = 0.85;
@@ -34,6 +44,7 @@ const char* sign_of(const Image& ink, const Box& box, double letter_height) {
   constexpr double kRingPixels = 6;  // fewer show no hole
   const double width = box.x1 - box.x0, height = box.y1 - box.y0;
   const double large = std::max(width, height), size = large / letter_height;
+  if (is_dash(ink, box, letter_height)) return "-";
   if (std::min(width, height) < kEven * large || size < kLeast || size > kMostSquare) return nullptr;
   const Fill fill = fill_of(ink, box);
   if (size >= kLeastSquare && fill.solid >= kSquare) return "■";

@@ -50,6 +50,20 @@ TEST(ImageMarks, ShapesSayTheSign) {
   EXPECT_EQ(signs(ring), "◦");
 }
 
+TEST(ImageMarks, ADashBeforeTheWordsIsOne) {
+  Image dash = sheet(), underscore = sheet(), hyphen = sheet();
+  words(dash, 100);
+  fill(dash, 66, 90, 10, 3);
+  EXPECT_EQ(signs(dash), "-");
+  words(underscore, 100);
+  fill(underscore, 66, 99, 16, 3);
+  EXPECT_EQ(signs(underscore), "") << "it stands on the line";
+  words(hyphen, 40);
+  fill(hyphen, 234, 90, 8, 3);
+  words(hyphen, 250);
+  EXPECT_EQ(signs(hyphen), "") << "words stand before it";
+}
+
 TEST(ImageMarks, FullStopAndLetterAreNone) {
   Image stop = sheet(), letter = sheet(), alone = sheet();
   words(stop, 100);
