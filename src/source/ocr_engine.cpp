@@ -128,28 +128,33 @@ struct OcrEngine::Impl {
   std::unique_ptr<tesseract::TessBaseAPI> orientation;  // loaded when first asked
   bool orientation_tried = false;
 
-  /// Reads `pixels`, or only a cell of them. False where the time is up.
-  bool read(const ReadyImage& image, const Image& pixels, const Box* cell, Deadline& deadline,
-            std::vector<Word>& words);
+  /// What is read from now on; Tesseract makes a copy.
+  void show(const Image& pixels, double letter_height);
 
-  /// The word read once more, by itself; without confidence where nothing is found.
-  Word read_word(const ReadyImage& image, const Word& word);
+  /// Reads what is shown, or only a cell of it. False where the time is up.
+  bool read(const ReadyImage& image, const Box* cell, Deadline& deadline, std::vector<Word>& words);
+
+  /// The word, of what is shown, read once more, by itself; without confidence where nothing is found.
+  Word read_word(const Word& word);
 
   /// Looks again, one by one, at the words that were read with little confidence or have more letters than
   /// their ink, or fewer, and keeps the better reading.
   void reread(const ReadyImage& image, Deadline& deadline, std::vector<Word>& words);
 };
 
-bool OcrEngine::Impl::read(const ReadyImage& image, const Image& pixels, const Box* cell, Deadline& deadline,
+void OcrEngine::Impl::show(const Image& pixels, double letter_height) {
+  reader.SetImage(pixels.get());
+  // Only for the sizes that Tesseract assumes when it looks for lines: letters of 11 points.
+  constexpr double kPointsOfLetter = 5.5, kInch = 72;
+  reader.SetSourceResolution(static_cast<int>(letter_height / kPointsOfLetter * kInch));
+}
+
+bool OcrEngine::Impl::read(const ReadyImage& image, const Box* cell, Deadline& deadline,
                            std::vector<Word>& words) {
   // Full layout analysis is the best of all modes on columns as well as on prose; a cell is one block.
   constexpr double kBlock = 30;  // letter heights: a cell so high may hold anything
   const bool block = cell != nullptr && cell->y1 - cell->y0 < kBlock * image.letter_height;
   reader.SetPageSegMode(block ? tesseract::PSM_SINGLE_BLOCK : tesseract::PSM_AUTO);
-  reader.SetImage(pixels.get());
-  // Only for the sizes that Tesseract assumes when it looks for lines: letters of 11 points.
-  constexpr double kPointsOfLetter = 5.5, kInch = 72;
-  reader.SetSourceResolution(static_cast<int>(image.letter_height / kPointsOfLetter * kInch));
   if (cell != nullptr) {
     const int edge = static_cast<int>(0.1 * image.letter_height);  // what is left of the rules
     reader.SetRectangle(static_cast<int>(cell->x0) + edge, static_cast<int>(cell->y0) + edge,
@@ -171,15 +176,13 @@ bool OcrEngine::Impl::read(const ReadyImage& image, const Image& pixels, const B
       words.push_back(std::move(word));
     } while (at->Next(tesseract::RIL_WORD));
   }
-  reader.Clear();
   return done;
 }
 
-Word OcrEngine::Impl::read_word(const ReadyImage& image, const Word& word) {
+Word OcrEngine::Impl::read_word(const Word& word) {
   constexpr double kEdge = 0.2;  // of the row's height: less than a space, so that no neighbour shows
   const int edge = static_cast<int>(kEdge * word.row_height);
   reader.SetPageSegMode(tesseract::PSM_SINGLE_WORD);
-  reader.SetImage(image.grey.get());
   reader.SetRectangle(std::max(0, static_cast<int>(word.ink.x0) - edge),
                       std::max(0, static_cast<int>(word.ink.y0) - edge),
                       static_cast<int>(word.ink.x1 - word.ink.x0) + 2 * edge,
@@ -194,7 +197,6 @@ Word OcrEngine::Impl::read_word(const ReadyImage& image, const Word& word) {
     fresh.confidence = at->Confidence(tesseract::RIL_WORD) / 100;
     fresh.known = at->WordIsFromDictionary();
   }
-  reader.Clear();
   return fresh;
 }
 
@@ -210,7 +212,7 @@ void OcrEngine::Impl::reread(const ReadyImage& image, Deadline& deadline, std::v
   if (doubtful.size() > kMost) return;
   for (const auto& [word, wrong] : doubtful) {
     if (Deadline::passed(&deadline, 0)) return;
-    const Word fresh = read_word(image, *word);
+    const Word fresh = read_word(*word);
     const bool mended = wrong && fresh.confidence > 0 && !contradicts_ink(image.ink, fresh);
     if (!mended && !is_surer(fresh, *word)) continue;
     // Dots are overlooked, not made up: of two readings with the same letters the shorter one goes.
@@ -251,13 +253,16 @@ Recognised OcrEngine::read(const ReadyImage& image, std::chrono::milliseconds mo
                 static_cast<int>(cell.x1 - cell.x0), static_cast<int>(cell.y1 - cell.y0), PIX_SET, nullptr, 0,
                 0);
   }
-  out.in_time = impl_->read(image, beside, nullptr, deadline, out.words);
+  impl_->show(beside, image.letter_height);
+  out.in_time = impl_->read(image, nullptr, deadline, out.words);
+  if (!image.cells.empty()) impl_->show(image.grey, image.letter_height);
   for (const Box& cell : image.cells) {
     if (!out.in_time) break;
-    if (has_ink(image, cell)) out.in_time = impl_->read(image, image.grey, &cell, deadline, out.words);
+    if (has_ink(image, cell)) out.in_time = impl_->read(image, &cell, deadline, out.words);
   }
   if (!out.in_time) out.words.clear();
   impl_->reread(image, deadline, out.words);
+  impl_->reader.Clear();
   for (Word& word : out.words) settle_by_shape(image.ink, word);
   set_bullets(image.marks, out.words);
   raise_capitals(out.words);

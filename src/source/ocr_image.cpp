@@ -192,16 +192,16 @@ void take_rules(ReadyImage& image, bool vertical) {
   if (!closed) return;
   if (const Image faint = faint_lines(image, vertical)) {
     const int gap = std::max(kGap, static_cast<int>(kBroken * image.letter_height)) | 1;
-    const Image whole(vertical ? pixCloseSafeBrick(nullptr, faint.get(), 1, gap)
-                               : pixCloseSafeBrick(nullptr, faint.get(), gap, 1));
+    const Image whole(vertical ? pixCloseSafeCompBrick(nullptr, faint.get(), 1, gap)
+                               : pixCloseSafeCompBrick(nullptr, faint.get(), gap, 1));
     // The bars of `e` in a row of letters are a line of some words' length.
     const int sure = std::max(length, static_cast<int>(kSurelyLong * image.letter_height));
-    const Image line(!whole || vertical ? nullptr : pixOpenBrick(nullptr, whole.get(), sure, 1));
+    const Image line(!whole || vertical ? nullptr : pixOpenCompBrick(nullptr, whole.get(), sure, 1));
     if (const Image& found = vertical ? whole : line) pixOr(closed.get(), closed.get(), found.get());
   }
   const int shortest = std::max(20, static_cast<int>(kShort * image.letter_height));
-  const Image lines(vertical ? pixOpenBrick(nullptr, closed.get(), 1, shortest)
-                             : pixOpenBrick(nullptr, closed.get(), length, 1));
+  const Image lines(vertical ? pixOpenCompBrick(nullptr, closed.get(), 1, shortest)
+                             : pixOpenCompBrick(nullptr, closed.get(), length, 1));
   PIXA* pieces = nullptr;
   BOXA* boxes = lines ? pixConnComp(lines.get(), &pieces, 8) : nullptr;
   if (boxes == nullptr) return;
