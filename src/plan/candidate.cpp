@@ -42,17 +42,6 @@ bool ends_with_elision(std::string_view before) {
          (before.back() == '\'' || (before.size() >= 3 && before.substr(before.size() - 3) == "’"));
 }
 
-/// Whether a line that begins with a marker closes a bracket that the line above left open: `(cf. procédure`
-/// / `0.0.1.1) autour …`. A bracket of the label's own (`1) Ouvrir …`) closes one only where the wording goes
-/// on like a sentence.
-bool closes_bracket(std::string_view above, std::string_view text, const Candidate& c) {
-  if (open_brackets(above) == 0) return false;
-  const std::size_t close = text.find_first_of("()");
-  if (close == std::string_view::npos || text[close] != ')') return false;
-  const std::string_view wording = text.substr(std::min(c.rest, text.size()));
-  return close >= c.end || !c.upper_rest || wording.starts_with(",");
-}
-
 class Finder {
  public:
   Finder(const Scan& scan, grammar::Reader& reader, const std::vector<bool>& allowed)
@@ -399,12 +388,13 @@ class Finder {
     if (previous.preset != Preset::none) return;
     if (previous.fragment->columns > 1) {
       // Tabs between a number and its wording make no table: the wording may wrap.
-      c.mentioned = previous.fragment->columns == 2 && closes_bracket(previous.fragment->text, text, c);
+      c.mentioned = previous.fragment->columns == 2 &&
+                    closes_bracket(previous.fragment->text, text, {c.end, c.rest, c.upper_rest});
       return;
     }
     c.breaks_sentence = reader_.ends_with("unfinished", previous.fragment->text) ||
                         ends_with_elision(previous.fragment->text);
-    c.mentioned = closes_bracket(previous.fragment->text, text, c);
+    c.mentioned = closes_bracket(previous.fragment->text, text, {c.end, c.rest, c.upper_rest});
     // `(cf O.O.` / `3.2), des ateliers …`: the line goes on within a bracket.
     if (piece.fragment->flow != layout::Flow::continues) return;
     if (open_brackets(previous.fragment->text) > 0) c.breaks_sentence = c.mentioned = true;

@@ -86,6 +86,14 @@ int open_brackets(std::string_view text) {
   return std::max(open, 0);
 }
 
+bool closes_bracket(std::string_view above, std::string_view line, const LabelEnd& label) {
+  if (open_brackets(above) == 0) return false;
+  const std::size_t close = line.find_first_of("()");
+  if (close == std::string_view::npos || line[close] != ')') return false;
+  const std::string_view wording = line.substr(std::min(label.rest, line.size()));
+  return close >= label.end || !label.upper_rest || wording.starts_with(",");
+}
+
 bool continues(grammar::Reader& reader, std::string_view text, const layout::Fragment& last,
                const layout::Fragment& next, int wrap_width) {
   if (text.size() > kTail) text.remove_prefix(text.size() - kTail);

@@ -33,4 +33,15 @@ std::string heal_hyphens(grammar::Reader& reader, const text::Repairer& french, 
 /// Brackets opened and not closed in the text, near its end where it is long.
 int open_brackets(std::string_view text);
 
+/// Where the label that a line begins with ends, where its wording begins, and whether with a capital.
+struct LabelEnd {
+  std::size_t end = 0, rest = 0;
+  bool upper_rest = false;
+};
+
+/// Whether a line that begins with a label closes a bracket that the text above left open: `(cf. procédure` /
+/// `0.0.1.1) autour …`. A bracket of the label's own (`1) Ouvrir …`) closes one only where the wording goes
+/// on like a sentence.
+bool closes_bracket(std::string_view above, std::string_view line, const LabelEnd& label);
+
 }  // namespace pst::plan

@@ -110,7 +110,9 @@ class Scanner {
       const bool numbered = match.upper_rest && match.rest < line.text.size() && match.number &&
                             (match.punctuated || match.number->depth > 1);
       const bool opens = marker.bare ? numbered : !marker.generic && !marker.weak;
-      if (opens && !label_reaches(last.fragment->text, line.text)) return false;
+      const bool inside =
+          closes_bracket(last.fragment->text, line.text, {match.end, match.rest, match.upper_rest});
+      if (opens && !inside && !label_reaches(last.fragment->text, line.text)) return false;
     }
     append(out_, reader_, french_, last, line);
     reader_.read(last.fragment->text, last.reading, grammar::Setting::cell);

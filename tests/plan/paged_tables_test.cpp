@@ -66,6 +66,23 @@ OS1 Mieux accueillir
 )");
 }
 
+TEST(WrappedCell, a_number_that_closes_a_bracket_of_the_line_above_opens_nothing) {
+  PlacedDocument d;
+  d.text(60, 60, "Objectif stratégique 1 : Mieux accueillir", {14, true});
+  d.grid({60, 130, 370}, {100, 120, 140, 180, 200});
+  d.text(65, 105, "N°").text(135, 105, "Objectifs et actions");
+  d.text(65, 125, "O.O. 1.1").text(135, 125, "Ouvrir les portes");
+  d.text(65, 145, "Action 1")
+      .lines(135, 145, "Réunir tous les agents des services (cf agent référent|0.0.1.1) deux fois");
+  d.text(65, 185, "O.O. 1.2").text(135, 185, "Aller vers les gens");
+  EXPECT_EQ(outline_of(d), R"(
+OS1 Mieux accueillir
+  OS1-OO1 Ouvrir les portes
+    OS1-OO1-A1 Réunir tous les agents des services (cf agent référent 0.0.1.1) deux fois {references=[cf agent référent 0.0.1.1]→OS1-OO1}
+  OS1-OO2 Aller vers les gens
+)");
+}
+
 TEST(ListInCell, leaves_the_values_of_the_row_to_its_action) {
   PlacedDocument d;
   d.text(60, 60, "Objectif opérationnel 1.1 : Ouvrir les portes", {12, true});
