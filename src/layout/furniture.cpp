@@ -226,6 +226,7 @@ void mark_footnotes(const std::vector<std::string_view>& texts, std::vector<Line
     int count = 0;
     for (std::size_t j = i + 1; j < lines.size() && lines[j].page == lines[i].page && count <= kMostLines;
          ++j) {
+      if (count > 0 && lines[j].counts) break;  // the foot of a page whose end is lost
       if (lines[j].klass != LineClass::text) continue;
       if (count++ == 0) first = j;
       last = j;

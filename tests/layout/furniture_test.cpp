@@ -181,6 +181,18 @@ TEST(Footnote, stands_below_a_short_rule_at_the_end_of_its_page) {
   EXPECT_EQ(footnotes("Loger¹\n-----\n¹ Selon l'enquête.\n"), "..n");
 }
 
+TEST(Footnote, ends_at_a_foot_that_counts_pages_where_their_ends_are_lost) {
+  std::string text;
+  std::string expected;
+  for (int page = 1; page <= 4; ++page) {
+    for (int line = 0; line < 9; ++line)
+      text += "Loger " + std::string(static_cast<std::size_t>(line + page), 'x') + "\n";
+    text += "_____\n(1) Selon l'enquête.\nCPAS de Valmont - PST      " + std::to_string(page) + "\n";
+    expected += "..........n.";
+  }
+  EXPECT_EQ(footnotes(text), expected);
+}
+
 TEST(Footnote, needs_its_sign_below_the_rule) {
   EXPECT_EQ(footnotes("Loger\n_____\nFormer\n"), "...");
 }
