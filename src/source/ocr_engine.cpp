@@ -68,15 +68,6 @@ Word word_at(const tesseract::ResultIterator& at, const char* utf8) {
   return word;
 }
 
-/// Whether the second of two readings of a word is to be kept. The first one saw the line around it: another
-/// text must be a word where the first is none, or much surer.
-bool is_surer(const Word& fresh, const Word& word) {
-  constexpr float kMuchSurer = 0.3F, kAgainstDictionary = 0.6F;
-  const float gain = fresh.confidence - word.confidence;
-  if (text::fold(fresh.text) == text::fold(word.text) || (fresh.known && !word.known)) return gain > 0;
-  return gain >= (word.known && !fresh.known ? kAgainstDictionary : kMuchSurer);
-}
-
 /// Whether anything larger than specks stands in the cell.
 bool has_ink(const ReadyImage& image, const Box& cell) {
   constexpr double kLeast = 0.3;  // of a letter's square

@@ -95,6 +95,13 @@ void raise_capitals(std::vector<Word>& words) {
   }
 }
 
+bool is_surer(const Word& fresh, const Word& word) {
+  constexpr float kMuchSurer = 0.3F, kAgainstDictionary = 0.6F;
+  const float gain = fresh.confidence - word.confidence;
+  if (text::fold(fresh.text) == text::fold(word.text) || (fresh.known && !word.known)) return gain > 0;
+  return gain >= (word.known ? kAgainstDictionary : kMuchSurer);
+}
+
 std::string with_dots(std::string number) {
   constexpr std::string_view kFigures = "0123456789OQo", kSeparators = ".:,";
   std::size_t separators = 0, dots = 0;

@@ -24,6 +24,10 @@ void raise_capitals(std::vector<Word>& words);
 /// where the pieces of ink are as many as the letters read, so that each has its place.
 void settle_by_shape(const Image& ink, Word& word);
 
+/// Whether the second of two readings of a word is to be kept. The first one saw the line around it: another
+/// text must be a word where the first is none, or much surer.
+bool is_surer(const Word& fresh, const Word& word);
+
 /// Whether the word is a number or a label with a figure, of more or fewer letters than its ink shows.
 bool contradicts_ink(const Image& ink, const Word& word);
 

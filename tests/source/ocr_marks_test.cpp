@@ -62,6 +62,20 @@ TEST(OcrMarks, QuotationMarkBelowAMarkIsNone) {
   EXPECT_EQ(shown(words), "|« Au Pont »|• Relire");
 }
 
+TEST(OcrMarks, SecondReadingMustBeAWordOrMuchSurer) {
+  const auto reading = [](const std::string& text, float confidence, bool known) {
+    Word out = word(text, 10, 40, false);
+    out.confidence = confidence;
+    out.known = known;
+    return out;
+  };
+  EXPECT_TRUE(is_surer(reading("Cours", 0.5F, true), reading("COUS", 0.4F, false)));
+  EXPECT_TRUE(is_surer(reading("OS1", 0.9F, false), reading("OS", 0, true)));
+  EXPECT_TRUE(is_surer(reading("Le", 0.9F, true), reading("le", 0.8F, true))) << "the same letters";
+  EXPECT_FALSE(is_surer(reading("hui", 0.9F, true), reading("huit", 0.6F, true)));
+  EXPECT_FALSE(is_surer(reading("Muitiplier", 0.6F, false), reading("Multiplier", 0.4F, false)));
+}
+
 TEST(OcrMarks, DotsAreOneOrThree) {
   EXPECT_EQ(with_ellipsis("(cave,..)"), "(cave,...)");
   EXPECT_EQ(with_ellipsis("bus,.….)"), "bus,...)");
