@@ -26,17 +26,18 @@ std::string sign_of(std::string_view text) {
   return end <= 3 ? std::string(text.substr(0, end)) : std::string();
 }
 
-/// The figure that a font raises by glyphs of its own, behind a word or its full stop (`conseil1`): what its
-/// places do not tell. Empty where there is none.
+/// The figure that a font raises by glyphs of its own, behind a word or its full stop (`conseil1`,
+/// `conseil1.`): what its places do not tell. Empty where there is none.
 std::string_view glued_figure(std::string_view word) {
   constexpr std::size_t kShortest = 3, kMost = 2;  // letters before it; digits
-  const std::size_t at = word.find_last_not_of("0123456789");
-  if (at == word.npos || at + 1 == word.size() || word.size() - at - 1 > kMost || word[at + 1] == '0')
-    return {};
+  const std::size_t end = word.find_last_not_of(".,;:)") + 1;
+  const std::size_t at = word.find_last_not_of("0123456789", end == 0 ? 0 : end - 1);
+  if (end == 0 || at == word.npos || at + 1 == end || end - at - 1 > kMost || word[at + 1] == '0') return {};
   std::string_view before = word.substr(0, at + 1);
   if (before.ends_with('.')) before.remove_suffix(1);
   const bool letters = before.find_first_of("0123456789./-_@") == before.npos;
-  return letters && text::fold(before).size() >= kShortest ? word.substr(at + 1) : std::string_view();
+  return letters && text::fold(before).size() >= kShortest ? word.substr(at + 1, end - at - 1)
+                                                           : std::string_view();
 }
 
 /// The rule above the notes: short, level, from the left margin.
@@ -89,11 +90,11 @@ class Page {
       });
     });
     for (Word& word : page_.words) {
-      const std::string sign(glued_figure(word.text));
-      const bool noted = !sign.empty() && std::any_of(notes.begin(), notes.end(), [&](const TextLine& line) {
-        return sign_of(line.text) == sign;
-      });
-      if (noted) word.text.resize(word.text.size() - sign.size());
+      const std::string_view figure = glued_figure(word.text);
+      const bool noted =
+          !figure.empty() && std::any_of(notes.begin(), notes.end(),
+                                         [&](const TextLine& line) { return sign_of(line.text) == figure; });
+      if (noted) word.text.erase(static_cast<std::size_t>(figure.data() - word.text.data()), figure.size());
     }
     return notes;
   }

@@ -333,11 +333,16 @@ class Scanner {
       for (; end < out_.pieces.size() && end - i <= kLongest; ++end) {
         if (text::length(out_.pieces[end].fragment->text) > kLongestEntry) break;  // prose: the table is over
         const std::string key = contents_key(out_.pieces[end]);
-        if (!key.empty() && !entries.try_emplace(key, end).second) break;
+        if (key.empty() || entries.try_emplace(key, end).second) continue;
+        // Numbers start again in the next volet; with the same wording the plan begins.
+        const std::string whole = contents_wording(out_.pieces[end]);
+        if (whole == contents_wording(out_.pieces[entries[key]]) || !entries.try_emplace(whole, end).second)
+          break;
       }
       std::size_t last = i, again = 0;
       for (std::size_t j = end; j < out_.pieces.size(); ++j) {
-        const auto entry = entries.find(contents_key(out_.pieces[j]));
+        auto entry = entries.find(contents_wording(out_.pieces[j]));
+        if (entry == entries.end()) entry = entries.find(contents_key(out_.pieces[j]));
         if (entry == entries.end() || entry->first.empty()) continue;
         last = std::max(last, entry->second);
         ++again;
@@ -360,6 +365,15 @@ class Scanner {
     std::string key = text::fold(text);
     while (!key.empty() && key.back() >= '0' && key.back() <= '9') key.pop_back();  // the page number
     return key.size() < 4 ? std::string() : key.substr(0, kFirstWords);
+  }
+
+  /// The same with the first words behind the label.
+  std::string contents_wording(const Piece& piece) const {
+    constexpr std::size_t kFirstWords = 24;
+    std::string key = contents_key(piece);
+    if (!key.ends_with('#')) return key;
+    const std::size_t rest = std::min(piece.reading.markers.front().rest, piece.fragment->text.size());
+    return key + text::fold(std::string_view(piece.fragment->text).substr(rest)).substr(0, kFirstWords);
   }
 
   /// The last line of the contents below a head: no more than a few lines of other text stand between

@@ -35,7 +35,7 @@ TEST(Footnote, a_raised_figure_without_a_note_is_wording) {
 
 TEST(Footnote, a_call_that_only_its_glyph_raises_is_the_figure_behind_a_word) {
   PlacedDocument d;
-  d.text(60, 100, "Améliorer l'accueil1 du public", {12}).text(60, 120, "Ouvrir le guichet.2", {12});
+  d.text(60, 100, "Améliorer l'accueil1 du public", {12}).text(60, 120, "Ouvrir le guichet2.", {12});
   d.text(60, 140, "Un texte qui tient la page de P1", {12});
   d.text(60, 700, "1. Adopté en séance du conseil", {8}).text(60, 710, "2. Voir le rapport", {8});
   EXPECT_EQ(footnotes(d), "1. Adopté en séance du conseil|2. Voir le rapport|");

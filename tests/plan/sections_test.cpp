@@ -130,6 +130,17 @@ O.S. 1 Accueillir chacun
 )");
 }
 
+TEST(Furniture, contents_without_pages_in_which_numbers_start_again) {
+  const std::string volets =
+      "VOLET INTERNE : Nous\nOS 1. Accueillir chacun\nOS 2. Ouvrir les portes\nVOLET EXTERNE : Les "
+      "autres\nOS 1. "
+      "Loger les familles\nOS 2. Former les jeunes\n";
+  const Plan plan = test::plan_of("Table des matières\n" + volets + "\n" + volets);
+  EXPECT_EQ(plan.coverage.furniture, 7);
+  ASSERT_EQ(plan.nodes.size(), 2U);
+  EXPECT_EQ(plan.nodes[1].children.size(), 2U);
+}
+
 TEST(Furniture, a_table_head_without_columns_that_comes_again_above_rows) {
   std::string text = "O.S. 1 Accueillir chacun\n";
   for (const char* n : {"1", "2", "3"}) {
