@@ -173,7 +173,7 @@ Extraction extract(const source::Document& document, const grammar::Library& lib
   resolve_references(reader, drafts, codes);
   find_doubts(reader, scanned, candidates, decoding, drafts, codes, plan.diagnostics);
   Findings findings;
-  findings.unread = find_unread(reader, scanned, drafts, plan.diagnostics);
+  findings.unread = find_unread(reader, scanned, drafts, codes, plan.diagnostics);
   findings.orphans = find_misplaced(scanned, drafts, codes, plan.diagnostics);
   for (Draft& draft : drafts.nodes) round_place(draft.span);
   for (Section& section : drafts.sections) round_place(section.source);

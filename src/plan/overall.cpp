@@ -178,10 +178,10 @@ std::optional<Diagnostic> doubt_whole(const Candidates& candidates, const Decodi
                  "la plupart des numéros annoncent des parents qui n'ont pas été lus : un niveau entier a pu "
                  "échapper, vérifiez l'arbre, ou écrivez une grammaire avec `pst grammar new`");
   }
-  if (3 * findings.unread > 4 * static_cast<int>(std::max(kFewNodes, drafts.nodes.size()))) {
+  if (3 * findings.unread.lines > 4 * static_cast<int>(std::max(kFewNodes, drafts.nodes.size()))) {
     return whole(
         "unread-plan",
-        std::to_string(findings.unread) +
+        std::to_string(findings.unread.lines) +
             " lignes du plan sont lues comme du texte, plus qu'il n'a d'éléments : des objectifs ou des "
             "actions ont échappé, voyez `pst explain`");
   }
@@ -202,6 +202,12 @@ std::optional<Diagnostic> doubt_whole(const Candidates& candidates, const Decodi
         "merged-cells",
         "des actions précèdent l'objectif de leur rangée : des cellules qui couvrent plusieurs rangées "
         "sont mal suivies, vérifiez à quel objectif tient chaque action");
+  }
+  if (findings.unread.cell_paragraphs > kHalf) {
+    return whole(
+        "cell-paragraphs",
+        "la plupart des cellules d'actions tiennent plusieurs paragraphes, lus comme une seule action : "
+        "vérifiez s'il y en a plusieurs");
   }
   if (leaves_empty(drafts)) {
     return whole(

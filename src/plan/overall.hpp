@@ -8,12 +8,13 @@
 #include "plan/candidate.hpp"
 #include "plan/decode.hpp"
 #include "plan/draft.hpp"
+#include "plan/unread.hpp"
 
 namespace pst::plan {
 
 /// What was found out of the reading before.
 struct Findings {
-  int unread = 0;         ///< lines that look like nodes which were not read
+  Unread unread;
   double orphans = 0;     ///< share of numbers of several parts whose parent is missing
   double confidence = 1;  ///< in the scheme
 };

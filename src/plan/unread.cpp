@@ -37,8 +37,14 @@ bool holds_sentence(std::string_view text) {
 
 class Finder {
  public:
-  Finder(grammar::Reader& reader, const Scan& scan, const Drafts& drafts, std::vector<Diagnostic>& out)
-      : reader_(reader), scan_(scan), drafts_(drafts), out_(out), before_(drafts.nodes.size(), -1) {
+  Finder(grammar::Reader& reader, const Scan& scan, const Drafts& drafts,
+         const std::vector<std::string>& codes, std::vector<Diagnostic>& out)
+      : reader_(reader),
+        scan_(scan),
+        drafts_(drafts),
+        codes_(codes),
+        out_(out),
+        before_(drafts.nodes.size(), -1) {
     first_piece_ = static_cast<int>(scan.pieces.size());
     for (const Draft& draft : drafts.nodes) {
       first_piece_ = std::min(first_piece_, draft.piece);
@@ -49,13 +55,13 @@ class Finder {
     note_order(drafts.roots);
   }
 
-  int run() {
+  Unread run() {
     doubt_series();
     doubt_headings();
     collect();
     doubt_items();
     doubt_wrapped();
-    return static_cast<int>(lines_.size());
+    return {static_cast<int>(lines_.size()), doubt_cells()};
   }
 
  private:
@@ -95,6 +101,29 @@ class Finder {
                           fragment(p).span));
       }
     }
+  }
+
+  /// Paragraphs of a cell of actions that were read as more text of the first: each may be one. Returns their
+  /// share of such cells.
+  double doubt_cells() {
+    int cells = 0, paragraphs = 0;
+    for (int p = 0; p < static_cast<int>(scan_.pieces.size()); ++p) {
+      const layout::Fragment& here = fragment(p);
+      if (here.columns < 2 || piece(p).table < 0 || kind_named(scan_.role(piece(p))) != Kind::action)
+        continue;
+      cells += here.part == 0;
+      if (here.part == 0 || here.flow != layout::Flow::starts || !text::starts_upper(here.text)) continue;
+      const auto next = std::upper_bound(pieces_.begin(), pieces_.end(), p);
+      if (next == pieces_.begin() || *(next - 1) == p) continue;  // it opened a node
+      ++paragraphs;
+      out_.push_back(
+          reading_doubt("cell-paragraph",
+                        "une cellule tient plusieurs paragraphes, lus comme une seule action : y en "
+                        "a-t-il plusieurs ? vérifiez",
+                        here.span));
+      out_.back().code = codes_[static_cast<std::size_t>(next - pieces_.begin()) - 1];
+    }
+    return paragraphs == 0 ? 0 : static_cast<double>(paragraphs) / std::max(cells, 1);
   }
 
   /// Headings inside the plan that were read as prose below a node.
@@ -263,6 +292,7 @@ class Finder {
   grammar::Reader& reader_;
   const Scan& scan_;
   const Drafts& drafts_;
+  const std::vector<std::string>& codes_;
   std::vector<Diagnostic>& out_;
   std::vector<Paragraph> all_;
   std::unordered_map<std::string, int> count_;  ///< paragraphs that begin with that line
@@ -274,10 +304,10 @@ class Finder {
 
 }  // namespace
 
-int find_unread(grammar::Reader& reader, const Scan& scan, const Drafts& drafts,
-                std::vector<Diagnostic>& diagnostics) {
-  if (drafts.nodes.empty()) return 0;
-  return Finder(reader, scan, drafts, diagnostics).run();
+Unread find_unread(grammar::Reader& reader, const Scan& scan, const Drafts& drafts,
+                   const std::vector<std::string>& codes, std::vector<Diagnostic>& diagnostics) {
+  if (drafts.nodes.empty()) return {};
+  return Finder(reader, scan, drafts, codes, diagnostics).run();
 }
 
 }  // namespace pst::plan

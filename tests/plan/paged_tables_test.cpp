@@ -83,6 +83,23 @@ OS1 Mieux accueillir
 )");
 }
 
+TEST(CellParagraphs, that_may_be_actions_are_doubted) {
+  PlacedDocument d;
+  d.text(60, 60, "Objectif opérationnel 1.1 : Ouvrir les portes", {12, true});
+  d.grid({60, 300, 500}, {110, 130, 190, 210});
+  d.text(65, 115, "Action").text(305, 115, "Pilote");
+  d.lines(65, 135, "Ouvrir un guichet|Former les agents|Peindre le hall", 20).text(305, 135, "Anne");
+  d.text(65, 195, "Rénover la façade").text(305, 195, "Marc");
+  const Plan plan = extract(d.document(), test::library(), {}).plan;
+  std::string doubts;
+  for (const source::Diagnostic& found : plan.diagnostics)
+    doubts += found.rule + " " + found.code.value_or("-") + "\n";
+  EXPECT_EQ(doubts, R"(cell-paragraphs -
+cell-paragraph OO1-A1
+cell-paragraph OO1-A1
+)");
+}
+
 TEST(ListInCell, leaves_the_values_of_the_row_to_its_action) {
   PlacedDocument d;
   d.text(60, 60, "Objectif opérationnel 1.1 : Ouvrir les portes", {12, true});
