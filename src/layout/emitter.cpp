@@ -310,7 +310,8 @@ Emitter::GoesOn Emitter::cell_goes_on(const Cell& cell) const {
   // none begins in brackets.
   constexpr int kMerged = 2;
   if (starts.alone >= kMerged && below.text.front() != '(') return GoesOn::no;
-  return above.words.size() > 1 && is_full(above, below, open_.rights[c]) ? GoesOn::perhaps : GoesOn::no;
+  const bool full = above.words.size() > 1 && is_full(above, below, open_.rights[c]);
+  return full && above.text.back() != ')' ? GoesOn::perhaps : GoesOn::no;
 }
 
 /// The first row of a page: all of it, or its merged cells, may belong to the last row of the page before.

@@ -184,6 +184,23 @@ class Stacker {
     return has_several_rows(pieces);
   }
 
+  /// Whether the lines of a white band stand so close that they are of one row: two rows would be held apart
+  /// by the white that stands above the first, twice. Where `stripes` do not bear that out, by hardly any.
+  bool close_lines(const Grid& grid, double y0, double y1, bool stripes) const {
+    constexpr double kLeast = 0.15, kClose = 0.2;  // of the size
+    constexpr double kTwice = 1.5;                 // and nothing for what a line is lower than its step
+    const std::vector<TextLine> lines = lines_between(grid, y0, y1);
+    if (lines.empty()) return false;
+    const double size = lines.front().size, white = lines.front().box.y0 - y0;
+    if (white < kLeast * size) return false;
+    double bottom = lines.front().box.y1;
+    for (const TextLine& line : lines) {
+      if (line.box.y0 - bottom > (stripes ? kTwice * white : kClose * size)) return false;
+      bottom = std::max(bottom, line.box.y1);
+    }
+    return true;
+  }
+
   Grid put_together(Grid grid, double top, double bottom) {
     std::vector<double> shaded, white;
     for (std::size_t p = 0; p < parts_.size(); ++p) {
@@ -201,10 +218,20 @@ class Stacker {
     grid.rows.clear();
     grid.cells.clear();
     grid.bands.clear();
+    // Where most white bands between shaded ones are one row, those above and below are, too.
+    std::size_t single = 0, bands = 0;
+    for (std::size_t p = 1; p < parts_.size(); ++p) {
+      const double from = parts_[p - 1].box.y1, to = parts_[p].box.y0;
+      if (to - from <= kNear) continue;
+      ++bands;
+      single += close_lines(grid, from, to, true);
+    }
+    const bool striped = single > 0 && 2 * single > bands;
     const auto open = [&](double from, double to, bool inner) {
-      const bool one = grid.merged > 0 || (inner && even && !several_rows(grid, from, to));
+      const bool one = (inner && even) || close_lines(grid, from, to, inner || striped);
       grid.rows.push_back(from);
-      grid.bands.push_back(one ? Band::row : Band::rows);
+      grid.bands.push_back(grid.merged > 0 || (one && !several_rows(grid, from, to)) ? Band::row
+                                                                                     : Band::rows);
     };
     if (top < grid.box.y0) open(top, grid.box.y0, false);
     double below = grid.box.y0;

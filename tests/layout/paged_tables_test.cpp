@@ -180,6 +180,16 @@ TEST(Table, beside_a_merged_cell_a_lone_one_on_the_next_page_is_a_row) {
   EXPECT_NE(d.fragments().find("\n2[1/2]: Aménager un jardin\n"), std::string::npos) << d.fragments();
 }
 
+TEST(Table, a_lone_cell_below_closed_brackets_begins_a_row_on_the_next_page) {
+  PlacedDocument d;
+  d.grid({50, 120, 350, 450}, {700, 720, 760});
+  d.text(55, 705, "N°").text(125, 705, "Action").text(355, 705, "Pilote");
+  d.text(125, 725, "Réaménager tout l'espace d'accueil (en 2021)").text(355, 725, "Anne");
+  d.page().grid({50, 120, 350, 450}, {60, 80, 100});
+  d.text(125, 65, "Former les agents").text(125, 85, "Visiter").text(355, 85, "Marc");
+  EXPECT_NE(d.fragments().find("\n2[1/3]: Former les agents\n"), std::string::npos) << d.fragments();
+}
+
 TEST(Table, a_drawing_of_a_hundred_thousand_rules_is_none) {
   PlacedDocument d;
   for (int i = 0; i < 100'000; ++i) d.rule(i % 500, i % 800, i % 500 + 40, i % 800);

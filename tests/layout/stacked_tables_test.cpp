@@ -169,5 +169,33 @@ TEST(StackedTable, shade_of_merged_cells_joins_no_rows) {
 )");
 }
 
+TEST(StackedTable, paragraphs_of_a_white_row_between_shaded_ones_are_no_rows) {
+  PlacedDocument d;
+  const auto row = [&](double y, std::string_view label) {
+    d.text(55, y + 23, label);
+    d.lines(165, y, "Former les agents du guichet aux|nouveaux outils");
+    d.lines(165, y + 29, "Informer les habitants du village|par lettre").text(450, y, "Aînés");
+  };
+  d.shade({50, 160, 440, 520}, 96, 116);
+  d.text(55, 101, "Objectif").text(165, 101, "Actions").text(450, 101, "Public");
+  d.shade({50, 160, 440, 520}, 177, 239);
+  row(121, "OO 1.1");
+  row(182, "OO 1.2");
+  row(244, "OO 1.3");
+  d.text(50, 330, "Du texte qui suit le tableau et qui va d'un bord à l'autre de la page");
+  std::string expected = "\n1[0/3]: Objectif\n1[1/3]: Actions\n1[2/3]: Public\n";
+  for (const char* label : {"OO 1.1", "OO 1.2", "OO 1.3"}) {
+    expected += "1[0/3]: " + std::string(label) + R"(
+1[1/3]: Former les agents du guichet aux
+1[1/3]: …nouveaux outils
+1[1/3]: Informer les habitants du village
+1[1/3]: …par lettre
+1[2/3]: Aînés
+)";
+  }
+  EXPECT_EQ(d.fragments(),
+            expected + "1: Du texte qui suit le tableau et qui va d'un bord à l'autre de la page\n");
+}
+
 }  // namespace
 }  // namespace pst::layout
