@@ -67,11 +67,15 @@ void set_bullets(const std::vector<Mark>& marks, std::vector<Word>& words) {
     words.insert(words.begin() + static_cast<std::ptrdiff_t>(next), std::move(bullet));
   }
   // A sign below others of a list is one of it, however misshapen.
+  bool quoted = false;
   for (std::size_t i = 0; i < words.size(); ++i) {
     Word& word = words[i];
-    if (opens_quotation(words, i)) {
-      word.text = "«";
-      continue;
+    if (opens_quotation(words, i)) word.text = "«";
+    const std::size_t opened = word.text.rfind("«"), closed = word.text.rfind("»");
+    const bool ends = quoted && closed != std::string::npos;
+    if (opened != std::string::npos || ends) {
+      quoted = opened != std::string::npos && (closed == std::string::npos || closed < opened);
+      if (quoted ? opens_quotation(words, i) : ends) continue;
     }
     if (!word.first || !is_mark(word)) continue;
     const auto above = std::ranges::find_if(marks, [&](const Mark& mark) {

@@ -62,6 +62,15 @@ TEST(OcrMarks, QuotationMarkBelowAMarkIsNone) {
   EXPECT_EQ(shown(words), "|« Au Pont »|• Relire");
 }
 
+TEST(OcrMarks, QuotationMarkThatEndsOneOpenedAboveIsNone) {
+  std::vector<Word> words{word("Au", 70, 90, true),      word("«", 95, 100, false),
+                          word("Pont", 105, 130, false), word("»", 51, 57, true),
+                          word("le", 70, 80, false),     word("»", 51, 57, true),
+                          word("Relire", 70, 110, false)};
+  set_bullets({{{50, 11, 56, 17}, "•"}}, words);
+  EXPECT_EQ(shown(words), "|Au « Pont|» le|• Relire");
+}
+
 TEST(OcrMarks, SecondReadingMustBeAWordOrMuchSurer) {
   const auto reading = [](const std::string& text, float confidence, bool known) {
     Word out = word(text, 10, 40, false);
