@@ -45,7 +45,7 @@ class Walker {
     step.verdict = Verdict::opens;
     step.opening = rate_opening(all_, i, step.kind, path) + childless_penalty(step.kind, path);
     if (kind > outermost_ && outermost_ <= static_cast<int>(Kind::strategic_objective))
-      step.opening += orphan_penalty(step.kind, path);
+      heed_orphan(all_.families[static_cast<std::size_t>(c.family)], path, step);
     if (c.same_as >= 0 && reopens(i, step.kind, path)) {
       step.verdict = Verdict::reopens;
       step.opening = kReopen;
@@ -89,11 +89,17 @@ class Walker {
     return path.pending == static_cast<int>(Kind::axis) && kind >= Kind::action ? kChildless : 0;
   }
 
-  /// Below no objective, in a plan that has them; right below an axis is half as odd.
-  static float orphan_penalty(Kind kind, const Path& path) {
-    const int parent = path.parent_of(kind);
-    if (parent < 0) return kOrphan;
-    return parent == static_cast<int>(Kind::axis) ? kOrphan / 2 : 0;
+  /// Below no objective, in a plan that has them: steps that a foreword lists. Right below an axis is half as
+  /// odd.
+  static void heed_orphan(const Family& family, const Path& path, Step& step) {
+    constexpr float kForeword = -0.5F;
+    const int parent = path.parent_of(step.kind);
+    if (parent < 0) {
+      step.opening += kOrphan;
+      if (!family.flexible()) step.rejection = std::max(step.rejection, kForeword);
+    } else if (parent == static_cast<int>(Kind::axis)) {
+      step.opening += kOrphan / 2;
+    }
   }
 
   bool reopens(int i, Kind kind, const Path& path) const {

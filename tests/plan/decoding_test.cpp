@@ -288,6 +288,25 @@ Projet 2 – Ouvrir un guichet
             "OS1 OS1-P1 OS1-P1-A1 OS1-P1-A2 OS1-P2 OS1-P2-A1");
 }
 
+TEST(Foreword, steps_that_it_lists_are_no_actions) {
+  EXPECT_EQ(codes(R"(
+Comment ce plan a-t-il été fait ?
+
+- Étape 1 : diagnostic des services
+- Étape 2 : ateliers avec les habitants
+- Étape 3 : choix du Conseil
+
+AXE 1 – LOGEMENT
+
+Objectif stratégique 1. Loger les familles
+- Acheter des maisons
+
+Objectif stratégique 2. Isoler les maisons
+- Changer les châssis
+)"),
+            "AX1 OS1 OS1-A1 OS2 OS2-A1");
+}
+
 TEST(Annex, objective_of_another_body_printed_for_information) {
   EXPECT_EQ(outline(R"(
 O.S. 1 Accueillir chacun
