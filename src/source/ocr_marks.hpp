@@ -10,8 +10,8 @@
 namespace pst::source {
 
 /// Puts the marks of lists, which were taken out of the image, before the words that they stand by. A sign or
-/// a lone letter that begins a line right below or above such a mark is the same, but for a quotation mark
-/// whose quotation ends in its line.
+/// a lone letter that begins a line right below or above such a mark is the same, but for quotation
+/// marks: one whose quotation ends in its line, one that ends what was opened above.
 void set_bullets(const std::vector<Mark>& marks, std::vector<Word>& words);
 
 /// Letters whose capital has the same shape (c, o, s, v, w, x, z) are capitals where a word of nothing else
