@@ -96,7 +96,8 @@ class Walker {
     const int parent = path.parent_of(step.kind);
     if (parent < 0) {
       step.opening += kOrphan;
-      if (!family.flexible()) step.rejection = std::max(step.rejection, kForeword);
+      const bool known = !family.bare && !family.generic && !family.key.starts_with(kAddress);
+      if (known) step.rejection = std::max(step.rejection, kForeword);
     } else if (parent == static_cast<int>(Kind::axis)) {
       step.opening += kOrphan / 2;
     }
