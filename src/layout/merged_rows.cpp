@@ -28,6 +28,21 @@ std::optional<std::vector<std::size_t>> by_tops(const std::vector<Reach>& rows, 
   return out;
 }
 
+/// Each cell in the middle of a row of its own.
+std::optional<std::vector<std::size_t>> by_rows(const std::vector<Reach>& rows,
+                                                const std::vector<Reach>& cells, double line) {
+  std::vector<std::size_t> out;
+  std::size_t next = 0;
+  for (const Reach& cell : cells) {
+    const double at = (cell.from + cell.to) / 2;
+    while (next < rows.size() && rows[next].to < at) ++next;
+    if (next == rows.size() || std::abs((rows[next].from + rows[next].to) / 2 - at) > kExact * line)
+      return std::nullopt;
+    out.push_back(next++);
+  }
+  return out;
+}
+
 /// Where rows end: in the middle of the white between them.
 std::vector<double> bounds_of(const std::vector<Reach>& rows) {
   std::vector<double> gaps, bounds{0};
@@ -110,6 +125,7 @@ std::optional<std::vector<std::size_t>> first_rows(const std::vector<Reach>& row
   if (cells.empty()) return std::vector<std::size_t>{};
   if (rows.empty() || rows.size() > kMostRows) return std::nullopt;
   if (stands == Stands::top) return by_tops(rows, may, cells, line);
+  if (stands == Stands::alone) return by_rows(rows, cells, line);
   return by_middles(rows, may, cells, line, stands == Stands::middle ? kOff : kExact, open);
 }
 

@@ -95,10 +95,11 @@ class RowFinder : private MeasuredPieces {
       parts = united(std::move(parts));
       const std::vector<Reach> rows = rows_of(makers, all, parts, merged);
       const bool more = rows.size() > united(all).size(), joined = rows.size() < parts.size();
-      if (rows.size() > 1 && (more || joined || !before)) {
+      if (rows.size() > 1) {
         auto places = place_merged(rows, all, merged, Stands::top);
         // Cells at the top of their rows tell nothing of a dense table, nor of paragraphs.
-        const bool plain = places && (!more || joined);
+        const bool plain = (places && (!more || joined)) ||
+                           (before && !more && !joined && place_merged(rows, all, merged, Stands::alone));
         if (plain) places.reset();
         if (!places && !plain)
           places = place_merged(rows, all, merged, more && !joined ? Stands::middle : Stands::exactly_middle);

@@ -47,6 +47,11 @@ TEST(MergedRows, a_cell_that_the_page_ends_may_stand_at_its_top) {
   EXPECT_EQ(places(7, {{20, 30}, {60, 70}}, Stands::middle, {false, true}), (Rows{0, 3}));
 }
 
+TEST(MergedRows, cells_in_the_middle_of_one_row_each_share_none_out) {
+  EXPECT_EQ(places(5, {{20, 30}, {60, 70}}, Stands::alone), (Rows{1, 3}));
+  EXPECT_EQ(places(5, {{30, 40}, {60, 70}}, Stands::alone), std::nullopt);
+}
+
 TEST(MergedRows, only_rows_where_cells_on_the_right_begin_are_first_ones) {
   EXPECT_EQ(first_rows(rows(4), {true, false, true, false}, {{20, 30}}, 10, Stands::top), std::nullopt);
   EXPECT_EQ(first_rows(rows(4), {true, false, true, false}, {{14, 36}, {50, 60}}, 10, Stands::middle),
