@@ -29,7 +29,7 @@ pst_room(grammar
 pst_room(plan
   candidate.cpp cards.cpp codes.cpp continued_rows.cpp decode.cpp doubts.cpp extract.cpp facts.cpp figures.cpp flat_rows.cpp
   headless.cpp joining.cpp label_rows.cpp ladder.cpp list_heads.cpp lists.cpp municipalities.cpp opening.cpp overall.cpp prose.cpp
-  recode.cpp references.cpp repeated_heads.cpp rereading.cpp review.cpp rows.cpp rungs.cpp scan.cpp scheme.cpp sequence.cpp stated.cpp
+  recode.cpp references.cpp repeated_heads.cpp rereading.cpp review.cpp rows.cpp rungs.cpp scan.cpp scheme.cpp sequence.cpp short_rows.cpp stated.cpp
   table_cells.cpp tails.cpp tree.cpp unread.cpp wording.cpp)
 pst_room(compare
   alignment.cpp assignment.cpp clusters.cpp compare.cpp difference.cpp flatten.cpp inputs.cpp lexicon.cpp

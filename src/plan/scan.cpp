@@ -13,6 +13,7 @@
 #include "plan/label_rows.hpp"
 #include "plan/repeated_heads.hpp"
 #include "plan/rereading.hpp"
+#include "plan/short_rows.hpp"
 #include "text/bytes.hpp"
 #include "text/unicode.hpp"
 
@@ -58,6 +59,7 @@ class Scanner {
     join_continued_rows(out_, reader_, french_);
     find_heads();
     infer_heads(out_, reader_);
+    align_short_rows(out_, reader_);
     learn_rows();
     mute_signs();
     find_contents();
@@ -476,7 +478,8 @@ const std::string& Scan::role(const Piece& piece) const {
                                  [](const std::string& r) { return kind_named(r).has_value(); })) {
     return kNone;
   }
-  const int column = piece.fragment->column + (missing > 0 && piece.fragment->column >= 2 ? missing : 0);
+  const int shift = piece.shift >= 0 ? piece.shift : missing;
+  const int column = piece.fragment->column + (missing > 0 && piece.fragment->column >= 2 ? shift : 0);
   return roles[static_cast<std::size_t>(column)];
 }
 

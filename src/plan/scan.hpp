@@ -38,6 +38,7 @@ struct Piece {
   grammar::Reading reading;
   Preset preset = Preset::none;
   int table = -1;                  ///< into Scan::heads: the head in force for this row, -1 for none
+  int shift = -1;                  ///< columns by which it stands further right; -1: as many as its row lacks
   bool in_card = false;            ///< within a card of labelled fields
   std::vector<Restored> restored;  ///< of a recognised text: what its label may have been, likeliest first
 };

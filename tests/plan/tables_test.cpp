@@ -439,6 +439,17 @@ TEST(Addresses, in_the_number_column_say_the_rungs_together) {
             "OS1 OS1-OO1 OS1-OO1-A1 OS1-OO1-A2 OS2 OS2-OO1 OS2-OO1-A1");
 }
 
+TEST(ShortRow, whose_last_cells_are_missing_keeps_its_columns) {
+  EXPECT_EQ(outline("N°\tIntitulé\tAgent\tAnnée\tÉtat\tPriorité\nO.S. 1\tAccueillir chacun\n"
+                    "O.O. 1\tOuvrir les portes\tAnne\t2020-2021\nAction "
+                    "1\tFormer\tMarc\t2020\tréalisé\tPriorité élevée\n"),
+            R"(
+OS1 Accueillir chacun
+  OS1-OO1 Ouvrir les portes {period=2020-2021 responsible=Anne}
+    OS1-OO1-A1 Former {priority=high status=completed period=2020-2020 responsible=Marc}
+)");
+}
+
 TEST(Wrapped, cell_that_ends_in_a_row_of_its_own) {
   EXPECT_EQ(
       outline("| N° | Intitulé | Pilote |\n|---|---|---|\n| OS 1 | Accueillir chacun | |\n"
