@@ -177,8 +177,8 @@ bool in_step(const Side& left, const Side& right, double size) {
   // Cells of one line each say nothing of the pitch.
   const double pitch = std::min(left.pitch, right.pitch);
   const std::vector<Paragraph> a = paragraphs_of(left, pitch), b = paragraphs_of(right, pitch);
-  const auto& [fewer, more] =
-      std::minmax(a, b, [](const auto& x, const auto& y) { return x.size() < y.size(); });
+  const std::vector<Paragraph>& fewer = a.size() <= b.size() ? a : b;
+  const std::vector<Paragraph>& more = a.size() <= b.size() ? b : a;
   const bool cells = left.parted > 1 || right.parted > 1;
   if (fewer.size() < (cells ? 2U : 3U)) return false;
   const auto beside = [&](double Paragraph::*at) {
