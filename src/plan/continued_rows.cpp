@@ -36,6 +36,7 @@ void append(Scan& scan, grammar::Reader& reader, const text::Repairer& french, P
   whole.confidence = std::min(whole.confidence, line.confidence);
   if (line.doubtful_to > 0) whole.doubtful_to = whole.text.size();
   whole.span.unite(line.span);
+  whole.last_line_index = std::max(whole.last_line_index, line.last_line_index);
   whole.width = line.width;
   piece.reading = {};
 }

@@ -439,6 +439,13 @@ TEST(Addresses, in_the_number_column_say_the_rungs_together) {
             "OS1 OS1-OO1 OS1-OO1-A1 OS1-OO1-A2 OS2 OS2-OO1 OS2-OO1-A1");
 }
 
+TEST(Wrapped, cells_have_all_their_lines) {
+  const std::string places = test::places(
+      "| N° | Intitulé | Pilote |\n|---|---|---|\n| OS 1 | Accueillir | |\n"
+      "| 1.1 | Ouvrir un guichet | Anne |\n| | dans la salle | |\n");
+  EXPECT_NE(places.find("5 node OS1-A1"), std::string::npos) << places;
+}
+
 TEST(ShortRow, whose_last_cells_are_missing_keeps_its_columns) {
   EXPECT_EQ(outline("N°\tIntitulé\tAgent\tAnnée\tÉtat\tPriorité\nO.S. 1\tAccueillir chacun\n"
                     "O.O. 1\tOuvrir les portes\tAnne\t2020-2021\nAction "
