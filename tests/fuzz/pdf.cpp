@@ -23,7 +23,7 @@ void check(const pst::source::Box& box) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   try {
     const pst::source::Document document =
-        pst::source::read_pdf({reinterpret_cast<const char*>(data), size}, "fuzz.pdf");
+        pst::source::read_pdf_here({reinterpret_cast<const char*>(data), size}, "fuzz.pdf", {});
     int number = 0;
     for (const auto& page : document.pages) {
       require(page.number == ++number && page.width > 0 && page.height > 0);

@@ -22,7 +22,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   pdf.add_page(content, fonts + " /XObject << /X " + PdfBuilder::ref(form) + " >>");
   pdf.add_page("BT /F 10 Tf 20 50 Td (fin) Tj ET", fonts);
   // A builder's file is sound: an error here is a find, as is a page that its neighbour has spoilt.
-  const pst::source::Document document = pst::source::read_pdf(pdf.bytes(), "fuzz.pdf");
+  const pst::source::Document document = pst::source::read_pdf_here(pdf.bytes(), "fuzz.pdf", {});
   if (document.pages.size() != 2) std::abort();
   if (document.pages[1].runs.size() != 1 || document.pages[1].runs[0].text != "fin") std::abort();
   return 0;
