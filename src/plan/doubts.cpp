@@ -62,8 +62,7 @@ void doubt_labels_in_titles(const Drafts& drafts, const std::vector<std::string>
           reading_doubt("label-in-title",
                         "l'intitulé semble commencer par un numéro, comme d'autres : un marqueur "
                         "que les grammaires ne connaissent pas ? voyez `pst grammar new`",
-                        drafts.nodes[n].span));
-      diagnostics.back().code = codes[n];
+                        drafts.nodes[n].span, codes[n]));
     }
   }
 }
@@ -90,8 +89,7 @@ void doubt_broken_cells(const Candidates& candidates, const Drafts& drafts,
           reading_doubt("broken-cell",
                         "l'intitulé commence au milieu d'une phrase : une cellule a pu être coupée, "
                         "vérifiez",
-                        drafts.nodes[n].span));
-      diagnostics.back().code = codes[n];
+                        drafts.nodes[n].span, codes[n]));
     }
   }
 }
@@ -169,8 +167,7 @@ void find_doubts(grammar::Reader& reader, const Scan& scan, const Candidates& ca
   for (std::size_t n = 0; n < drafts.nodes.size(); ++n) {
     const Draft& draft = drafts.nodes[n];
     const auto doubt_title = [&](const char* rule, const char* message) {
-      diagnostics.push_back(reading_doubt(rule, message, draft.span));
-      diagnostics.back().code = codes[n];
+      diagnostics.push_back(reading_doubt(rule, message, draft.span, codes[n]));
     };
     if (draft.wide_gap) {
       doubt_title("gap-in-title",

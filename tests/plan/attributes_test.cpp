@@ -221,38 +221,28 @@ OS1 Loger
 )");
 }
 
+constexpr const char* kHighAndLow = R"(
+OS1 Loger
+  OS1-A1 Acheter {priority=high}
+  OS1-A2 Rénover {priority=low}
+)";
+
 TEST(Legend, of_stars_and_of_colours) {
   EXPECT_EQ(test::outline(
                 "Priorité : *** élevée   ** moyenne   * faible\nOS1 Loger\nA1 Acheter ***\nA2 Rénover *\n"),
-            R"(
-OS1 Loger
-  OS1-A1 Acheter {priority=high}
-  OS1-A2 Rénover {priority=low}
-)");
+            kHighAndLow);
   EXPECT_EQ(test::outline("Couleurs : rouge = priorité élevée, vert = priorité faible.\nOS1 Loger\n"
                           "A1 Acheter (rouge)\nA2 Rénover (vert)\n"),
-            R"(
-OS1 Loger
-  OS1-A1 Acheter {priority=high}
-  OS1-A2 Rénover {priority=low}
-)");
+            kHighAndLow);
 }
 
 TEST(Legend, of_one_sign_a_line) {
   EXPECT_EQ(test::outline("## Légende\n\n- P1 : priorité élevée\n- P2 : priorité faible\n\nOS1 Loger\n"
                           "A1 Acheter (P1)\nA2 Rénover (P2)\n"),
-            R"(
-OS1 Loger
-  OS1-A1 Acheter {priority=high}
-  OS1-A2 Rénover {priority=low}
-)");
+            kHighAndLow);
   EXPECT_EQ(test::outline("*** priorité élevée\n** priorité moyenne\n* priorité faible\n\nOS1 Loger\n"
                           "A1 Acheter ***\nA2 Rénover *\n"),
-            R"(
-OS1 Loger
-  OS1-A1 Acheter {priority=high}
-  OS1-A2 Rénover {priority=low}
-)");
+            kHighAndLow);
 }
 
 TEST(Legend, of_colours_that_are_states) {
