@@ -1,11 +1,14 @@
 #include "plan/short_rows.hpp"
 
 #include <algorithm>
+#include <string>
+#include <vector>
 
 namespace pst::plan {
 namespace {
 
-constexpr int kFirstValue = 2;  ///< the column behind number and title
+constexpr int kFirstValue = 2;    ///< the column behind number and title
+constexpr int kMostColumns = 40;  ///< of a head whose rows are tried: no plan has more
 
 bool is_typed(const std::string& role) {
   return role == "period" || role == "status" || role == "priority";
@@ -22,34 +25,44 @@ bool fits(const Scan& scan, grammar::Reader& reader, const std::string& role, co
   return sign || reader.whole_value(role, text);
 }
 
+/// How well the row's values stand with all cells behind the title moved by `shift` columns.
+int rating(const Scan& scan, grammar::Reader& reader, std::size_t first, std::size_t end, int shift) {
+  const std::vector<std::string>& roles =
+      scan.heads[static_cast<std::size_t>(scan.pieces[first].table)].roles;
+  int count = 0;
+  for (std::size_t p = first; p < end; ++p) {
+    const layout::Fragment& cell = *scan.pieces[p].fragment;
+    const auto column = static_cast<std::size_t>(cell.column + shift);
+    if (cell.column < kFirstValue || column >= roles.size() || !is_typed(roles[column])) continue;
+    count += fits(scan, reader, roles[column], cell.text) ? 1 : -1;
+  }
+  return count;
+}
+
+/// Columns that the row of these pieces lacks; 0 where it has no head, or one too wide to be tried.
+int missing_columns(const Scan& scan, std::size_t first) {
+  const Piece& piece = scan.pieces[first];
+  if (piece.table < 0 || piece.fragment->columns < 2) return 0;
+  const auto columns = static_cast<int>(scan.heads[static_cast<std::size_t>(piece.table)].roles.size());
+  return columns > kMostColumns ? 0 : std::max(0, columns - piece.fragment->columns);
+}
+
 }  // namespace
 
 void align_short_rows(Scan& scan, grammar::Reader& reader) {
-  for (std::size_t first = 0; first < scan.pieces.size();) {
-    const layout::Fragment& row = *scan.pieces[first].fragment;
-    std::size_t end = first + 1;
-    while (end < scan.pieces.size() && scan.pieces[end].fragment->line_index == row.line_index) ++end;
-    const int table = scan.pieces[first].table;
-    const int columns =
-        table < 0 ? 0 : static_cast<int>(scan.heads[static_cast<std::size_t>(table)].roles.size());
-    const int missing = row.columns < 2 ? 0 : columns - row.columns;
-    int best = missing, most = -1;
-    for (int shift = missing; shift >= 0 && missing > 0; --shift) {
-      int count = 0;
-      for (std::size_t p = first; p < end; ++p) {
-        const layout::Fragment& cell = *scan.pieces[p].fragment;
-        if (cell.column < kFirstValue || cell.column + shift >= columns) continue;
-        const std::string& role =
-            scan.heads[static_cast<std::size_t>(table)].roles[static_cast<std::size_t>(cell.column + shift)];
-        if (is_typed(role)) count += fits(scan, reader, role, cell.text) ? 1 : -1;
-      }
-      if (count > std::max(most, shift == missing ? -100 : 0)) {
-        most = count;
-        best = shift;
-      }
+  for (std::size_t first = 0, end = 0; first < scan.pieces.size(); first = end) {
+    const int line = scan.pieces[first].fragment->line_index;
+    for (end = first + 1; end < scan.pieces.size() && scan.pieces[end].fragment->line_index == line;) ++end;
+    const int missing = missing_columns(scan, first);
+    if (missing == 0) continue;
+    int best = missing, most = std::max(0, rating(scan, reader, first, end, missing));
+    for (int shift = missing - 1; shift >= 0; --shift) {
+      const int count = rating(scan, reader, first, end, shift);
+      if (count <= most) continue;
+      most = count;
+      best = shift;
     }
-    for (std::size_t p = first; p < end && missing > 0; ++p) scan.pieces[p].shift = best;
-    first = end;
+    for (std::size_t p = first; p < end; ++p) scan.pieces[p].shift = best;
   }
 }
 
