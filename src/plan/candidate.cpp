@@ -7,6 +7,7 @@
 
 #include "plan/figures.hpp"
 #include "plan/joining.hpp"
+#include "plan/labels_behind.hpp"
 #include "plan/review.hpp"
 #include "plan/table_cells.hpp"
 #include "text/unicode.hpp"
@@ -48,7 +49,13 @@ class Finder {
       : scan_(scan), reader_(reader), allowed_(allowed) {}
 
   Candidates run() {
+    const std::vector<LabelBehind> behind = find_labels_behind(scan_, reader_);
+    auto next = behind.begin();
     for (std::size_t i = 0; i < scan_.pieces.size(); ++i) {
+      for (; next != behind.end() && next->piece == static_cast<int>(i); ++next) {
+        if (allowed(next->match.marker)) add_behind(*next);
+      }
+      if (label_of_cell_ == static_cast<int>(i)) continue;
       const Piece& piece = scan_.pieces[i];
       if (piece.preset != Preset::none && piece.preset != Preset::furniture) continue;
       add_piece(static_cast<int>(i), piece);
@@ -166,6 +173,7 @@ class Finder {
     int first = -1;
     for (const MarkerMatch& match : reading.markers) {
       if (!allowed(match.marker) || (reading.stop && rule(match).generic)) continue;
+      if (index == label_behind_ && rule(match).generic) continue;
       if (piece.preset == Preset::furniture && rule(match).bare) continue;
       // `Action : …` within a card is its title.
       if (piece.in_card && reading.field >= 0 && !match.number) continue;
@@ -406,6 +414,25 @@ class Finder {
     }
   }
 
+  /// A title whose label stands behind it.
+  void add_behind(const LabelBehind& behind) {
+    Candidate c;
+    c.piece = behind.piece;
+    c.rest = behind.rest;
+    c.label = behind.label;
+    c.label_at = behind.at;
+    c.label_from = behind.kept;
+    c.in_margin = behind.in_margin;
+    c.number = behind.match.number;
+    c.family = family_of(behind.match, c.number);
+    c.punctuated = c.upper_rest = true;
+    c.after_blank = scan_.pieces[static_cast<std::size_t>(c.piece)].fragment->blank_before > 0;
+    ++out_.families[static_cast<std::size_t>(c.family)].count;
+    if (c.label_from == 0) label_of_cell_ = c.label_at;
+    label_behind_ = c.piece;
+    out_.list.push_back(std::move(c));
+  }
+
   void add_boundary(int index, const grammar::BoundaryRule& boundary) {
     Candidate c;
     c.piece = index;
@@ -456,6 +483,8 @@ class Finder {
   std::unordered_map<std::string, int> by_key_;
   int current_piece_ = 0;
   int last_boundary_ = -1;
+  int label_behind_ = -1;   ///< the last title whose label stands behind it
+  int label_of_cell_ = -1;  ///< …and the last piece that is the label of the cell before it
   RowLabel row_label_;
   std::array<std::pair<std::string, int>, kKinds> last_cell_{};  ///< wording of the last cell of each rung
 };

@@ -41,7 +41,10 @@ struct Candidate {
   int piece = 0;
   int family = 0;
   std::size_t begin = 0, end = 0, rest = 0;  ///< bytes in the piece's text: label, wording
-  std::string label;  ///< where it is not the text between begin and end: the row's number cell
+  std::string label;           ///< where it is not the text between begin and end: the row's number cell
+  int label_at = -1;           ///< the piece that ends with the label, which stands behind the title
+  std::size_t label_from = 0;  ///< …and where that piece's wording ends
+  bool in_margin = false;      ///< …beside the title's first line
   std::optional<grammar::Number> number;
   bool inside = false;  ///< stands within a line, behind other text
   bool punctuated = false;

@@ -31,7 +31,9 @@ class Reviewer {
       const auto f = static_cast<std::size_t>(c.family);
       if (named[f] || c.boundary || family(c).bare || family(c).heading || family(c).cell) continue;
       named[f] = true;
-      family(c).words = marker_words(std::string_view(scan_.text(c.piece)).substr(c.begin, c.end - c.begin));
+      const std::string_view label =
+          c.label_at < 0 ? std::string_view(scan_.text(c.piece)).substr(c.begin, c.end - c.begin) : c.label;
+      family(c).words = marker_words(label);
     }
   }
 

@@ -29,6 +29,7 @@ TreeBuilder::TreeBuilder(const Scan& scan, const Candidates& candidates, const D
   accepted_.resize(scan.pieces.size());
   node_of_candidate_.assign(candidates.list.size(), -1);
   heading_.assign(scan.pieces.size(), false);
+  wording_end_.assign(scan.pieces.size(), std::string::npos);
   int structural = 0;
   for (std::size_t c = 0; c < candidates.list.size(); ++c) {
     const Decision& decision = decoding.decisions[c];
@@ -36,6 +37,8 @@ TreeBuilder::TreeBuilder(const Scan& scan, const Candidates& candidates, const D
       heading_[static_cast<std::size_t>(candidates.list[c].piece)] = true;
     }
     if (decision.verdict == Verdict::rejected) continue;
+    if (const Candidate& taken = candidates.list[c]; taken.label_at >= 0)
+      wording_end_[static_cast<std::size_t>(taken.label_at)] = taken.label_from;
     accepted_[static_cast<std::size_t>(candidates.list[c].piece)].push_back(static_cast<int>(c));
     note_marker_word(candidates.families[static_cast<std::size_t>(candidates.list[c].family)].words);
     structural += decision.verdict == Verdict::opens && decision.kind > Kind::axis;
@@ -176,17 +179,29 @@ void TreeBuilder::line_piece(PieceIndex p) {
       break;
   }
   const std::vector<int>& accepted = accepted_[static_cast<std::size_t>(p)];
-  const std::string& text = here.fragment->text;
+  const std::string_view text = wording_of(p);
   if (accepted.empty()) {
-    plain_text(p, text);
+    if (ends_with_label(p)) {
+      last_of_title(p, text);
+    } else {
+      plain_text(p, text);
+    }
     return;
   }
   const Candidate& first = candidate(accepted.front());
-  if (first.inside) plain_text(p, std::string_view(text).substr(0, first.begin));
+  if (first.inside) plain_text(p, text.substr(0, first.begin));
   for (std::size_t i = 0; i < accepted.size(); ++i) {
     const std::size_t until = i + 1 < accepted.size() ? candidate(accepted[i + 1]).begin : text.size();
     take_candidate(p, accepted[i], until);
   }
+  if (ends_with_label(p) && !candidate(accepted.back()).in_margin) node(current_).title_closed = true;
+}
+
+/// The last line of a title, behind whose words its label stands.
+void TreeBuilder::last_of_title(PieceIndex p, std::string_view text) {
+  add_title_line(current_, p, trimmed(text));
+  place(p, Place::node, current_, "title", "label-behind");
+  node(current_).title_closed = true;
 }
 
 void TreeBuilder::take_candidate(PieceIndex p, int c, std::size_t until) {
@@ -233,8 +248,7 @@ void TreeBuilder::take_candidate(PieceIndex p, int c, std::size_t until) {
     grammar = marker.origin.file;
   }
   place(p, Place::node, opened, "node", rule, grammar);
-  std::string_view wording =
-      trimmed(std::string_view(text).substr(found.rest, until - std::min(until, found.rest)));
+  std::string_view wording = trimmed(wording_of(p).substr(found.rest, until - std::min(until, found.rest)));
   add_title_line(opened, p, wording);
 }
 
@@ -273,7 +287,7 @@ void TreeBuilder::reopen(int c, PieceIndex p) {
     draft.number = found.number;
     draft.label = piece(p).fragment->text.substr(found.begin, found.end - found.begin);
     place(p, Place::node, opened, "node", "repeated");
-    add_title_line(opened, p, trimmed(std::string_view(piece(p).fragment->text).substr(found.rest)));
+    add_title_line(opened, p, trimmed(wording_of(p).substr(found.rest)));
     return;
   }
   Draft& draft = node(index);
@@ -314,7 +328,7 @@ void TreeBuilder::add_title_line(int index, PieceIndex p, std::string_view text)
   const grammar::Reading& reading = piece(p).reading;
   ++draft.title_lines;
   draft.title_end = p;
-  draft.wide_gap = draft.wide_gap || piece(p).fragment->wide_gap;
+  draft.wide_gap = draft.wide_gap || (piece(p).fragment->wide_gap && !ends_with_label(p));
   draft.has_extras = draft.has_extras || reading.has_fields || reading.field >= 0 || reading.has_phrases ||
                      reading.has_references;
   const bool wrapped_cell = piece(p).fragment->last_line_index > piece(p).fragment->line_index;

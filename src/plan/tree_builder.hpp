@@ -43,6 +43,13 @@ class TreeBuilder {
   void reopen(int candidate, PieceIndex p);
   void close_plan(int candidate, PieceIndex p);
   void plain_text(PieceIndex p, std::string_view text);
+  void last_of_title(PieceIndex p, std::string_view text);
+  bool ends_with_label(PieceIndex p) const {
+    return wording_end_[static_cast<std::size_t>(p)] != std::string::npos;
+  }
+  std::string_view wording_of(PieceIndex p) const {
+    return std::string_view(piece(p).fragment->text).substr(0, wording_end_[static_cast<std::size_t>(p)]);
+  }
   void add_title_line(int node, PieceIndex p, std::string_view text);
   bool is_unmarked_heading(PieceIndex p) const;
   void end_for_heading(PieceIndex p, std::string_view text);
@@ -106,6 +113,7 @@ class TreeBuilder {
   Drafts out_;
 
   std::vector<std::vector<int>> accepted_;  ///< per piece: its accepted candidates, by place
+  std::vector<std::size_t> wording_end_;    ///< per piece: where the label begins that stands behind a title
   std::vector<bool> heading_;               ///< per piece: looks like a heading without marker
   std::vector<int> next_kind_;              ///< per piece: kind of the next opening candidate behind it, -1
   std::vector<int> node_of_candidate_;

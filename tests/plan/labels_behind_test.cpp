@@ -1,0 +1,131 @@
+// Labels that stand behind their titles.
+#include <gtest/gtest.h>
+
+#include "support/reading.hpp"
+
+namespace pst::plan {
+namespace {
+
+using test::outline;
+
+TEST(LabelsBehind, in_brackets_with_titles_that_wrap) {
+  EXPECT_EQ(test::read(R"(
+Mieux loger (O.S. 1)
+
+Rénover les maisons du parc public dans les villages et les
+
+hameaux (O.O. 1.1)
+
+- Isoler les toits (Action 1.1.1)
+- Remplacer les châssis de la rue Haute (Action 1.1.2)
+
+Mieux accueillir (O.S. 2)
+
+Ouvrir les portes (O.O. 2.1)
+
+- Élargir les heures, cf. Action 1.1.1 (Action 2.1.1)
+)"),
+            R"(
+OS1 | O.S. 1 | 1 | Mieux loger | 1-1
+  OS1-OO1 | O.O. 1.1 | 1.1 | Rénover les maisons du parc public dans les villages et les hameaux | 3-5
+    OS1-OO1-A1 | Action 1.1.1 | 1.1.1 | Isoler les toits | 7-7
+    OS1-OO1-A2 | Action 1.1.2 | 1.1.2 | Remplacer les châssis de la rue Haute | 8-8
+OS2 | O.S. 2 | 2 | Mieux accueillir | 10-10
+  OS2-OO1 | O.O. 2.1 | 2.1 | Ouvrir les portes | 12-12
+    OS2-OO1-A1 | Action 2.1.1 | 2.1.1 | Élargir les heures | {references=[cf. Action 1.1.1]→OS1-OO1-A1} | 14-14
+)");
+}
+
+TEST(LabelsBehind, in_the_right_margin_beside_the_first_line) {
+  EXPECT_EQ(outline(R"(
+Mieux loger chacun, dans toutes les parties de                O.S. 1
+la commune
+
+Louer à prix doux                                             O.O. 1.1
+
+Isoler les toits                                              Projet 1
+- Choisir les maisons
+- Lancer le marché
+
+Mieux accueillir                                              O.S. 2
+)"),
+            R"(
+OS1 Mieux loger chacun, dans toutes les parties de la commune
+  OS1-OO1 Louer à prix doux
+    OS1-OO1-P1 Isoler les toits
+      OS1-OO1-P1-A1 Choisir les maisons
+      OS1-OO1-P1-A2 Lancer le marché
+OS2 Mieux accueillir
+)");
+}
+
+TEST(LabelsBehind, in_a_cell_or_behind_a_dash) {
+  const std::string_view expected = R"(
+OS1 Mieux loger
+  OS1-OO1 Louer à prix doux
+    OS1-OO1-A1 Isoler les toits
+OS2 Mieux accueillir
+)";
+  EXPECT_EQ(outline("Mieux loger\tOS 1\nLouer à prix doux\tOO 1.1\nIsoler les toits\tAction 1.1.1\n"
+                    "Mieux accueillir\tOS 2\n"),
+            expected);
+  EXPECT_EQ(outline("Mieux loger – OS 1\n\nLouer à prix doux – OO 1.1\n\nIsoler les toits – Action 1.1.1\n\n"
+                    "Mieux accueillir – OS 2\n"),
+            expected);
+}
+
+TEST(LabelsBehind, numbers_that_start_again_below_each_parent) {
+  EXPECT_EQ(outline(R"(
+Mieux loger (objectif stratégique n° 1)
+
+Louer à prix doux (objectif opérationnel n° 1)
+
+- Isoler les toits
+
+Bâtir (objectif opérationnel n° 2)
+
+- Acheter un terrain
+
+Mieux accueillir (objectif stratégique n° 2)
+
+Ouvrir les portes (objectif opérationnel n° 1)
+
+- Élargir les heures
+)"),
+            R"(
+OS1 Mieux loger
+  OS1-OO1 Louer à prix doux
+    OS1-OO1-A1 Isoler les toits
+  OS1-OO2 Bâtir
+    OS1-OO2-A1 Acheter un terrain
+OS2 Mieux accueillir
+  OS2-OO1 Ouvrir les portes
+    OS2-OO1-A1 Élargir les heures
+)");
+}
+
+TEST(LabelsBehind, those_of_another_plan_are_pointers) {
+  EXPECT_EQ(outline(R"(
+1. Mieux loger
+1.1. Louer à prix doux
+- Isoler les toits (OS 4)
+- Lancer le marché (OS 5)
+2. Mieux accueillir
+2.1. Ouvrir les portes
+- Élargir les heures (OS 6)
+- Former les équipes (OS 7)
+)"),
+            R"(
+OS1 Mieux loger
+  OS1-OO1 Louer à prix doux
+    OS1-OO1-A1 Isoler les toits (OS 4)
+    OS1-OO1-A2 Lancer le marché (OS 5)
+OS2 Mieux accueillir
+  OS2-OO1 Ouvrir les portes
+    OS2-OO1-A1 Élargir les heures (OS 6)
+    OS2-OO1-A2 Former les équipes (OS 7)
+)");
+}
+
+}  // namespace
+}  // namespace pst::plan
