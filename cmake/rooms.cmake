@@ -20,7 +20,7 @@ pst_room(source
   pdf_scan.cpp pdf_shapes.cpp pdf_standard_fonts.cpp pdf_structure.cpp pdf_text_string.cpp pdf_words.cpp picture.cpp place.cpp
   stored_picture.cpp text_reader.cpp)
 pst_room(layout
-  aligned.cpp cells.cpp columns.cpp emitter.cpp emitter_tags.cpp flow.cpp furniture.cpp grid.cpp gutters.cpp layout.cpp
+  aligned.cpp cells.cpp columns.cpp emitter.cpp emitter_breaks.cpp emitter_tags.cpp flow.cpp furniture.cpp grid.cpp gutters.cpp layout.cpp
   level_table.cpp lines.cpp margins.cpp markup.cpp measured_pieces.cpp merged_rows.cpp metrics.cpp notes.cpp paged.cpp regions.cpp
   row_finder.cpp row_labels.cpp row_pieces.cpp stacked.cpp table.cpp
   tag_trust.cpp tagged_table.cpp tags.cpp turning.cpp words.cpp)

@@ -2,14 +2,13 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 #include "layout/furniture.hpp"
 #include "text/unicode.hpp"
 
 namespace pst::layout {
 namespace {
-
-constexpr double kSameEdge = 8;  ///< points: tables whose columns stand so near are one over two pages
 
 std::string words_of(const Row& row) {
   std::string out;
@@ -18,21 +17,6 @@ std::string words_of(const Row& row) {
     out += '|';
   }
   return out;
-}
-
-bool same_edges(const std::vector<double>& a, const std::vector<double>& b) {
-  if (a.size() != b.size()) return false;
-  for (std::size_t i = 0; i < a.size(); ++i) {
-    // Without rules an outer edge is only where words happen to begin.
-    const bool outer = i == 0 || i + 1 == a.size();
-    if (std::abs(a[i] - b[i]) > (outer ? 10 * kSameEdge : kSameEdge)) return false;
-  }
-  return true;
-}
-
-bool ends_sentence(const std::string& text) {
-  return !text.empty() && (text.back() == '.' || text.back() == ';' || text.back() == ':' ||
-                           text.back() == '!' || text.back() == '?');
 }
 
 /// The right edge for a line that is centred: what room it leaves on the left it has on the right too.
@@ -57,12 +41,6 @@ bool has_wide_gap(const TextLine& line) {
     if (before >= kLabel) widest = std::max(widest, gap);
   }
   return widest > kWide * line.size && widest > kUneven * least;
-}
-
-/// A cell that is only an item's letter or number: `c)`.
-bool is_item_label(const TextLine& line) {
-  return line.words.size() == 1 && text::length(line.text) <= 4 &&
-         (line.text.back() == ')' || line.text.back() == '.');
 }
 
 }  // namespace
@@ -150,13 +128,15 @@ Layout Emitter::finish() {
 }
 
 void Emitter::text_region(const PlacedPage& page, const Region& region) {
+  const std::size_t taken = page_begins_ && !region.contents ? take_end_of_cell(region.lines) : 0;
+  if (taken == region.lines.size()) return;
   flush_row();
   const ColumnKey key = key_of(page, region);
   const auto known = metrics_.edges.find(key);
   const ColumnEdges edges = known == metrics_.edges.end() ? ColumnEdges{} : known->second;
-  Box box = region.lines.front().box;
+  Box box = region.lines[taken].box;
   bool first = true;
-  for (const TextLine& line : region.lines) {
+  for (const TextLine& line : std::span(region.lines).subspan(taken)) {
     box.unite(line.box);
     if (region.contents) {
       add_line(line, LineClass::contents, "contents-numbers");
@@ -212,8 +192,19 @@ void Emitter::text_line(const TextLine& line, const ColumnKey& key, ColumnEdges 
   above_ = {line, key, page_, true};
 }
 
-bool Emitter::is_repeated_head(const Row& row, const Table& table) const {
-  return !head_.empty() && head_edges_.size() == table.edges.size() && words_of(row) == head_;
+/// Whether the table's row is that of the table before, as are those above it. Below the first row that
+/// counts only where a page begins: there the rows that head the table come again.
+bool Emitter::is_repeated_head(const Table& table, std::size_t row) const {
+  return row < head_.size() && (row == 0 || page_begins_) && head_edges_.size() == table.edges.size() &&
+         words_of(table.rows[row]) == head_[row];
+}
+
+void Emitter::note_head(const Table& table) {
+  constexpr std::size_t kMostRows = 3;
+  head_.clear();
+  for (std::size_t r = 0; r < table.rows.size() && r < kMostRows; ++r)
+    head_.push_back(words_of(table.rows[r]));
+  head_edges_ = table.edges;
 }
 
 void Emitter::table_region(const Table& found) {
@@ -221,13 +212,14 @@ void Emitter::table_region(const Table& found) {
   out_.areas.push_back({Area::Kind::table, page_, table.box});
   bool begins = true;
   head_again_ = false;
-  for (const Row& one : table.rows) {
+  for (std::size_t r = 0; r < table.rows.size(); ++r) {
+    const Row& one = table.rows[r];
     for (const Cell& cell : one.cells) {
       Box box = cell.lines.front().box;
       for (const TextLine& line : cell.lines) box.unite(line.box);
       out_.areas.push_back({Area::Kind::cell, page_, box});
     }
-    if ((begins && is_repeated_head(one, table)) || tagged_again(one, table)) {
+    if ((begins && is_repeated_head(table, r)) || tagged_again(one, table)) {
       add_row_lines(one, LineClass::furniture, "repeated-head");
       head_again_ = true;
       continue;
@@ -247,16 +239,7 @@ void Emitter::table_region(const Table& found) {
   }
   above_.valid = false;
   blank_ = std::max(blank_, 1);
-  if (!table.rows.empty()) {
-    const std::string words = words_of(table.rows.front());
-    if (!(same_edges(head_edges_, table.edges) && words == head_)) {
-      const bool same_table = same_edges(head_edges_, table.edges) && page_begins_;
-      if (!same_table) {
-        head_ = words;
-        head_edges_ = table.edges;
-      }
-    }
-  }
+  if (!(page_begins_ && same_edges(head_edges_, table.edges))) note_head(table);
 }
 
 void Emitter::spanning_row(const Row& row, const Table& table, bool) {
@@ -284,71 +267,6 @@ void Emitter::spanning_row(const Row& row, const Table& table, bool) {
     before = &line;
   }
   blank_ = 1;
-}
-
-/// Whether the page goes on with the table that the page before ended with.
-bool Emitter::same_table(const Table& table) const {
-  return open_.line_index >= 0 && open_.page == page_ - 1 &&
-         (head_again_ ? open_.edges.size() == table.edges.size() : same_edges(open_.edges, table.edges));
-}
-
-/// Whether a cell of a page's first row goes on with the one above it on the page before: surely where it
-/// begins within a sentence, or not in the type that the column's cells begin with (a label in bold); perhaps
-/// where the line above is full.
-Emitter::GoesOn Emitter::cell_goes_on(const Cell& cell) const {
-  const auto c = static_cast<std::size_t>(cell.column);
-  if (c >= open_.last_lines.size() || open_.last_lines[c].words.empty()) return GoesOn::no;
-  const TextLine& above = open_.last_lines[c];
-  const TextLine& below = cell.lines.front();
-  if (is_item_label(below)) return GoesOn::no;
-  const Starts starts = c < starts_.size() ? starts_[c] : Starts{};
-  if (starts.all >= 4 && 10 * starts.bold >= 8 * starts.all && !below.words.front().bold)
-    return GoesOn::surely;
-  if (ends_sentence(above.text)) return GoesOn::no;
-  if (text::starts_lower(below.text) || above.text.ends_with('-')) return GoesOn::surely;
-  // A label fills its narrow column by itself. Beside a merged cell rows of one cell are nothing special, but
-  // none begins in brackets.
-  constexpr int kMerged = 2;
-  if (starts.alone >= kMerged && below.text.front() != '(') return GoesOn::no;
-  const bool full = above.words.size() > 1 && is_full(above, below, open_.rights[c]);
-  return full && above.text.back() != ')' ? GoesOn::perhaps : GoesOn::no;
-}
-
-/// The first row of a page: all of it, or its merged cells, may belong to the last row of the page before.
-void Emitter::first_row(const Row& one, const Table& table) {
-  if (!same_table(table)) {
-    row(one, table);
-    return;
-  }
-  std::vector<GoesOn> cells;
-  for (const Cell& cell : one.cells) cells.push_back(cell_goes_on(cell));
-  const auto is_new = [](GoesOn g) { return g == GoesOn::no; };
-  const bool surely = std::count(cells.begin(), cells.end(), GoesOn::surely) > 0;
-  const bool lone = one.cells.size() == 1 && one.cells.front().column > 0;
-  // Cells of the row that did not fit on the page before, above none of its words.
-  const bool rest = std::all_of(one.cells.begin(), one.cells.end(), [&](const Cell& cell) {
-    return open_.columns[static_cast<std::size_t>(cell.column)].empty();
-  });
-  const bool goes_on = std::none_of(cells.begin(), cells.end(), is_new) && (surely || lone);
-  const bool all = (rest || goes_on) && cells.size() < static_cast<std::size_t>(table.columns());
-  // Merged cells stand on the left; what stands right of a new cell is new as well.
-  const auto carried =
-      all ? cells.size()
-          : static_cast<std::size_t>(
-                std::find_if(cells.begin(), cells.end(), [](GoesOn g) { return g != GoesOn::surely; }) -
-                cells.begin());
-  if (carried == 0 || (!all && one.cells.front().column != 0)) {
-    row(one, table);
-    return;
-  }
-  const auto lines = add_row_lines(one);
-  for (std::size_t c = 0; c < carried; ++c) add_cell(one.cells[c], lines[c], true);
-  if (carried == cells.size()) return;
-  open_row(one, table);
-  for (std::size_t c = carried; c < one.cells.size(); ++c) {
-    for (const int index : lines[c]) open_.line_index = std::min(open_.line_index, index);
-  }
-  for (std::size_t c = carried; c < one.cells.size(); ++c) add_cell(one.cells[c], lines[c], false);
 }
 
 /// Whether a tagged table shows a row that it showed on a page before: its head.

@@ -56,6 +56,7 @@ class Emitter {
   Fragment fragment_of(const TextLine& line, int line_index) const;
   Flow told(Flow flow, const TextLine& above, const TextLine& below, int blank) const;
   void text_region(const PlacedPage& page, const Region& region);
+  std::size_t take_end_of_cell(const std::vector<TextLine>& lines);
   void text_line(const TextLine& line, const ColumnKey& key, ColumnEdges edges, bool first);
   void table_region(const Table& table);
   void spanning_row(const Row& row, const Table& table, bool first);
@@ -68,7 +69,8 @@ class Emitter {
   bool tagged_again(const Row& row, const Table& table);
   void tagged_row(const Row& row, const Table& table);
   void note_starts(const Row& row, const Table& table, bool page_begins);
-  bool is_repeated_head(const Row& row, const Table& table) const;
+  bool is_repeated_head(const Table& table, std::size_t row) const;
+  void note_head(const Table& table);
   std::vector<std::vector<int>> add_row_lines(const Row& row, LineClass klass = LineClass::text,
                                               const char* rule = "");
   void add_cell(const Cell& cell, const std::vector<int>& line_indices, bool carried_on);
@@ -85,7 +87,7 @@ class Emitter {
     int bold = 0, alone = 0, all = 0;
   };
   std::vector<Starts> starts_;
-  std::string head_;  ///< words of the last table's first row
+  std::vector<std::string> head_;  ///< words of the last table's first rows
   std::vector<double> head_edges_;
   bool head_again_ = false;         ///< the table begins with the head of the one before
   std::int32_t tagged_table_ = -1;  ///< the last one

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string_view>
 
 #include "layout/steps.hpp"
 #include "text/unicode.hpp"
@@ -36,10 +37,6 @@ bool ends_with_hyphen(const std::string& text) {
   return text.size() >= 2 && text.back() == '-' && text[text.size() - 2] != ' ';
 }
 
-bool ends_sentence(const std::string& text) {
-  return text.find_last_of(".;:!?") == text.size() - 1;
-}
-
 bool other_style(const TextLine& above, const TextLine& below) {
   const double larger = std::max(above.size, below.size);
   return std::abs(above.size - below.size) > kOtherSize * larger;
@@ -51,6 +48,10 @@ bool begins_with_list_sign(const TextLine& line) {
   text::Plain plain;
   text::plain(std::string_view(line.text).substr(0, 4), plain);
   return !plain.ascii.empty() && plain.ascii.front() == '\x07';
+}
+
+bool ends_sentence(const std::string& text) {
+  return !text.empty() && std::string_view(".;:!?").find(text.back()) != std::string_view::npos;
 }
 
 double room_left(const TextLine& above, const TextLine& next, double right) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <string>
 #include <vector>
 
 #include "layout/layout.hpp"
@@ -11,6 +12,8 @@ namespace pst::layout {
 
 /// A bullet, an arrow, a tick; dashes and quotes may stand at any line's beginning.
 bool begins_with_list_sign(const TextLine& line);
+
+bool ends_sentence(const std::string& text);
 
 /// Whether the first word of `next` would not have fitted behind the line above it, in a column whose text
 /// ends at `right`.

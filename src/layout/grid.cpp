@@ -2,17 +2,19 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <numeric>
 
 namespace pst::layout {
 namespace {
 
-constexpr double kThin = 3;            ///< points: a box no thicker is a rule
-constexpr double kShort = 4;           ///< a rule no longer is a speck or part of a glyph
-constexpr double kNear = 3;            ///< points: rules nearer than this touch, or are one
-constexpr double kInLine = 1.5;        ///< points: pieces of one rule lie on one line
-constexpr double kWholePage = 0.8;     ///< a fill that covers so much of the page is its background
-constexpr double kTallestStripe = 80;  ///< points: a shaded row
+constexpr double kThin = 3;                ///< points: a box no thicker is a rule
+constexpr double kShort = 4;               ///< a rule no longer is a speck or part of a glyph
+constexpr double kNear = 3;                ///< points: rules nearer than this touch, or are one
+constexpr double kInLine = 1.5;            ///< points: pieces of one rule lie on one line
+constexpr double kWholePage = 0.8;         ///< a fill that covers so much of the page is its background
+constexpr double kTallestStripe = 80;      ///< points: a shaded row
+constexpr std::size_t kMostShades = 1000;  ///< that are looked at together
 constexpr std::size_t kMostCells = 100'000;
 constexpr double kUpright = 0.4;          ///< share of the inner edges with a rule for cells to be trusted
 constexpr std::size_t kFewestLevels = 3;  ///< level rules that make a table without upright ones
@@ -345,6 +347,11 @@ std::vector<Grid> with_striped_tables(std::vector<Grid> grids) {
   return out;
 }
 
+bool has_upright_rules(const source::Page& page) {
+  return std::any_of(page.rules.begin(), page.rules.end(),
+                     [](const Box& rule) { return width(rule) <= kThin && height(rule) > 2 * kShort; });
+}
+
 /// The shade of cells side by side, each as high as the last: that of a merged cell, which reaches down
 /// beside white rows, too, would join the rows. Where upright rules part them, these tell.
 std::vector<Box> shades_of_rows(const source::Page& page) {
@@ -352,10 +359,7 @@ std::vector<Box> shades_of_rows(const source::Page& page) {
   std::sort(fills.begin(), fills.end(), [](const Box& a, const Box& b) {
     return std::abs(a.y0 - b.y0) > 1e-6 ? a.y0 < b.y0 : a.x0 < b.x0;
   });
-  const bool ruled = std::any_of(page.rules.begin(), page.rules.end(), [](const Box& rule) {
-    return width(rule) <= kThin && height(rule) > 2 * kShort;
-  });
-  if (ruled) return fills;
+  if (has_upright_rules(page)) return fills;
   for (std::size_t i = 0; i < fills.size();) {
     std::size_t end = i + 1;
     while (end < fills.size() && std::abs(fills[end].y0 - fills[i].y0) <= kInLine &&
@@ -370,6 +374,31 @@ std::vector<Box> shades_of_rows(const source::Page& page) {
   return fills;
 }
 
+/// Takes the boxes out that stand by themselves on the left below wider ones: the shade of a merged cell
+/// beside white rows, which would join these to the row above. Where upright rules part the cells, none.
+std::vector<Box> take_merged_shades(std::vector<Box>& fills) {
+  std::vector<Box> out;
+  if (fills.size() > kMostShades) return out;
+  const auto below_wider = [&](const Box& box) {
+    if (width(box) <= 2 * kShort || height(box) <= 2 * kShort) return false;
+    double right = box.x1;
+    bool left = false;
+    for (const Box& other : fills) {
+      const bool beside = other.y0 < box.y1 - kInLine && other.y1 > box.y0 + kInLine;
+      if (beside && (other.x0 >= box.x1 - kNear || other.x1 <= box.x0 + kNear)) return false;
+      if (std::abs(other.y1 - box.y0) > kInLine || height(other) <= kThin) continue;
+      left = left || std::abs(other.x0 - box.x0) <= kNear;
+      right = std::max(right, other.x1);
+    }
+    return left && right - box.x1 > width(box);
+  };
+  std::vector<Box> others;
+  std::partition_copy(fills.begin(), fills.end(), std::back_inserter(out), std::back_inserter(others),
+                      below_wider);
+  fills = std::move(others);
+  return out;
+}
+
 }  // namespace
 
 std::vector<Grid> find_grids(const source::Page& page) {
@@ -377,7 +406,16 @@ std::vector<Grid> find_grids(const source::Page& page) {
   if (page.rules.size() + page.fills.size() > kMostRules) return out;
   Rules rules;
   for (const Box& box : page.rules) add(box, page, false, rules);
-  for (const Box& box : shades_of_rows(page)) add(box, page, true, rules);
+  std::vector<Box> shades = shades_of_rows(page);
+  const std::vector<Box> merged = has_upright_rules(page) ? std::vector<Box>{} : take_merged_shades(shades);
+  for (const Box& box : merged) {
+    Rules sides;
+    add_edges(box, sides);
+    Grid grid = grid_of(sides);
+    Cells(sides, grid).find();
+    out.push_back(std::move(grid));
+  }
+  for (const Box& box : shades) add(box, page, true, rules);
   merge(rules.level);
   merge(rules.upright);
   std::vector<Rule> lone;

@@ -114,6 +114,13 @@ class EndFinder {
     return pieces.front().across ? 0 : pieces.size();
   }
 
+  /// Whether the line begins where the cells of a column but the first do.
+  bool begins_in_column(const TextLine& line) const {
+    constexpr double kAligned = 2;  // points
+    const std::size_t c = column_at(edges_, line.box.x0);
+    return c > 0 && line.box.x0 - edges_[c] < kAligned;
+  }
+
   std::size_t fewest() const { return edges_.size() > 3 ? 3 : 2; }
 
  private:
@@ -153,6 +160,7 @@ double top_of_head(const Grid& grid, const EndFinder& ends, const std::vector<Te
 }
 
 /// Where the rows below the last rule end: those that begin in most columns, with a row's white before them.
+/// The page's last words may be one cell of a row whose others stand on the next page.
 double bottom_of_row(const Grid& grid, const EndFinder& ends, const std::vector<TextLine>& lines) {
   constexpr double kFirst = 1, kNext = 0.6;
   double bottom = grid.box.y1;
@@ -165,7 +173,8 @@ double bottom_of_row(const Grid& grid, const EndFinder& ends, const std::vector<
     bottom = line.box.y1 + 1;
     several = several || pieces > 1;
   }
-  return several ? bottom : grid.box.y1;
+  const bool alone = lines.size() == 1 && bottom > grid.box.y1 && ends.begins_in_column(lines.front());
+  return several || alone ? bottom : grid.box.y1;
 }
 
 /// Rows that the rules give, one a band; cells by the edges of the columns. Words across an edge make the

@@ -38,6 +38,14 @@ bool in_tall_grid(const TextLine& line, const PlacedPage& page, const std::vecto
   });
 }
 
+/// Whether the line goes on with a cell of a table's head right above it.
+bool wraps_below(const Entry& head, const TextLine& line) {
+  constexpr double kAligned = 1.5, kWithin = 0.6;  // points; of the size
+  return head.table && line.box.y0 - head.line.box.y1 < kWithin * line.size &&
+         std::any_of(head.line.words.begin(), head.line.words.end(),
+                     [&](const Word& word) { return std::abs(word.box.x0 - line.box.x0) < kAligned; });
+}
+
 /// The lines near the top or bottom edge, from the edge inwards.
 void add_edge(const PlacedPage& page, std::size_t index, const std::vector<Grid>& grids, bool top,
               std::vector<Entry>& out) {
@@ -56,8 +64,8 @@ void add_edge(const PlacedPage& page, std::size_t index, const std::vector<Grid>
     entry.order = static_cast<int>(i);
     const bool close = i + 1 < lines.size() &&
                        std::abs(middle(lines[i + 1].box) - middle(lines[i].box)) < kClose * lines[i].size;
-    entry.table =
-        in_tall_grid(lines[i], page, grids) || pieces(lines[i]) >= 3 || (pieces(lines[i]) == 2 && close);
+    entry.table = in_tall_grid(lines[i], page, grids) || pieces(lines[i]) >= 3 ||
+                  (pieces(lines[i]) == 2 && close) || (top && i > 0 && wraps_below(out.back(), lines[i]));
     entry.line = lines[i];
     out.push_back(std::move(entry));
   }

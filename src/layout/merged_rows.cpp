@@ -8,21 +8,22 @@ namespace pst::layout {
 namespace {
 
 constexpr double kTop = 0.35;  ///< of a line: a cell's first line stands so near its row's
-constexpr double kOff = 0.8;   ///< of a line: so far are cells off the middle of their rows, at most
+constexpr double kExactTop = 0.1;
+constexpr double kOff = 0.8;  ///< of a line: so far are cells off the middle of their rows, at most
 constexpr double kExact = 0.3;
 constexpr double kOpen = 0.5;      ///< …what counts at most where the rows go on over the page
 constexpr double kSlight = 0.002;  ///< …and of what goes beyond
 constexpr double kNone = 0.2;      ///< …by how much less off all must be, for the first rows to be none's
 constexpr std::size_t kMostRows = 300;  ///< that are looked at together
 
-/// Each cell at the top of a row of its own.
+/// Each cell at the top of a row of its own, no more than `most` off it.
 std::optional<std::vector<std::size_t>> by_tops(const std::vector<Reach>& rows, const std::vector<bool>& may,
-                                                const std::vector<Reach>& cells, double line) {
+                                                const std::vector<Reach>& cells, double most) {
   std::vector<std::size_t> out;
   std::size_t next = 0;
   for (const Reach& cell : cells) {
-    while (next < rows.size() && (!may[next] || rows[next].from < cell.from - kTop * line)) ++next;
-    if (next == rows.size() || std::abs(rows[next].from - cell.from) > kTop * line) return std::nullopt;
+    while (next < rows.size() && (!may[next] || rows[next].from < cell.from - most)) ++next;
+    if (next == rows.size() || std::abs(rows[next].from - cell.from) > most) return std::nullopt;
     out.push_back(next++);
   }
   return out;
@@ -124,7 +125,8 @@ std::optional<std::vector<std::size_t>> first_rows(const std::vector<Reach>& row
                                                    Stands stands, Open open) {
   if (cells.empty()) return std::vector<std::size_t>{};
   if (rows.empty() || rows.size() > kMostRows) return std::nullopt;
-  if (stands == Stands::top) return by_tops(rows, may, cells, line);
+  if (stands == Stands::top) return by_tops(rows, may, cells, kTop * line);
+  if (stands == Stands::exactly_top) return by_tops(rows, may, cells, kExactTop * line);
   if (stands == Stands::alone) return by_rows(rows, cells, line);
   return by_middles(rows, may, cells, line, stands == Stands::middle ? kOff : kExact, open);
 }

@@ -17,9 +17,9 @@ struct Reach {
 std::vector<Reach> united(std::vector<Reach> reaches);
 
 /// Where in its rows a cell stands: the same all over a table. `middle` to the width of a line, since rows
-/// are higher where their merged cell needs room; `exactly_middle` where nothing else bears it out; `alone`
-/// in the middle of one row each.
-enum class Stands : std::uint8_t { top, middle, exactly_middle, alone };
+/// are higher where their merged cell needs room; `exactly_top` and `exactly_middle` where nothing else bears
+/// it out; `alone` in the middle of one row each.
+enum class Stands : std::uint8_t { top, exactly_top, middle, exactly_middle, alone };
 
 /// Whether the rows may go on from the page before, and to the next one.
 struct Open {

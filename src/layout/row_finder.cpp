@@ -44,9 +44,13 @@ class RowFinder : private MeasuredPieces {
     by_gaps_ = true;
     merged_ = rules_.merged;
     const std::vector<Reach> all = reaches();
-    auto places = place_merged(rules_.rows, all, merged_, Stands::top);
-    if (!places) places = place_merged(rules_.rows, all, merged_, Stands::middle);
-    if (places) take_places(rules_.rows, *places);
+    // A cell in the middle of its rows may happen to begin near the top of one.
+    for (const Stands stands : {Stands::exactly_top, Stands::exactly_middle, Stands::top, Stands::middle}) {
+      const auto places = place_merged(rules_.rows, all, merged_, stands);
+      if (!places) continue;
+      take_places(rules_.rows, *places);
+      return;
+    }
   }
 
   /// How far each piece reaches down, with what goes on with it.

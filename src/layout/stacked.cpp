@@ -5,15 +5,18 @@
 #include <iterator>
 #include <optional>
 
+#include "layout/flow.hpp"
 #include "layout/row_pieces.hpp"
 
 namespace pst::layout {
 namespace {
 
-constexpr double kNear = 3;        ///< points: edges no further apart are one
-constexpr double kFarApart = 3.5;  ///< times the size: rows of one table are not further apart
-constexpr double kGoesOn = 1.6;    ///< times the size: from line to line of one cell
-constexpr double kEven = 1.6;      ///< white rows are not that much taller than shaded ones
+constexpr double kNear = 3;         ///< points: edges no further apart are one
+constexpr double kFarApart = 3.5;   ///< times the size: rows of one table are not further apart
+constexpr double kGoesOn = 1.6;     ///< times the size: from line to line of one cell
+constexpr double kPadding = 0.75;   ///< times the size: from the edge of a cell to its words
+constexpr double kEvenWhite = 1.1;  ///< times the white between other rows
+constexpr double kEven = 1.6;       ///< white rows are not that much taller than shaded ones
 
 /// What a line is to the columns of a table.
 enum class Kept : std::uint8_t { row, cell, not_kept };
@@ -47,6 +50,7 @@ class Stacker {
 
   std::vector<Grid> run(std::vector<Grid> grids) {
     for (Grid& grid : grids) {
+      if (stack_ && take_merged_shade(grid)) continue;
       if (stack_ && !agree(*stack_, grid)) finish(grid.box.y0);
       if (stack_ && !add(grid)) finish(grid.box.y0);
       if (!stack_) begin(std::move(grid));
@@ -59,6 +63,18 @@ class Stacker {
   void begin(Grid grid) {
     stack_ = std::move(grid);
     parts_ = {*stack_};
+  }
+
+  /// The shade of a merged cell beside white rows below the stack, if `grid` is that; it draws no row.
+  bool take_merged_shade(const Grid& grid) {
+    const std::vector<double>& edges = stack_->columns;
+    const bool below = std::abs(grid.box.y0 - stack_->box.y1) <= kNear && grid.rows.size() == 2;
+    if (!below || edges.size() < 4 || std::abs(grid.box.x0 - edges.front()) > kNear) return false;
+    const int columns = nearest(edges, grid.box.x1);
+    if (columns < 1 || columns > static_cast<int>(edges.size()) - 3) return false;
+    if (std::abs(grid.box.x1 - edges[static_cast<std::size_t>(columns)]) > kNear) return false;
+    stack_->merged = std::max(stack_->merged, columns);
+    return true;
   }
 
   /// The lines between two heights, as far as they stand over the table's width.
@@ -90,17 +106,23 @@ class Stacker {
     return line.box.y0 - above <= limit * line.size;
   }
 
-  /// Whether the lines between two parts are rows of the table that both belong to.
+  /// Whether the lines between two parts are rows of the table that both belong to. Where no line has words
+  /// in several columns, it may be a row with one cell or a heading, which leave as little room as cells do.
   static bool are_rows(const std::vector<TextLine>& lines, const Grid& grid, double top, double bottom) {
+    const double above = lines.front().box.y0 - top;
     std::size_t rows = 0, others = 0;
+    Kept what = Kept::not_kept;
     for (const TextLine& line : lines) {
       if (!near(top, line, kFarApart)) return false;
       top = line.box.y1;
-      const Kept what = kept(line, grid);
+      what = kept(line, grid);
       rows += what == Kept::row;
       others += what == Kept::not_kept;
     }
-    return rows > 0 && others <= rows && bottom - top <= kFarApart * lines.back().size;
+    // What stands off the part below it is the heading of another table.
+    const double size = lines.back().size, below = bottom - top;
+    if (rows == 0) return std::max(above, below) <= kPadding * size;
+    return others <= rows && below <= (what == Kept::not_kept ? kPadding : kFarApart) * size;
   }
 
   bool add(const Grid& next) {
@@ -116,17 +138,40 @@ class Stacker {
     return true;
   }
 
+  /// Whether two lines are of one cell, whose width the upper one fills.
+  static bool wraps_in_cell(const TextLine& line, const TextLine& next, const Grid& grid) {
+    if (kept(line, grid) != Kept::cell || kept(next, grid) != Kept::cell) return false;
+    const std::size_t c = column_at(grid.columns, line.box.x0);
+    if (c != column_at(grid.columns, next.box.x0) || !near(line.box.y1, next, kGoesOn - 1)) return false;
+    const double padding = std::clamp(line.box.x0 - grid.columns[c], 0.0, kPadding * line.size);
+    return is_full(line, next, grid.columns[c + 1] - padding);
+  }
+
+  /// Whether a line begins a row with a single cell: it wraps within its column, or stands below rows in
+  /// their type, no further than `white` off them.
+  static bool is_lone_cell(const std::vector<TextLine>& lines, std::size_t i, double above, double white,
+                           const Grid& grid) {
+    const TextLine& line = lines[i];
+    const bool alike = i > 0 && lines[i - 1].bold == line.bold && lines[i - 1].size == line.size;
+    if (kept(line, grid) == Kept::cell && alike && line.box.y0 - above <= white) return true;
+    return near(above, line, 2 * kPadding) && i + 1 < lines.size() && wraps_in_cell(line, lines[i + 1], grid);
+  }
+
   /// How far below `top` rows go on, at most to `limit`; `top` for none.
   double rows_below(const Grid& grid, double top, double limit) const {
     const std::vector<TextLine> lines = lines_between(grid, top, limit);
-    double reached = top, end = top;
+    double reached = top, end = top, white = 0;  // above a row, at most
     std::size_t rows = 0, others = 0;
-    for (const TextLine& line : lines) {
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      const TextLine& line = lines[i];
       if (!near(reached, line, kFarApart)) break;
       const Kept what = kept(line, grid);
       const bool goes_on = what == Kept::cell && near(end, line, kGoesOn - 1) && rows > 0;
-      if (what == Kept::row || goes_on) end = line.box.y1;
-      rows += what == Kept::row;
+      const bool row = what == Kept::row ||
+                       (!goes_on && is_lone_cell(lines, i, end, rows > 1 ? kEvenWhite * white : 0, grid));
+      if (what == Kept::row && rows > 0) white = std::max(white, line.box.y0 - end);
+      if (row || goes_on) end = line.box.y1;
+      rows += row;
       others += what == Kept::not_kept;
       if (others > rows) break;
       reached = line.box.y1;

@@ -10,6 +10,8 @@
 namespace pst::layout {
 namespace {
 
+constexpr double kWithin = 0.6;  ///< of the size: the white between the lines of one heading, at most
+
 /// Rows that the rules give, cells by upright rules.
 Table by_cells(const Grid& grid, std::vector<Word> words) {
   Table table;
@@ -118,13 +120,16 @@ Table by_stripes(const Grid& grid, std::vector<Word> words, bool goes_on) {
   rules.goes_on = goes_on;
   rules.merged = grid.merged;
   for (std::vector<Word>& band : bands) {
-    bool open = false;  // the band's row has begun
+    bool open = false;        // the band's row has begun
+    double across_to = -1e9;  // where a heading in it ends
     for (Piece& piece : cut_lines(find_lines(std::move(band)), grid.columns, strips)) {
       const Box& box = piece.line.box;
       if (piece.across || piece.column + piece.span > grid.merged) {
-        if (!open || piece.across) rules.rows.push_back({box.y0, box.y1});
+        const bool wraps = piece.across && box.y0 - across_to < kWithin * piece.line.size;
+        if (!wraps && (!open || piece.across)) rules.rows.push_back({box.y0, box.y1});
         rules.rows.back().to = std::max(rules.rows.back().to, box.y1);
         open = !piece.across;
+        if (piece.across) across_to = box.y1;
       }
       all.push_back(std::move(piece));
     }
@@ -152,6 +157,17 @@ std::vector<double> column_edges(const Box& box, const std::vector<Strip>& strip
   for (const Strip& strip : strips) edges.push_back(std::max((strip.x0 + strip.x1) / 2, strip.x1 - kBefore));
   edges.push_back(box.x1);
   return edges;
+}
+
+bool same_edges(const std::vector<double>& a, const std::vector<double>& b) {
+  constexpr double kSameEdge = 8;  // points
+  if (a.size() != b.size()) return false;
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    // Without rules an outer edge is only where words happen to begin.
+    const bool outer = i == 0 || i + 1 == a.size();
+    if (std::abs(a[i] - b[i]) > (outer ? 10 * kSameEdge : kSameEdge)) return false;
+  }
+  return true;
 }
 
 bool may_begin_cell(const TextLine& line, std::size_t w, const std::vector<Strip>& strips) {

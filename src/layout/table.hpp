@@ -43,6 +43,9 @@ struct Strip {
 /// The edges of columns that strips part: the box's sides and where the words behind the strips begin.
 std::vector<double> column_edges(const Box& box, const std::vector<Strip>& strips);
 
+/// Whether tables whose columns have these edges may be one over two pages.
+bool same_edges(const std::vector<double>& a, const std::vector<double>& b);
+
 /// Lines of a text block that are the rows of a table without rules: aligned in columns over several lines.
 struct AlignedBlock {
   std::size_t first = 0, last = 0;  ///< lines, inclusive

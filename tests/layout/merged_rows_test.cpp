@@ -28,6 +28,12 @@ TEST(MergedRows, cells_at_the_top_begin_in_the_row_beside_them) {
   EXPECT_EQ(places(5, {{0, 22}, {50, 60}}, Stands::top), std::nullopt);
 }
 
+TEST(MergedRows, cells_that_begin_near_the_top_of_a_row_do_not_begin_exactly_there) {
+  EXPECT_EQ(places(3, {{23, 27}}, Stands::top), (Rows{1}));
+  EXPECT_EQ(places(3, {{23, 27}}, Stands::exactly_top), std::nullopt);
+  EXPECT_EQ(places(3, {{20.4, 27}}, Stands::exactly_top), (Rows{1}));
+}
+
 TEST(MergedRows, cells_in_the_middle_share_the_rows_out) {
   // Three rows, then two.
   EXPECT_EQ(places(5, {{14, 36}, {70, 80}}, Stands::middle), (Rows{0, 3}));
