@@ -65,6 +65,10 @@ std::vector<CellSlice> split_cells(std::string_view line) {
   return split_at(line, '\t');
 }
 
+std::vector<CellSlice> split_tabs(std::string_view line) {
+  return split_at(line, '\t');
+}
+
 std::vector<CellSlice> split_lone_cell(std::string_view line, std::size_t columns) {
   const std::size_t word = std::min(line.find_first_not_of('\t'), line.size());
   if (word == 0 || word >= columns || line.find('\t', word) != std::string_view::npos) return {};

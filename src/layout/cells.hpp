@@ -16,6 +16,9 @@ struct CellSlice {
 /// the line is no row. A rule row (`|---|:--:|`) gives cells without letters or digits.
 std::vector<CellSlice> split_cells(std::string_view line);
 
+/// The cells of a line between its tabs; the whole line where it has none.
+std::vector<CellSlice> split_tabs(std::string_view line);
+
 /// The cells of a line that has one behind tabs (`\t\tmots`), below a row of so many; fewer than two where
 /// the line is no such row.
 std::vector<CellSlice> split_lone_cell(std::string_view line, std::size_t columns);

@@ -296,6 +296,7 @@ bool is_contents_entry(std::string_view line) {
   }
   if (digits > 4) return false;
   while (end > 0 && line[end] == ' ') --end;
+  if (digits == 0 && line.find_first_not_of(" \t_") == line.npos) return false;  // a rule
   int leaders = 0;
   while (end > 0) {
     const char c = line[end];

@@ -95,7 +95,7 @@ class Arranger {
         add_table(tables[table]);
         i = tables[table++].last_line;
       } else {
-        add_fragments(i);
+        i = add_fragments(i);
       }
     }
     Layout out = emitter_.finish();
@@ -173,25 +173,30 @@ class Arranger {
     blank_ = 1;
   }
 
-  void add_fragments(std::size_t index) {
+  /// Adds the line's fragments, and those of the lines with which it makes one row; the last of them.
+  std::size_t add_fragments(std::size_t index) {
     LineInfo& info = out_.lines[index];
     start_page(info);
     switch (info.klass) {
       case LineClass::blank:
         ++blank_;
         tab_columns_ = 0;
-        return;
+        return index;
       case LineClass::furniture:
       case LineClass::contents:
-        return;  // what surrounds it decides whether a paragraph ends here
+        return index;  // what surrounds it decides whether a paragraph ends here
       case LineClass::text:
         break;
     }
     emitter_.flush_row();
     page_begins_ = false;
     const std::string& line = cleaned_[index];
-    const std::vector<CellSlice> cells = cells_of(line);
     const std::size_t before = out_.fragments.size();
+    if (const std::size_t last = end_of_broken_row(index); last > index) {
+      add_broken_row(index, last);
+      return last;
+    }
+    const std::vector<CellSlice> cells = cells_of(line);
     if (cells.size() < 2) {
       add_text(index, line, -1, 0, indent_of(line));
     } else {
@@ -202,9 +207,49 @@ class Arranger {
     if (out_.fragments.size() == before) {
       info.klass = LineClass::furniture;
       info.rule = "mark-up";
-      return;
+      return index;
     }
     out_.fragments[before].row_start = true;
+    blank_ = 0;
+    return index;
+  }
+
+  /// The last line of a row in one of whose cells the line breaks (`1.2<tab>Ouvrir un lieu` / `de
+  /// rencontre<tab>2021`): together they have the tabs of the rows above. The line itself where it is whole.
+  std::size_t end_of_broken_row(std::size_t index) const {
+    constexpr std::size_t kMostLines = 3;
+    const auto tabs = [&](std::size_t i) {
+      return static_cast<std::size_t>(std::count(cleaned_[i].begin(), cleaned_[i].end(), '\t'));
+    };
+    if (tab_columns_ == 0 || cleaned_[index].front() == '\t') return index;
+    std::size_t sum = tabs(index);
+    for (std::size_t i = index + 1; sum > 0 && i < cleaned_.size() && i < index + kMostLines; ++i) {
+      if (out_.lines[i].klass != LineClass::text || cleaned_[i].front() == '\t') return index;
+      sum += tabs(i);
+      if (sum >= tab_columns_) return index;
+      if (sum + 1 == tab_columns_ && tabs(i) > 0) return i;
+    }
+    return index;
+  }
+
+  void add_broken_row(std::size_t first, std::size_t last) {
+    const std::size_t before = out_.fragments.size();
+    const auto columns = static_cast<int>(tab_columns_);
+    int column = 0;
+    for (std::size_t i = first; i <= last; ++i) {
+      std::vector<CellSlice> cells = split_tabs(cleaned_[i]);
+      for (std::size_t c = 0; c < cells.size(); ++c) {
+        const std::size_t from = out_.fragments.size();
+        add_text(i, cells[c].text, column, columns, cells[c].start);
+        if (i > first && c == 0 && out_.fragments.size() > from) out_.fragments[from].flow = Flow::continues;
+        column += c + 1 < cells.size();
+      }
+    }
+    for (std::size_t f = before; f < out_.fragments.size(); ++f) {
+      out_.fragments[f].line_index = static_cast<int>(first);
+      out_.fragments[f].last_line_index = static_cast<int>(last);
+    }
+    if (out_.fragments.size() > before) out_.fragments[before].row_start = true;
     blank_ = 0;
   }
 

@@ -181,6 +181,10 @@ TEST(Footnote, stands_below_a_short_rule_at_the_end_of_its_page) {
   EXPECT_EQ(footnotes("Loger¹\n-----\n¹ Selon l'enquête.\n"), "..n");
 }
 
+TEST(Footnote, a_rule_of_any_length_is_no_entry_of_contents) {
+  EXPECT_EQ(footnotes("Loger (1)\n\n_______________\n(1) Selon l'enquête.\n"), "...n");
+}
+
 TEST(Footnote, ends_at_a_foot_that_counts_pages_where_their_ends_are_lost) {
   std::string text;
   std::string expected;

@@ -457,6 +457,18 @@ OS1 Accueillir chacun
 )");
 }
 
+TEST(Row, with_a_line_break_within_a_cell_of_tabs) {
+  EXPECT_EQ(
+      outline("OO 1.1 Accueillir\nN°\tAction\t2021\t2022\tAgent\nA1\tOuvrir le samedi\tX\t\tAnne\n"
+              "A2\tPublier un guide des\nservices de quartier\t\tX\tMarc\nA3\tÉlargir le parc\tX\t\tAnne\n"),
+      R"(
+OO1 Accueillir
+  OO1-A1 Ouvrir le samedi {period=2021-2021 responsible=Anne}
+  OO1-A2 Publier un guide des services de quartier {period=2022-2022 responsible=Marc}
+  OO1-A3 Élargir le parc {period=2021-2021 responsible=Anne}
+)");
+}
+
 TEST(Wrapped, cell_that_ends_in_a_row_of_its_own) {
   EXPECT_EQ(
       outline("| N° | Intitulé | Pilote |\n|---|---|---|\n| OS 1 | Accueillir chacun | |\n"
