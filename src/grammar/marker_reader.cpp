@@ -74,7 +74,11 @@ std::optional<MarkerReader::Parts> MarkerReader::inside(const Compiled<MarkerRul
 }
 
 void MarkerReader::add_numbered_item(std::size_t from, std::vector<MarkerMatch>& out) const {
-  if (from >= ascii_.size() || ascii_[from] < '0' || ascii_[from] > '9') return;
+  const auto is_digit = [&](std::size_t at) {
+    return at < ascii_.size() && ascii_[at] >= '0' && ascii_[at] <= '9';
+  };
+  const bool letter = from < ascii_.size() && ascii_[from] >= 'A' && ascii_[from] <= 'Z';
+  if (!is_digit(from) && !(letter && is_digit(from + 1))) return;
   std::vector<Entry> hits;
   library_.impl().line.match(ascii_.substr(from), hits);
   for (const Entry& hit : hits) {

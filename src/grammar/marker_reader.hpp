@@ -40,7 +40,7 @@ class MarkerReader {
   /// The next such match inside the text at or behind `from`.
   std::optional<Parts> inside(const Compiled<MarkerRule>& marker, std::size_t& from) const;
 
-  /// A number of several components is a label behind a list sign too: `• 2.1.1. Vérifier …`.
+  /// A number of several components is a label behind a list sign too: `• 2.1.1. Vérifier …`, `- B1.2. …`.
   void add_numbered_item(std::size_t from, std::vector<MarkerMatch>& out) const;
 
   /// The candidate that such a match is, or nothing where what surrounds it speaks against a marker.

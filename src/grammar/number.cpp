@@ -194,6 +194,12 @@ std::optional<Number> parse_number(std::string_view token, bool as_letters) {
     while (!part.empty() && part.front() == ' ') part.remove_prefix(1);
     while (!part.empty() && part.back() == ' ') part.remove_suffix(1);
     if (number.depth == Number::kDepth) return std::nullopt;
+    // `A1.2`: the first two components touch.
+    if (begin == 0 && part.size() > 1 && part.front() >= 'A' && part.front() <= 'H' &&
+        part.find_first_not_of("0123456789", 1) == part.npos) {
+      number.parts[number.depth++] = *component(part.substr(0, 1), true, number.misread);
+      part.remove_prefix(1);
+    }
     const auto next = component(part, as_letters && number.depth == 0, number.misread);
     if (!next) return std::nullopt;
     number.parts[number.depth++] = *next;

@@ -31,6 +31,7 @@ bool better(const Library& library, const MarkerMatch& a, const MarkerMatch& b) 
   const MarkerRule& rb = library.markers()[static_cast<std::size_t>(b.marker)];
   const int rank_a = ra.generic ? 2 : ra.bare ? 1 : 0, rank_b = rb.generic ? 2 : rb.bare ? 1 : 0;
   if (rank_a != rank_b) return rank_a < rank_b;
+  if (a.code.empty() != b.code.empty() && a.end == b.end) return b.code.empty();
   if (a.end - a.begin != b.end - b.begin) return a.end - a.begin > b.end - b.begin;
   return a.marker < b.marker;
 }
@@ -140,7 +141,9 @@ void Reader::read(std::string_view text, Reading& out, Setting setting) {
         break;
     }
   }
-  if (out.markers.empty() && skip > 0) markers.add_numbered_item(skip, out.markers);
+  // A letter that begins a number may also be a word's (`A1.2`).
+  const bool letter = skip > 0 && skip < ascii.size() && ascii[skip] >= 'A' && ascii[skip] <= 'Z';
+  if (letter || (skip > 0 && out.markers.empty())) markers.add_numbered_item(skip, out.markers);
   std::sort(out.markers.begin(), out.markers.end(),
             [&](const MarkerMatch& a, const MarkerMatch& b) { return better(library_, a, b); });
   std::sort(out.inside.begin(), out.inside.end(),

@@ -224,7 +224,7 @@ class Arranger {
     if (tab_columns_ == 0 || cleaned_[index].front() == '\t') return index;
     std::size_t sum = tabs(index);
     for (std::size_t i = index + 1; sum > 0 && i < cleaned_.size() && i < index + kMostLines; ++i) {
-      if (out_.lines[i].klass != LineClass::text || cleaned_[i].front() == '\t') return index;
+      if (out_.lines[i].klass != LineClass::text || !text::starts_lower(cleaned_[i])) return index;
       sum += tabs(i);
       if (sum >= tab_columns_) return index;
       if (sum + 1 == tab_columns_ && tabs(i) > 0) return i;

@@ -240,9 +240,13 @@ class Finder {
   }
 
   /// Whether a second match at the same place is worth trying beside the first: two bare readings of one
-  /// number (`I.`, `V.`), never a bare reading beside a word.
+  /// number (`I.`, `V.`), or a letter that is a number's first component or a word (`A1.`).
   bool another_reading(const Candidate& first, const MarkerMatch& match) const {
     const Family& family = out_.families[static_cast<std::size_t>(first.family)];
+    const bool letter = match.number && match.number->depth > 1 &&
+                        style_letter(match.number->part(0).style) == 'A' &&
+                        style_letter(match.number->part(1).style) == '1';
+    if (rule(match).bare && letter && !family.bare) return first.begin == match.begin;
     return family.bare && rule(match).bare && match.number && first.number &&
            style_letter(match.number->part(0).style) != style_letter(first.number->part(0).style);
   }
@@ -416,20 +420,11 @@ class Finder {
 
   /// A title whose label stands behind it.
   void add_behind(const LabelBehind& behind) {
-    Candidate c;
-    c.piece = behind.piece;
-    c.rest = behind.rest;
-    c.label = behind.label;
-    c.label_at = behind.at;
-    c.label_from = behind.kept;
-    c.in_margin = behind.in_margin;
-    c.number = behind.match.number;
+    Candidate c = candidate_of(behind, scan_);
     c.family = family_of(behind.match, c.number);
-    c.punctuated = c.upper_rest = true;
-    c.after_blank = scan_.pieces[static_cast<std::size_t>(c.piece)].fragment->blank_before > 0;
-    ++out_.families[static_cast<std::size_t>(c.family)].count;
     if (c.label_from == 0) label_of_cell_ = c.label_at;
     label_behind_ = c.piece;
+    ++out_.families[static_cast<std::size_t>(c.family)].count;
     out_.list.push_back(std::move(c));
   }
 

@@ -216,4 +216,18 @@ std::vector<LabelBehind> find_labels_behind(const Scan& scan, grammar::Reader& r
   return Finder(scan, reader).run();
 }
 
+Candidate candidate_of(const LabelBehind& behind, const Scan& scan) {
+  Candidate c;
+  c.piece = behind.piece;
+  c.rest = behind.rest;
+  c.label = behind.label;
+  c.label_at = behind.at;
+  c.label_from = behind.kept;
+  c.in_margin = behind.in_margin;
+  c.number = behind.match.number;
+  c.punctuated = c.upper_rest = true;
+  c.after_blank = scan.pieces[static_cast<std::size_t>(c.piece)].fragment->blank_before > 0;
+  return c;
+}
+
 }  // namespace pst::plan

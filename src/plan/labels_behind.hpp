@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "grammar/reader.hpp"
+#include "plan/candidate.hpp"
 #include "plan/scan.hpp"
 
 namespace pst::plan {
@@ -24,5 +25,8 @@ struct LabelBehind {
 /// that a line begins with elsewhere, or that is said twice, is a pointer to its node; none are returned
 /// where most are.
 std::vector<LabelBehind> find_labels_behind(const Scan& scan, grammar::Reader& reader);
+
+/// The candidate that such a title is, its family left open.
+Candidate candidate_of(const LabelBehind& behind, const Scan& scan);
 
 }  // namespace pst::plan

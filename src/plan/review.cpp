@@ -85,6 +85,11 @@ class Reviewer {
                         [&](const Family& f) { return f.key.starts_with(family.key + "."); });
   }
 
+  /// `B1.` alone: no scheme of letters.
+  static bool is_lone_letter(const Family& family) {
+    return family.key.starts_with("bare:A.") && family.count < 2;
+  }
+
   /// An open-class word is a marker only where it comes with two numbers at least.
   void drop_lone_families() {
     std::vector<int> new_index(all_.list.size(), -1);
@@ -92,6 +97,7 @@ class Reviewer {
     for (std::size_t i = 0; i < all_.list.size(); ++i) {
       const Family& family = all_.families[static_cast<std::size_t>(all_.list[i].family)];
       if (family.generic && (family.count < 2 || all_.list[i].stop || is_lone_address(family))) continue;
+      if (is_lone_letter(family)) continue;
       new_index[i] = static_cast<int>(kept.size());
       kept.push_back(std::move(all_.list[i]));
     }

@@ -11,6 +11,7 @@ namespace {
 
 using test::codes;
 using test::diagnostics;
+using test::outline;
 using test::read;
 
 TEST(Restart, below_each_parent_needs_no_more_than_the_address) {
@@ -224,6 +225,75 @@ TEST(Numbers, with_how_many_there_are) {
   EXPECT_EQ(test::outline("OS 1 Accueillir chacun\nAction n° 1 / 3 : Former\nAction n° 2 / 3 : Informer\n"
                           "Action n° 3 / 3 : Visiter\n"),
             "\nOS1 Accueillir chacun\n  OS1-A1 Former\n  OS1-A2 Informer\n  OS1-A3 Visiter\n");
+}
+
+TEST(Number, a_letter_that_touches_its_digit_is_the_first_component_where_it_is_the_parents) {
+  const std::string_view expected = R"(
+OSA Mieux loger
+  OSA-OO1 Bâtir
+    OSA-OO1-A1 Acheter un terrain
+    OSA-OO1-A2 Choisir un architecte
+OSB Mieux accueillir
+  OSB-OO1 Ouvrir les portes
+    OSB-OO1-A1 Élargir les heures
+)";
+  EXPECT_EQ(
+      outline("Ambition A : Mieux loger\nA1. Bâtir\nA1.1. Acheter un terrain\nA1.2. Choisir un architecte\n"
+              "Ambition B : Mieux accueillir\nB1. Ouvrir les portes\nB1.1. Élargir les heures\n"),
+      expected);
+  EXPECT_EQ(outline("## Ambition A : Mieux loger\n\n**A1.** Bâtir\n\n- **A1.1.** Acheter un terrain\n"
+                    "- **A1.2.** Choisir un architecte\n\n## Ambition B : Mieux accueillir\n\n"
+                    "**B1.** Ouvrir les portes\n\n- **B1.1.** Élargir les heures\n"),
+            expected);
+}
+
+TEST(Number, before_the_words_of_its_rung) {
+  EXPECT_EQ(outline("1. Objectif stratégique : Mieux loger\n1.1. Objectif opérationnel : Bâtir\n"
+                    "1.1.1. Action : Acheter un terrain\n2. Objectif stratégique : Mieux accueillir\n"
+                    "2.1. Objectif opérationnel : Ouvrir\n2.1.1. Action : Élargir les heures\n"),
+            R"(
+OS1 Mieux loger
+  OS1-OO1 Bâtir
+    OS1-OO1-A1 Acheter un terrain
+OS2 Mieux accueillir
+  OS2-OO1 Ouvrir
+    OS2-OO1-A1 Élargir les heures
+)");
+}
+
+TEST(Number, an_ordinal_in_figures_or_in_words) {
+  EXPECT_EQ(
+      outline(
+          "1er objectif stratégique : Mieux loger\n1er objectif opérationnel : Bâtir\n"
+          "1ère action : Acheter un terrain\n2e action : Choisir\n2ème objectif stratégique : Accueillir\n"),
+      R"(
+OS1 Mieux loger
+  OS1-OO1 Bâtir
+    OS1-OO1-A1 Acheter un terrain
+    OS1-OO1-A2 Choisir
+OS2 Accueillir
+)");
+  EXPECT_EQ(outline("Premier objectif stratégique\nMieux loger\n\nO.O. 1 Bâtir\n- Acheter un terrain\n\n"
+                    "Deuxième objectif stratégique\nAccueillir\n"),
+            R"(
+OS1 Mieux loger
+  OS1-OO1 Bâtir
+    OS1-OO1-A1 Acheter un terrain
+OS2 Accueillir
+)");
+}
+
+TEST(Number, an_address_whose_letters_and_figures_all_stand_apart) {
+  EXPECT_EQ(outline("OS.01 Mieux loger\nOS.01.OO.01 Bâtir\nOS.01.OO.01.A.01 Acheter un terrain\n"
+                    "OS.01.OO.01.A.02 Choisir\nOS.02 Accueillir\nOS.02.OO.01 Ouvrir\n"),
+            R"(
+OS1 Mieux loger
+  OS1-OO1 Bâtir
+    OS1-OO1-A1 Acheter un terrain
+    OS1-OO1-A2 Choisir
+OS2 Accueillir
+  OS2-OO1 Ouvrir
+)");
 }
 
 }  // namespace
