@@ -284,7 +284,14 @@ bool Emitter::tagged_again(const Row& row, const Table& table) {
 
 void Emitter::note_starts(const Row& row, const Table& table, bool page_begins) {
   const auto columns = static_cast<std::size_t>(table.columns());
-  if (starts_.size() != columns) starts_.assign(columns, {});
+  if (starts_.size() != columns) {
+    starts_.assign(columns, {});
+    first_cells_ = {};
+  }
+  const bool spans = row.cells.size() == 1 && row.cells.front().span >= table.columns();
+  first_cells_.without += first_cells_.last_without && !page_begins;
+  first_cells_.last_without = !spans && !page_begins && row.cells.front().column > 0;
+  first_cells_.with += !spans && !page_begins && row.cells.front().column == 0;
   for (const Cell& cell : row.cells) {
     Starts& starts = starts_[static_cast<std::size_t>(cell.column)];
     starts.bold += cell.lines.front().words.front().bold;

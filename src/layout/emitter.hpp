@@ -66,6 +66,8 @@ class Emitter {
   enum class GoesOn : std::uint8_t { no, perhaps, surely };
   GoesOn cell_goes_on(const Cell& cell) const;
   void first_row(const Row& row, const Table& table);
+  bool leaves_cells_out(const Row& row) const;
+  bool completes_row(const Row& row, bool first_goes_on) const;
   bool tagged_again(const Row& row, const Table& table);
   void tagged_row(const Row& row, const Table& table);
   void note_starts(const Row& row, const Table& table, bool page_begins);
@@ -87,6 +89,14 @@ class Emitter {
     int bold = 0, alone = 0, all = 0;
   };
   std::vector<Starts> starts_;
+  /// Rows of the table, over its pages, with and without a first cell; those that a page's end may have
+  /// broken count for neither.
+  struct FirstCells {
+    int with = 0, without = 0;
+    bool last_without = false;  ///< the last row is without
+    bool are_there() const { return with > 1 && without == 0; }
+  };
+  FirstCells first_cells_;
   std::vector<std::string> head_;  ///< words of the last table's first rows
   std::vector<double> head_edges_;
   bool head_again_ = false;         ///< the table begins with the head of the one before

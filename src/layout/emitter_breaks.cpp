@@ -45,6 +45,24 @@ Emitter::GoesOn Emitter::cell_goes_on(const Cell& cell) const {
   return full && above.text.back() != ')' ? GoesOn::perhaps : GoesOn::no;
 }
 
+/// Whether the last row of the page before has a cell in a column in which this one has none.
+bool Emitter::leaves_cells_out(const Row& row) const {
+  const auto filled = std::count_if(open_.columns.begin(), open_.columns.end(),
+                                    [](const auto& fragments) { return !fragments.empty(); });
+  const auto again = std::count_if(row.cells.begin(), row.cells.end(), [&](const Cell& cell) {
+    return !open_.columns[static_cast<std::size_t>(cell.column)].empty();
+  });
+  return again < filled;
+}
+
+/// Whether the row is the rest of the last one of the page before, though its cells do not tell: each row of
+/// the table has a first cell, which this one lacks, or goes on with, or brings where the last one lacks it.
+bool Emitter::completes_row(const Row& row, bool first_goes_on) const {
+  if (!first_cells_.are_there()) return false;
+  if (row.cells.front().column > 0) return row.cells.size() == 1;
+  return (first_goes_on || first_cells_.last_without) && leaves_cells_out(row);
+}
+
 /// The first row of a page: all of it, or its merged cells, may belong to the last row of the page before.
 void Emitter::first_row(const Row& one, const Table& table) {
   if (!same_table(table)) {
@@ -68,6 +86,11 @@ void Emitter::first_row(const Row& one, const Table& table) {
           : static_cast<std::size_t>(
                 std::find_if(cells.begin(), cells.end(), [](GoesOn g) { return g != GoesOn::surely; }) -
                 cells.begin());
+  if (carried < cells.size() && completes_row(one, carried > 0)) {
+    const auto lines = add_row_lines(one);
+    for (std::size_t c = 0; c < cells.size(); ++c) add_cell(one.cells[c], lines[c], c < carried);
+    return;
+  }
   if (carried == 0) {
     row(one, table);
     return;

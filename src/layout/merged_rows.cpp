@@ -44,8 +44,8 @@ std::optional<std::vector<std::size_t>> by_rows(const std::vector<Reach>& rows,
   return out;
 }
 
-/// Where rows end: in the middle of the white between them.
-std::vector<double> bounds_of(const std::vector<Reach>& rows) {
+/// Where rows end: in the middle of the white between them. The outermost are as high as their cells need.
+std::vector<double> bounds_of(const std::vector<Reach>& rows, const std::vector<Reach>& cells) {
   std::vector<double> gaps, bounds{0};
   for (std::size_t r = 1; r < rows.size(); ++r) {
     gaps.push_back(rows[r].from - rows[r - 1].to);
@@ -53,8 +53,8 @@ std::vector<double> bounds_of(const std::vector<Reach>& rows) {
   }
   std::sort(gaps.begin(), gaps.end());
   const double half = gaps.empty() ? 0 : gaps[gaps.size() / 2] / 2;
-  bounds.front() = rows.front().from - half;
-  bounds.push_back(rows.back().to + half);
+  bounds.front() = std::min(rows.front().from - half, cells.front().from);
+  bounds.push_back(std::max(rows.back().to + half, cells.back().to));
   return bounds;
 }
 
@@ -64,8 +64,9 @@ std::optional<std::vector<std::size_t>> by_middles(const std::vector<Reach>& row
                                                    const std::vector<Reach>& cells, double line, double most,
                                                    Open open) {
   const std::size_t n = rows.size(), m = cells.size();
+  const double open_most = std::min(kOpen, most);
   if (m > n) return std::nullopt;
-  const std::vector<double> bounds = bounds_of(rows);
+  const std::vector<double> bounds = bounds_of(rows, cells);
   constexpr double kInfinite = std::numeric_limits<double>::infinity();
   const auto aside = [&](std::size_t cell, std::size_t first, std::size_t end) {
     return std::abs(bounds[first] + bounds[end] - cells[cell].from - cells[cell].to) / 2 / line;
@@ -77,7 +78,7 @@ std::optional<std::vector<std::size_t>> by_middles(const std::vector<Reach>& row
     double off = aside(cell, first, end);
     // What a page's end breaks may stand at its top.
     if (open.below && end == n) off = std::min(off, std::abs(cells[cell].from - rows[first].from) / line);
-    const double counted = goes_on && off > kOpen ? kOpen + kSlight * (off - kOpen) : off;
+    const double counted = goes_on && off > open_most ? open_most + kSlight * (off - open_most) : off;
     const double over =
         std::max(bounds[first] - cells[cell].from, 0.0) + std::max(cells[cell].to - bounds[end], 0.0);
     return std::pow(counted, 2) + std::pow(over / line, 2);
@@ -100,8 +101,12 @@ std::optional<std::vector<std::size_t>> by_middles(const std::vector<Reach>& row
   }
   if (cost[m][n] > most * most * static_cast<double>(m)) return std::nullopt;
   std::vector<std::size_t> out(m, 0);
-  for (std::size_t c = m, end = n; c > head; --c) out[c - 1] = end = from[c][end];
-  return out;
+  bool borne_out = most >= kOpen;  // else by one cell below the head, at least
+  for (std::size_t c = m, end = n; c > head; --c) {
+    borne_out = borne_out || aside(c - 1, from[c][end], end) <= most;
+    out[c - 1] = end = from[c][end];
+  }
+  return borne_out || m == head ? std::optional(out) : std::nullopt;
 }
 
 }  // namespace

@@ -14,8 +14,6 @@
 namespace pst::layout {
 namespace {
 
-constexpr double kSameRow = 0.4;  ///< of its height by which a line reaches above and below its middle
-
 class RowFinder : private MeasuredPieces {
  public:
   RowFinder(std::vector<Piece> pieces, const std::vector<double>& edges, const RowRules& rules)
@@ -56,10 +54,7 @@ class RowFinder : private MeasuredPieces {
   /// How far each piece reaches down, with what goes on with it.
   std::vector<Reach> reaches() const {
     std::vector<Reach> out;
-    for (const Piece& piece : pieces_) {
-      const double half = kSameRow * height(piece.line.box), at = middle(piece.line.box);
-      out.push_back({at - half, at + half});
-    }
+    for (const Piece& piece : pieces_) out.push_back(reach_of(piece.line.box));
     // A heading across the columns may wrap, too.
     for (std::size_t i = 1; i < pieces_.size(); ++i) {
       if (pieces_[i - 1].across && pieces_[i].across && near(pieces_[i - 1].line, pieces_[i].line))
@@ -121,27 +116,29 @@ class RowFinder : private MeasuredPieces {
   /// The rows that the parts of the columns behind the first ones are. The first of those columns has words
   /// in hardly less than all of them, none holds two lines that are whole rows. Where most have words in
   /// another column, too, each is a row; where few have, what stands by itself is a paragraph of the row
-  /// above it. Nothing where it is neither.
+  /// above it, unless that is a head in bold. Nothing where it is neither.
   std::vector<Reach> rows_of(const std::vector<std::size_t>& makers, const std::vector<Reach>& reaches,
                              const std::vector<Reach>& parts, int merged) const {
     std::size_t with_first = 0, with_more = 0, across = 0;
     auto maker = makers.begin();
     std::vector<Reach> joined;
-    bool below_heading = true;
+    bool below_heading = true, below_bold = false;
     for (const Reach& part : parts) {
-      bool first = false, more = false, heading = false;
+      bool first = false, more = false, heading = false, bold = true;
       const std::size_t top = maker == makers.end() ? 0 : *maker;
       for (; maker != makers.end() && reaches[*maker].from < part.to; ++maker) {
         const Piece& piece = pieces_[*maker];
         if (level_[*maker] > level_[top] && both_whole(top, *maker)) return {};
         heading = heading || piece.across;
+        bold = bold && piece.line.bold;
         (piece.column <= merged ? first : more) = true;
       }
       across += heading;
       with_first += !heading && first;
       with_more += !heading && more;
-      const bool begins = heading || more || below_heading;
+      const bool begins = heading || more || below_heading || (below_bold && !bold);
       below_heading = heading;
+      below_bold = bold;
       if (begins) {
         joined.push_back(part);
       } else {
@@ -226,7 +223,7 @@ class RowFinder : private MeasuredPieces {
       if (gap) labelled = false;
       if (gap || pieces_[i].across) run = pieces_[i].across ? i + 1 : i;
       last = at;
-      const double top = at - kSameRow * height(line.box);
+      const double top = reach_of(line.box).from;
       if (labelled_next_[i] && pieces_[i].column >= merged_ && stands_at_top(run, i)) out.push_back(top);
       if (i > run && level_[i - 1] < level_[i] && ends_head(run, i)) {
         out.push_back(top);
@@ -287,8 +284,7 @@ class RowFinder : private MeasuredPieces {
         const bool fresh =
             k == 0 || !near(pieces_[column[k - 1]].line, pieces_[column[k]].line) || !one_cell(column, k);
         if (!fresh) continue;
-        const Box& box = pieces_[column[k]].line.box;
-        tops.push_back(middle(box) - kSameRow * height(box));
+        tops.push_back(reach_of(pieces_[column[k]].line.box).from);
         (is_level(column[k]) ? level : lone) += 1;
       }
     }
@@ -367,6 +363,11 @@ class RowFinder : private MeasuredPieces {
 };
 
 }  // namespace
+
+Reach reach_of(const Box& line) {
+  constexpr double kOfHeight = 0.4;  // above and below its middle
+  return {middle(line) - kOfHeight * height(line), middle(line) + kOfHeight * height(line)};
+}
 
 Table find_rows(std::vector<Piece> pieces, const std::vector<double>& edges, const RowRules& rules) {
   return RowFinder(std::move(pieces), edges, rules).run();

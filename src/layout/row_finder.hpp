@@ -9,6 +9,9 @@
 
 namespace pst::layout {
 
+/// How far up and down a line counts: lines of two rows may touch.
+Reach reach_of(const Box& line);
+
 struct RowRules {
   bool one_row = false;        ///< all pieces are of one row
   std::vector<double> breaks;  ///< heights that no row reaches over, ascending

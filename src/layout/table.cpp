@@ -126,8 +126,9 @@ Table by_stripes(const Grid& grid, std::vector<Word> words, bool goes_on) {
       const Box& box = piece.line.box;
       if (piece.across || piece.column + piece.span > grid.merged) {
         const bool wraps = piece.across && box.y0 - across_to < kWithin * piece.line.size;
-        if (!wraps && (!open || piece.across)) rules.rows.push_back({box.y0, box.y1});
-        rules.rows.back().to = std::max(rules.rows.back().to, box.y1);
+        const Reach reach = reach_of(box);
+        if (!wraps && (!open || piece.across)) rules.rows.push_back(reach);
+        rules.rows.back().to = std::max(rules.rows.back().to, reach.to);
         open = !piece.across;
         if (piece.across) across_to = box.y1;
       }

@@ -41,6 +41,41 @@ TEST(BrokenTable, a_merged_cell_but_the_first_goes_on_above_a_new_row) {
       holds(d, "1[1/3]: …organiser le\n2[1/3]: …jardin partagé\n1[2/3]: Former les agents\n2[2/3]: "));
 }
 
+/// Two rows with all cells, and the first lines of a third.
+PlacedDocument three_rows(std::string_view third_objective) {
+  PlacedDocument d;
+  d.grid({50, 150, 400, 500}, {660, 680, 700, 720, 760});
+  d.text(55, 665, "Objectif").text(155, 665, "Actions").text(405, 665, "Public");
+  d.text(55, 685, "OO 1 Loger").text(155, 685, "Louer").text(405, 685, "Aînés");
+  d.text(55, 705, "OO 2 Aider").text(155, 705, "Écouter").text(405, 705, "Jeunes");
+  d.lines(55, 725, third_objective).text(155, 725, "Former les agents").text(405, 725, "Familles");
+  d.page();
+  return d;
+}
+
+TEST(BrokenTable, paragraphs_alone_are_of_the_row_before_where_each_row_has_a_first_cell) {
+  PlacedDocument d = three_rows("OO 3 Ouvrir");
+  d.grid({50, 150, 400, 500}, {60, 80, 100});
+  d.text(155, 65, "Visiter les familles").text(55, 85, "OO 4 Fêter").text(155, 85, "Chanter");
+  EXPECT_TRUE(holds(d, "1[1/3]: Former les agents\n2[1/3]: Visiter les familles\n1[2/3]: Familles\n"));
+}
+
+TEST(BrokenTable, paragraphs_beside_the_end_of_the_first_cell_are_of_its_row) {
+  PlacedDocument d = three_rows("OO 3 Ouvrir le|guichet des");
+  d.grid({50, 150, 400, 500}, {60, 80, 100});
+  d.text(55, 65, "aînés").text(155, 65, "Visiter les familles");
+  d.text(55, 85, "OO 4 Fêter").text(155, 85, "Chanter");
+  EXPECT_TRUE(holds(d, "2[0/3]: …aînés\n1[1/3]: Former les agents\n2[1/3]: Visiter les familles\n"));
+}
+
+TEST(BrokenTable, a_first_cell_in_the_middle_of_a_broken_row_stands_on_the_next_page) {
+  PlacedDocument d = three_rows("");
+  d.grid({50, 150, 400, 500}, {60, 80, 100});
+  d.text(55, 65, "OO 3 Ouvrir").text(155, 65, "Visiter les familles");
+  d.text(55, 85, "OO 4 Fêter").text(155, 85, "Chanter");
+  EXPECT_TRUE(holds(d, "2[0/3]: OO 3 Ouvrir\n1[1/3]: Former les agents\n2[1/3]: Visiter les familles\n"));
+}
+
 TEST(BrokenTable, the_last_words_of_its_last_cell_stand_alone_on_the_next_page) {
   PlacedDocument d;
   d.text(60, 720, "Action").text(350, 720, "Pilote").text(450, 720, "Année");

@@ -50,6 +50,10 @@ TEST(MergedRows, the_first_rows_of_a_table_are_the_first_cells) {
   EXPECT_EQ(places(6, {{40, 50}, {96, 112}}, Stands::middle, {false, true}), (Rows{0, 5}));
 }
 
+TEST(MergedRows, the_outermost_rows_are_as_high_as_their_cells_need) {
+  EXPECT_EQ(places(3, {{0, 10}, {20, 30}, {37, 73}}, Stands::exactly_middle), (Rows{0, 1, 2}));
+}
+
 TEST(MergedRows, a_cell_that_the_page_ends_may_stand_at_its_top) {
   EXPECT_EQ(places(7, {{20, 30}, {60, 70}}, Stands::middle, {false, true}), (Rows{0, 3}));
 }
