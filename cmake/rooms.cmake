@@ -28,7 +28,7 @@ pst_room(grammar
   file.cpp lexicon_file.cpp library.cpp marker_reader.cpp number.cpp pattern.cpp reader.cpp toml_source.cpp values.cpp)
 pst_room(plan
   candidate.cpp cards.cpp codes.cpp continued_rows.cpp decode.cpp doubts.cpp extract.cpp facts.cpp figures.cpp flat_rows.cpp
-  headless.cpp joining.cpp label_rows.cpp labels_behind.cpp ladder.cpp list_heads.cpp lists.cpp municipalities.cpp opening.cpp overall.cpp prose.cpp
+  headless.cpp joining.cpp label_rows.cpp labels_behind.cpp ladder.cpp list_heads.cpp list_levels.cpp lists.cpp municipalities.cpp opening.cpp overall.cpp prose.cpp
   recode.cpp references.cpp repeated_heads.cpp rereading.cpp review.cpp rows.cpp rungs.cpp scan.cpp scheme.cpp sequence.cpp short_rows.cpp stated.cpp
   table_cells.cpp tails.cpp tree.cpp unread.cpp wording.cpp)
 pst_room(compare

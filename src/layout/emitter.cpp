@@ -88,7 +88,7 @@ Fragment Emitter::fragment_of(const TextLine& line, int line_index) const {
   fragment.confidence = line.confidence;
   fragment.doubtful_to = line.doubtful_to;
   fragment.heading = static_cast<std::int8_t>(metrics_.heading_level(line.size));
-  if (trust_.headings && fragment.heading == 0) fragment.heading = tags_.of(line).heading;
+  add_tags(fragment, line);
   return fragment;
 }
 

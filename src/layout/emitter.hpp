@@ -54,6 +54,7 @@ class Emitter {
   void add_aside(const PlacedPage& page);
   void add_notes(const std::vector<TextLine>& notes);
   Fragment fragment_of(const TextLine& line, int line_index) const;
+  void add_tags(Fragment& fragment, const TextLine& line) const;
   Flow told(Flow flow, const TextLine& above, const TextLine& below, int blank) const;
   void text_region(const PlacedPage& page, const Region& region);
   std::size_t take_end_of_cell(const std::vector<TextLine>& lines);

@@ -1,9 +1,19 @@
-// What the tags of a document add to its lines: paragraphs, rows over pages, notes.
+// What the tags of a document add to its lines: paragraphs, headings, lists, rows over pages, notes.
 #include <algorithm>
 
 #include "layout/emitter.hpp"
 
 namespace pst::layout {
+
+/// The level of a heading, and the list that an item is of.
+void Emitter::add_tags(Fragment& fragment, const TextLine& line) const {
+  if (!trust_.headings && !trust_.lists) return;
+  const Tag& tag = tags_.of(line);
+  fragment.heading = trust_.heading(fragment.heading, tag.heading);
+  if (!trust_.lists) return;
+  fragment.list = tag.list;
+  fragment.list_depth = tag.depth;
+}
 
 /// What the tags add: another block is another paragraph; within one, lines go on where their places leave it
 /// open.

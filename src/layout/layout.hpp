@@ -63,6 +63,8 @@ struct Fragment {
   std::int16_t columns = 0;     ///< cells in its row
   std::int16_t part = 0;        ///< 0-based paragraph within its line or cell
   std::int8_t heading = 0;      ///< Markdown or HTML heading level, 0 for none
+  std::int8_t list_depth = 0;   ///< of the tagged list that it stands in, 1 for the outermost
+  std::int32_t list = -1;       ///< that list, by a number of its own; -1 where no tags tell one
   bool bold = false;            ///< the whole fragment is bold
   bool wide_gap = false;        ///< a gap as wide as between columns stands within it
   bool footnote = false;        ///< its line is a footnote's

@@ -6,6 +6,8 @@
 namespace pst::layout {
 namespace {
 
+constexpr double kStep = 0.9;  ///< of the size: items that stand so far apart are not of one list
+
 class Judge {
  public:
   Judge(const Tags& tags, const Metrics& metrics) : tags_(tags), metrics_(metrics) {}
@@ -16,18 +18,67 @@ class Judge {
       ++lines_;
       tagged_ += tag.block >= 0;
       headings_ += tag.heading > 0;
+      add_heading(lines[i], tag);
       if (i > 0) compare(lines[i - 1], lines[i], right);
     }
+    compare_items(lines);
   }
 
   TagTrust verdict() const {
     TagTrust trust;
     trust.paragraphs = tagged_ > 0 && 4 * parted_ <= joined_;
     trust.headings = trust.paragraphs && 5 * headings_ <= 2 * lines_;
+    trust.lists = trust.paragraphs && 10 * misplaced_ <= items_;
+    rank_headings(trust);
     return trust;
   }
 
  private:
+  void add_heading(const TextLine& line, const Tag& tag) {
+    const auto size = static_cast<std::size_t>(metrics_.heading_level(line.size));
+    const auto level = static_cast<std::size_t>(tag.heading);
+    if (size < TagTrust::kLevels && level > 0 && level < TagTrust::kLevels) seen_[size][level] = true;
+  }
+
+  void rank_headings(TagTrust& trust) const {
+    std::int8_t rank = 0;
+    for (std::size_t s = 1; s <= TagTrust::kLevels; ++s) {
+      const std::size_t size = s % TagTrust::kLevels;  // the body's is the lowest
+      bool any = false;
+      for (std::size_t level = 1; level < TagTrust::kLevels; ++level) {
+        if (!seen_[size][level]) continue;
+        trust.levels[size][level] = ++rank;
+        if (!any) trust.levels[size][0] = rank;
+        any = true;
+      }
+      if (!any && size > 0 && s <= metrics_.heading_sizes.size()) trust.levels[size][0] = ++rank;
+    }
+    trust.levels[0][0] = 0;
+  }
+
+  /// Items one below the other: those of one list stand under one another, in the order of the tree, and
+  /// deeper ones not left of those that they are of.
+  void compare_items(const std::vector<TextLine>& lines) {
+    const TextLine* before = nullptr;
+    for (const TextLine& line : lines) {
+      const Tag& tag = tags_.of(line);
+      if (tag.item < 0) {
+        before = nullptr;
+        continue;
+      }
+      if (before != nullptr) {
+        const Tag& above = tags_.of(*before);
+        if (above.item == tag.item) continue;
+        const double step = line.box.x0 - before->box.x0, least = kStep * line.size;
+        const bool left = step<-least, right = step> least;
+        ++items_;
+        misplaced_ += tag.item < above.item || (tag.list == above.list && (left || right)) ||
+                      (tag.depth > above.depth && left) || (tag.depth < above.depth && right);
+      }
+      before = &line;
+    }
+  }
+
   /// Two lines that are surely of one sentence.
   void compare(const TextLine& above, const TextLine& below, double right) {
     const std::int32_t a = tags_.of(above).block, b = tags_.of(below).block;
@@ -43,10 +94,18 @@ class Judge {
   const Tags& tags_;
   const Metrics& metrics_;
   std::size_t lines_ = 0, tagged_ = 0, headings_ = 0;
+  std::size_t items_ = 0, misplaced_ = 0;  ///< items below others; those that stand elsewhere than tagged
+  std::array<std::array<bool, TagTrust::kLevels>, TagTrust::kLevels> seen_{};  ///< see TagTrust::levels
   std::size_t joined_ = 0, parted_ = 0;  ///< pairs of lines of one sentence; those that the tags part
 };
 
 }  // namespace
+
+std::int8_t TagTrust::heading(int size, int tag) const {
+  const auto within = [](int level) { return level >= 0 && level < static_cast<int>(kLevels); };
+  if (!headings || !within(size) || !within(tag)) return static_cast<std::int8_t>(size);
+  return levels[static_cast<std::size_t>(size)][static_cast<std::size_t>(tag)];
+}
 
 TagTrust judge_tags(const Tags& tags, const std::vector<PlacedPage>& pages,
                     const std::vector<PageRegions>& regions, const Metrics& metrics) {

@@ -14,6 +14,8 @@ using source::Element;
 
 constexpr int kMostColumns = 60;  ///< a row that reaches further is no table's
 
+constexpr int kMostDepth = 100;  ///< of lists within lists
+
 /// Structure types within a paragraph: they begin none.
 constexpr std::array<std::string_view, 17> kInline = {
     "Span",  "NonStruct", "Link", "Reference", "Quote", "Code",    "Em",       "Strong", "Lbl",
@@ -116,7 +118,17 @@ Tags::Tags(const std::vector<Element>& structure) {
     Tag& tag = tags_[e];
     const std::int32_t own_cell = tag.cell;
     if (above) tag = tags_[static_cast<std::size_t>(element.parent)];
-    if (is_cell(element.role)) tag.cell = own_cell;
+    if (is_cell(element.role)) {
+      tag.cell = own_cell;
+      tag.list = tag.item = -1;
+      tag.depth = 0;
+    } else if (element.role == "L") {
+      tag.list = static_cast<std::int32_t>(e);
+      tag.item = -1;
+      tag.depth = static_cast<std::int8_t>(std::min(tag.depth + 1, kMostDepth));
+    } else if (element.role == "LI") {
+      tag.item = static_cast<std::int32_t>(e);
+    }
     if (is_inline(element.role)) continue;
     tag.block = static_cast<std::int32_t>(e);
     tag.heading = heading_of(element.role);

@@ -1,5 +1,5 @@
-// What the structure tree of a tagged PDF says of the words: their paragraphs, headings, notes and table
-// cells.
+// What the structure tree of a tagged PDF says of the words: their paragraphs, headings, lists, notes and
+// table cells.
 //
 // A tree is a claim, and many are wrong. Whoever uses it checks it against the places of the words first:
 // what a page shows settles what the tags only say.
@@ -19,7 +19,10 @@ namespace pst::layout {
 struct Tag {
   std::int32_t block = -1;  ///< the nearest element that begins a paragraph: itself, or one above it
   std::int32_t cell = -1;   ///< the nearest table cell, into Tags::cells(); -1 outside of tables
+  std::int32_t list = -1;   ///< the nearest list within the cell; -1 where there is none
+  std::int32_t item = -1;   ///< the nearest item of a list
   std::int8_t heading = 0;  ///< 1 to 6; 0 where it is no heading
+  std::int8_t depth = 0;    ///< of that list: 1 for one that stands in no other
   bool note = false;        ///< a footnote
 };
 

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "plan/list_levels.hpp"
 #include "text/unicode.hpp"
 
 namespace pst::plan {
@@ -28,28 +29,13 @@ bool heads_list(const Scan& scan, int piece) {
   return false;
 }
 
-/// How deep the lists behind the piece nest, by indentation or, in line, by their signs.
-std::size_t depth_of_lists(const Scan& scan, int from) {
-  constexpr int kStep = 2;
-  std::size_t deepest = 0;
-  std::vector<std::pair<int, std::uint32_t>> levels;  // indent and sign
+/// How deep the lists behind the piece nest.
+int depth_of_lists(const Scan& scan, int from) {
+  ListLevels levels;
+  int deepest = 0;
   for (auto p = static_cast<std::size_t>(from); p < scan.pieces.size(); ++p) {
-    if (!is_item(scan.pieces[p])) continue;
-    const int indent = scan.pieces[p].fragment->indent;
-    const std::uint32_t sign = scan.pieces[p].reading.glyph;
-    while (levels.size() > 1 && indent <= levels.back().first - kStep) levels.pop_back();
-    if (levels.empty() || indent >= levels.back().first + kStep) {
-      levels.emplace_back(indent, sign);
-    } else if (sign != levels.back().second) {
-      const auto known =
-          std::find_if(levels.begin(), levels.end(), [&](const auto& level) { return level.second == sign; });
-      if (known == levels.end()) {
-        levels.emplace_back(indent, sign);
-      } else {
-        levels.erase(known + 1, levels.end());
-      }
-    }
-    deepest = std::max(deepest, levels.size());
+    const Piece& piece = scan.pieces[p];
+    if (is_item(piece)) deepest = std::max(deepest, levels.add(*piece.fragment, piece.reading.glyph));
   }
   return deepest;
 }
@@ -182,7 +168,7 @@ void head_lists(const Scan& scan, Candidates& candidates) {
     }
     return;
   }
-  constexpr std::size_t kObjectives = 3;  // rungs below the headings: objectives, actions, sub-actions
+  constexpr int kObjectives = 3;  // rungs below the headings: objectives, actions, sub-actions
   candidates.lists_hold_objectives = depth_of_lists(scan, first) >= kObjectives;
 }
 

@@ -1,4 +1,4 @@
-// Bullets: their depth by indentation and sign, and the rung that a depth stands for.
+// Bullets: their depth (see ListLevels), and the rung that a depth stands for.
 #include <algorithm>
 
 #include "plan/tree_builder.hpp"
@@ -21,28 +21,8 @@ void TreeBuilder::reset_list() {
 }
 
 int TreeBuilder::bullet_level(PieceIndex p) {
-  constexpr int kStep = 2;  // columns by which a deeper list is indented at least
   const Piece& here = piece(p);
-  const int indent = here.fragment->indent;
-  const std::uint32_t glyph = is_noise_glyph(here.reading.glyph) ? 0 : here.reading.glyph;
-  if (!levels_.empty()) {
-    while (levels_.size() > 1 && indent <= levels_.back().indent - kStep) levels_.pop_back();
-    const Level& top = levels_.back();
-    if (indent >= top.indent + kStep) {
-      levels_.push_back({indent, glyph, -1});
-    } else if (glyph != top.glyph && glyph != 0 && top.glyph != 0) {
-      const auto known =
-          std::find_if(levels_.begin(), levels_.end(), [&](const Level& l) { return l.glyph == glyph; });
-      if (known != levels_.end()) {
-        levels_.erase(known + 1, levels_.end());
-      } else {
-        levels_.push_back({indent, glyph, -1});
-      }
-    }
-  } else {
-    levels_.push_back({indent, glyph, -1});
-  }
-  return static_cast<int>(levels_.size());
+  return levels_.add(*here.fragment, is_noise_glyph(here.reading.glyph) ? 0 : here.reading.glyph);
 }
 
 /// In a document that has nothing but lists, the nested ones are the plan; flat ones are lists of its prose.
@@ -156,11 +136,10 @@ bool TreeBuilder::bullet(PieceIndex p) {
   }
   flush_strays();
   const std::string_view wording = std::string_view(here.fragment->text).substr(here.reading.bullet_end);
-  const auto levels = levels_;
+  const ListLevels levels = levels_;
   const int base = base_;
   const int opened = open_node(*kind, p);
   levels_ = levels;
-  levels_.back().node = opened;
   if (!list_document_) base_ = base;
   node(opened).bullet = true;
   place(p, Place::node, opened, "node", "bullet", "common");

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "plan/list_levels.hpp"
 #include "plan/tree.hpp"
 
 namespace pst::plan {
@@ -18,11 +19,6 @@ class TreeBuilder {
 
  private:
   using PieceIndex = int;
-  struct Level {
-    int indent = 0;
-    std::uint32_t glyph = 0;
-    int node = -1;
-  };
   struct OpenField {
     int node = -1;
     PieceIndex piece = 0;  ///< its label's
@@ -127,7 +123,7 @@ class TreeBuilder {
   int list_depth_ = 0;
   std::vector<bool> list_piece_;   ///< list documents: bullets of the plan's own list
   bool description_list_ = false;  ///< bullets here belong to a paragraph
-  std::vector<Level> levels_;
+  ListLevels levels_;
   OpenField field_;
   int named_objective_ = -1;  ///< the objective that the card's last line named and opened
   std::vector<Stray> strays_;
