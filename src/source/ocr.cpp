@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "source/error.hpp"
+#include "source/layer_check.hpp"
 #include "source/ocr_need.hpp"
 #include "source/ocr_runs.hpp"
 #include "source/page_image.hpp"
@@ -22,6 +23,8 @@ struct Job {
   std::size_t page = 0;  ///< into Document::pages
   Survey survey;
   Layer layer = Layer::empty;
+  bool behind = false;  ///< its text is someone else's OCR
+  LayerCheck check;     ///< what its image says of that, as far as it has been looked at
   std::optional<PageReading> reading;
   std::string problem;  ///< French; why there is no reading
 };
@@ -49,12 +52,13 @@ std::vector<Job> choose_pages(const Document& document, PageImages& images, OcrM
   for (const Page& page : document.pages) {
     layers.push_back(mode == OcrMode::always ? Layer::poor : layer_of(page, french));
   }
-  const auto sound = std::ranges::count(layers, Layer::sound);
+  const auto sound = std::ranges::count(layers, Layer::sound) + std::ranges::count(layers, Layer::behind);
   const bool mostly_sound = 2 * sound > static_cast<std::ptrdiff_t>(layers.size());
   std::vector<Job> jobs;
   for (std::size_t i = 0; i < layers.size(); ++i) {
     if (layers[i] == Layer::sound) continue;
-    Job job{i, images.survey(document.pages[i].number), layers[i], std::nullopt, {}};
+    const bool behind = mode == OcrMode::automatic && is_behind(document.pages[i]);
+    Job job{i, images.survey(document.pages[i].number), layers[i], behind, {}, std::nullopt, {}};
     if (worth_reading(layers[i], job.survey, mostly_sound)) jobs.push_back(std::move(job));
   }
   return jobs;
@@ -79,9 +83,11 @@ struct Attempt {
 };
 
 /// One page, by one engine: the way its letters stand. Where their shapes do not say, or the words make no
-/// sense, it is tried another way as well.
-void read_page(Job& job, int number, PageImages& images, OcrEngine& engine, std::chrono::milliseconds most) {
-  std::optional<PageImage> image = images.image(number, job.survey);
+/// sense, it is tried another way as well. A page whose words are French is read only where its image
+/// contradicts them, or where it is `due` for another reason.
+void read_page(Job& job, const Page& page, PageImages& images, OcrEngine& engine,
+               std::chrono::milliseconds most, bool due) {
+  std::optional<PageImage> image = images.image(page.number, job.survey);
   if (!image) {
     job.problem = "image trop endommagée";
     return;
@@ -91,6 +97,11 @@ void read_page(Job& job, int number, PageImages& images, OcrEngine& engine, std:
   Attempt best{0, make_ready(image->pixels, 0), {}};
   const std::optional<int> letters = turn_of_letters(best.ready);
   if (letters.value_or(0) != 0) best = {*letters, make_ready(image->pixels, *letters), {}};
+  if (job.behind && !due) {
+    job.check = hold_against(page, best.ready, image->to_page);
+    if (!job.check.contradicted()) read_labels(job.check, best.ready, engine);
+    if (!job.check.contradicted() && job.layer == Layer::behind) return;
+  }
   best.read = engine.read(best.ready, most);
   int other = letters ? best.turn : turn_of(best.read);
   if (other == best.turn && (best.read.confidence() < kReadable || best.read.words.size() < kFewWords)) {
@@ -110,9 +121,9 @@ void read_page(Job& job, int number, PageImages& images, OcrEngine& engine, std:
                             static_cast<std::int16_t>((360 - best.turn) % 360), std::move(best.ready.rules)};
 }
 
-/// Reads all jobs on several threads. An error of an engine (its data is damaged) is thrown here.
-void read_all(std::vector<Job>& jobs, const Document& document, PageImages& images,
-              const std::string& tessdata, const OcrOptions& options) {
+/// Reads pages on several threads. An error of an engine (its data is damaged) is thrown here.
+void read_all(const std::vector<Job*>& jobs, const Document& document, PageImages& images,
+              const std::string& tessdata, const OcrOptions& options, bool due) {
   std::atomic<std::size_t> next = 0;
   std::mutex mutex;
   int done = 0;
@@ -122,9 +133,9 @@ void read_all(std::vector<Job>& jobs, const Document& document, PageImages& imag
       OcrEngine engine(tessdata);
       for (std::size_t i = next++; i < jobs.size(); i = next++) {
         try {
-          read_page(jobs[i], document.pages[jobs[i].page].number, images, engine, options.page_time);
+          read_page(*jobs[i], document.pages[jobs[i]->page], images, engine, options.page_time, due);
         } catch (const std::bad_alloc&) {
-          jobs[i].problem = "mémoire insuffisante";
+          jobs[i]->problem = "mémoire insuffisante";
         }
         const std::scoped_lock lock(mutex);
         ++done;
@@ -167,6 +178,50 @@ struct Mean {
   double value() const { return weight > 0 ? sum / weight : 0; }
 };
 
+/// The page as read, with nothing of its layer.
+Page fresh_page(const Job& job, Document& document) {
+  const Page& page = document.pages[job.page];
+  Page fresh;
+  fresh.rules = page.rules;
+  put_words(*job.reading, fresh, document.storage);
+  return fresh;
+}
+
+/// Layers of one document are of one making. Where a page's image contradicts its layer, or its reading is
+/// clearly better French, the others with such a layer are read as well.
+void read_doubtful_layers(std::vector<Job>& jobs, Document& document, PageImages& images,
+                          const std::string& tessdata, const OcrOptions& options,
+                          const text::Repairer& french) {
+  constexpr double kClearly = 1.03;
+  LayerCheck whole;
+  for (const Job& job : jobs) whole.add(job.check);
+  const auto is_untrue = [&](const Job& job) {
+    if (!job.behind || !job.reading || job.check.contradicted()) return job.check.contradicted();
+    const double layer = judge(document.pages[job.page], french).worth();
+    return judge(fresh_page(job, document), french).worth() > kClearly * std::max(layer, 1.0);
+  };
+  const bool untrue = whole.contradicted() || std::ranges::any_of(jobs, is_untrue);
+  if (!untrue) std::erase_if(jobs, [](const Job& job) { return job.behind && job.problem.empty(); });
+  std::vector<Job*> rest;
+  for (Job& job : jobs) {
+    if (job.layer == Layer::behind && !job.reading && job.problem.empty()) rest.push_back(&job);
+  }
+  if (!rest.empty()) read_all(rest, document, images, tessdata, options, true);
+}
+
+/// Whether the readings of those pages are worth what their layers are, but for what the images contradict.
+bool are_as_good(const std::vector<Job>& jobs, Document& document, const text::Repairer& french) {
+  constexpr double kAsGood = 0.95;
+  double layers = 0, readings = 0;
+  for (const Job& job : jobs) {
+    if (!job.behind || !job.reading) continue;
+    layers += judge(document.pages[job.page], french).worth();
+    readings += judge(fresh_page(job, document), french).worth();
+  }
+  return readings >= kAsGood * layers;
+}
+
+/// Takes the reading of a page in place of its text, where that is no better.
 void take_reading(Job& job, Document& document, OcrMode mode, const text::Repairer& french, Mean& all) {
   Page& page = document.pages[job.page];
   const std::string place = "page " + std::to_string(page.number);
@@ -176,10 +231,8 @@ void take_reading(Job& job, Document& document, OcrMode mode, const text::Repair
               place + " : " + job.problem + " ; l'image n'a pas été lue, vérifiez sur l'original"));
     return;
   }
-  Page fresh;
-  fresh.rules = page.rules;
-  put_words(*job.reading, fresh, document.storage);
-  const bool choose = mode == OcrMode::automatic && !page.runs.empty();
+  Page fresh = fresh_page(job, document);
+  const bool choose = mode == OcrMode::automatic && !page.runs.empty() && !job.check.contradicted();
   if (choose && !is_better(judge(fresh, french), judge(page, french))) return;
   page.runs = std::move(fresh.runs);
   page.rules = std::move(fresh.rules);
@@ -216,7 +269,11 @@ void read_scans_here(std::string_view pdf, Document& document, const OcrOptions&
                                              " premières le sont, découpez le document"));
   }
   try {
-    read_all(jobs, document, images, find_tessdata(), options);
+    const std::string tessdata = find_tessdata();
+    std::vector<Job*> all;
+    for (Job& job : jobs) all.push_back(&job);
+    read_all(all, document, images, tessdata, options, false);
+    read_doubtful_layers(jobs, document, images, tessdata, options, french);
   } catch (const Error& e) {
     if (!has_text(document) || options.mode == OcrMode::always) throw;
     document.diagnostics.push_back(
@@ -224,6 +281,7 @@ void read_scans_here(std::string_view pdf, Document& document, const OcrOptions&
               pages_named(jobs, document) + " : image non lue, " + e.problem() + " ; " + e.advice()));
     return;
   }
+  if (!are_as_good(jobs, document, french)) std::erase_if(jobs, [](const Job& job) { return job.behind; });
   Mean mean;
   for (Job& job : jobs) take_reading(job, document, options.mode, french, mean);
   if (mean.weight > 0) document.ocr_confidence = mean.value();

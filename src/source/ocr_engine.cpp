@@ -261,6 +261,23 @@ Recognised OcrEngine::read(const ReadyImage& image, std::chrono::milliseconds mo
   return out;
 }
 
+std::vector<Word> OcrEngine::read_words(const ReadyImage& image, const std::vector<Box>& places) {
+  constexpr double kRow = 1.6;  // letter heights
+  std::vector<Word> out;
+  if (!image.grey || places.empty()) return out;
+  impl_->show(image.grey, image.letter_height);
+  for (const Box& place : places) {
+    Word word;
+    word.ink = place;
+    word.row_height = kRow * image.letter_height;
+    word = impl_->read_word(word);
+    settle_by_shape(image.ink, word);
+    out.push_back(std::move(word));
+  }
+  impl_->reader.Clear();
+  return out;
+}
+
 int OcrEngine::turn_needed(const Image& grey) {
   Impl& impl = *impl_;
   if (!std::exchange(impl.orientation_tried, true)) {

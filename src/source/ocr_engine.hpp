@@ -50,6 +50,9 @@ class OcrEngine {
   /// processor's time, not the clock's, so that a busy machine reads what an idle one reads.
   Recognised read(const ReadyImage& image, std::chrono::milliseconds most);
 
+  /// One word for each place, read by itself; without confidence where nothing is found.
+  std::vector<Word> read_words(const ReadyImage& image, const std::vector<Box>& places);
+
   /// By how many degrees clockwise (0, 90, 180, 270) the image must be turned to be upright; 0 where that
   /// cannot be told, or the data for it (`osd.traineddata`) is not there.
   int turn_needed(const Image& grey);

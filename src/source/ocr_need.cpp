@@ -21,27 +21,38 @@ bool is_joined(const Run& before, const Run& run) {
 
 }  // namespace
 
-std::vector<std::string> words_of(const Page& page) {
-  std::vector<std::string> words;
+std::vector<PlacedWord> placed_words(const Page& page) {
+  std::vector<PlacedWord> words;
   const Run* before = nullptr;
   for (const Run& run : page.runs) {
     if (before != nullptr && is_joined(*before, run)) {
-      words.back() += run.text;
+      words.back().text += run.text;
+      words.back().box.unite(*run.box);
     } else {
-      words.emplace_back(run.text);
+      words.push_back({std::string(run.text), run.box.value_or(Box{})});
     }
     before = &run;
   }
   return words;
 }
 
+std::vector<std::string> words_of(const Page& page) {
+  std::vector<std::string> texts;
+  for (PlacedWord& word : placed_words(page)) texts.push_back(std::move(word.text));
+  return texts;
+}
+
+bool is_behind(const Page& page) {
+  const auto invisible = std::ranges::count_if(page.runs, [](const Run& run) { return run.invisible; });
+  return 2 * invisible > static_cast<std::ptrdiff_t>(page.runs.size());
+}
+
 Layer layer_of(const Page& page, const text::Repairer& french) {
   if (page.runs.empty()) return Layer::empty;
   const std::vector<std::string> words = words_of(page);
   const std::vector<std::string_view> views(words.begin(), words.end());
-  const auto invisible = std::ranges::count_if(page.runs, [](const Run& run) { return run.invisible; });
-  const bool behind = 2 * invisible > static_cast<std::ptrdiff_t>(page.runs.size());
-  const Layer otherwise = words.size() < kThin ? Layer::thin : Layer::sound;
+  const bool behind = is_behind(page);
+  const Layer otherwise = behind ? Layer::behind : words.size() < kThin ? Layer::thin : Layer::sound;
   if (!behind && text::plainly_french(views)) return otherwise;
   if (text::unmapped_share(views) > kMostUnmapped) return Layer::poor;
   constexpr std::size_t kTooFew = 20;
@@ -56,6 +67,8 @@ bool worth_reading(Layer layer, const Survey& survey, bool mostly_sound) {
       return false;
     case Layer::poor:
       return true;
+    case Layer::behind:
+      return survey.covering(kWholePage) != nullptr;
     case Layer::thin:
       // A cover with a photograph in a document of text is left alone; a scan with a stamp is not.
       return !mostly_sound && survey.covering(kWholePage) != nullptr;

@@ -11,12 +11,23 @@
 namespace pst::source {
 
 /// A page's words, the pieces of each put together; artifacts and running text alike.
+struct PlacedWord {
+  std::string text;
+  Box box;  ///< empty where the page's runs have none
+};
+std::vector<PlacedWord> placed_words(const Page& page);
+
+/// Their texts alone.
 std::vector<std::string> words_of(const Page& page);
+
+/// Whether the page's text is mostly invisible: someone else's OCR, as a rule, behind a scan.
+bool is_behind(const Page& page);
 
 /// What a page's text layer is like.
 enum class Layer {
-  sound,  ///< French, or too little to tell and no reason for doubt
-  thin,   ///< next to nothing; a page of a few words, or an image with a stamp on it
+  behind,  ///< invisible, and French as far as its words go; its numbers and signs may still be wrong
+  sound,   ///< French, or too little to tell and no reason for doubt
+  thin,    ///< next to nothing; a page of a few words, or an image with a stamp on it
   empty,
   poor,  ///< meaningless characters, or words that are not French
 };

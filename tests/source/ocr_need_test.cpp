@@ -45,7 +45,7 @@ TEST(OcrNeed, LayerIsJudgedByItsWords) {
   EXPECT_EQ(layer_of(page_of({}, storage, false), french), Layer::empty);
   EXPECT_EQ(layer_of(page_of({"Plan", "2019"}, storage, false), french), Layer::thin);
   EXPECT_EQ(layer_of(page_of(repeated(kFrench, 10), storage, false), french), Layer::sound);
-  EXPECT_EQ(layer_of(page_of(repeated(kFrench, 10), storage, true), french), Layer::sound);
+  EXPECT_EQ(layer_of(page_of(repeated(kFrench, 10), storage, true), french), Layer::behind);
   EXPECT_EQ(layer_of(page_of(repeated(kBroken, 10), storage, false), french), Layer::poor);
 }
 
@@ -65,6 +65,11 @@ TEST(OcrNeed, PicturesSayWhetherItIsWorthIt) {
   EXPECT_FALSE(worth_reading(Layer::empty, {}, false)) << "a blank page";
   EXPECT_FALSE(worth_reading(Layer::sound, with_picture(1), false));
   EXPECT_TRUE(worth_reading(Layer::poor, {}, true));
+}
+
+TEST(OcrNeed, LayerBehindAScanIsHeldAgainstIt) {
+  EXPECT_TRUE(worth_reading(Layer::behind, with_picture(1), true));
+  EXPECT_FALSE(worth_reading(Layer::behind, with_picture(0.3), false)) << "no scan to ask";
 }
 
 TEST(OcrNeed, StampedScanIsReadAndAnIllustratedCoverIsNot) {
