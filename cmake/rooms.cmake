@@ -25,7 +25,7 @@ pst_room(layout
   row_finder.cpp row_labels.cpp row_pieces.cpp stacked.cpp table.cpp
   tag_trust.cpp tagged_table.cpp tags.cpp turning.cpp words.cpp)
 pst_room(grammar
-  file.cpp lexicon_file.cpp library.cpp marker_reader.cpp number.cpp pattern.cpp reader.cpp toml_source.cpp values.cpp)
+  file.cpp lexicon_file.cpp library.cpp marker_reader.cpp need.cpp number.cpp pattern.cpp reader.cpp toml_source.cpp values.cpp)
 pst_room(plan
   candidate.cpp cards.cpp codes.cpp continued_rows.cpp decode.cpp doubts.cpp extract.cpp facts.cpp figures.cpp flat_rows.cpp
   headless.cpp joining.cpp label_rows.cpp labels_behind.cpp ladder.cpp list_heads.cpp list_levels.cpp lists.cpp municipalities.cpp opening.cpp overall.cpp prose.cpp

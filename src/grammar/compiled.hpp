@@ -1,19 +1,24 @@
 // The inside of a Library: for the grammar room only (RE2's types stop here).
 #pragma once
 
+#include <re2/filtered_re2.h>
 #include <re2/re2.h>
 #include <re2/set.h>
 
+#include <atomic>
 #include <compare>
+#include <functional>
 #include <map>
 #include <memory>
 #include <mutex>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
 #include "grammar/library.hpp"
+#include "grammar/need.hpp"
 
 namespace pst::grammar {
 
@@ -21,18 +26,33 @@ namespace pst::grammar {
 class LazyPattern {
  public:
   LazyPattern(std::string source, bool case_sensitive) : source_(std::move(source)), case_(case_sensitive) {}
-  const RE2& get() const;
+  const RE2& get() const { return *compiled().re; }
+  /// What a text must contain for the pattern to match it.
+  const Need& need() const { return compiled().need; }
   /// The number of the group of that name; -1 where the pattern has none.
   int group(std::string_view name) const;
   const std::string& source() const { return source_; }
   bool case_sensitive() const { return case_; }
 
  private:
+  struct Compiled {
+    re2::FilteredRE2 filter{0};    ///< which owns the pattern, where RE2 takes it
+    std::unique_ptr<RE2> refused;  ///< …and where not
+    const RE2* re = nullptr;
+    Need need;
+    std::vector<std::pair<std::string, int>> groups;  ///< by name; there are few
+  };
+  const Compiled& compiled() const {
+    const Compiled* ready = ready_.load(std::memory_order_acquire);
+    return ready != nullptr ? *ready : compile();
+  }
+  const Compiled& compile() const;
+
   std::string source_;
   bool case_;
   mutable std::once_flag once_;
-  mutable std::unique_ptr<RE2> compiled_;
-  mutable std::vector<std::pair<std::string, int>> groups_;  ///< by name; there are few
+  mutable std::unique_ptr<Compiled> compiled_;
+  mutable std::atomic<const Compiled*> ready_{nullptr};  ///< asking it costs less than the flag
 };
 
 RE2::Options pattern_options(bool case_sensitive);
@@ -106,6 +126,12 @@ struct Compiled {
   std::unique_ptr<LazyPattern> link;  ///< markers: the linking article
 };
 
+/// Names are looked up without copying them.
+struct NameHash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view name) const { return std::hash<std::string_view>()(name); }
+};
+
 struct Library::Impl {
   std::vector<File> files;
   std::vector<MarkerRule> marker_rules;
@@ -124,7 +150,13 @@ struct Library::Impl {
   std::vector<Compiled<StopRule>> stops;
   std::vector<Compiled<FactRule>> facts;
   std::map<std::string, std::string> words;
-  std::map<std::string, std::unique_ptr<LazyPattern>> word_patterns;
+  std::unordered_map<std::string, std::unique_ptr<LazyPattern>, NameHash, std::equal_to<>> word_patterns;
+
+  /// The pattern of that name in [words]; null where no grammar has it.
+  const LazyPattern* word(std::string_view name) const {
+    const auto found = word_patterns.find(name);
+    return found == word_patterns.end() ? nullptr : found->second.get();
+  }
 
   std::unique_ptr<LazyPattern> decor;  ///< a list sign or OCR debris in front of words
   bool decor_looks_ahead = false;      ///< it depends on what follows it, so that no set can sift it

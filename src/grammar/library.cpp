@@ -19,16 +19,28 @@ RE2::Options pattern_options(bool case_sensitive) {
   return options;
 }
 
-const RE2& LazyPattern::get() const {
+const LazyPattern::Compiled& LazyPattern::compile() const {
   std::call_once(once_, [&] {
-    compiled_ = std::make_unique<RE2>(source_, pattern_options(case_));
-    for (const auto& group : compiled_->NamedCapturingGroups()) groups_.emplace_back(group);
+    compiled_ = std::make_unique<Compiled>();
+    Compiled& out = *compiled_;
+    int id = 0;
+    if (out.filter.Add(source_, pattern_options(case_), &id) == RE2::NoError) {
+      std::vector<std::string> literals;
+      out.filter.Compile(&literals);
+      out.need = Need(out.filter, literals);
+      out.re = &out.filter.GetRE2(id);
+    } else {
+      out.refused = std::make_unique<RE2>(source_, pattern_options(case_));
+      out.re = out.refused.get();
+    }
+    for (const auto& group : out.re->NamedCapturingGroups()) out.groups.emplace_back(group);
+    ready_.store(&out, std::memory_order_release);
   });
   return *compiled_;
 }
 
 int LazyPattern::group(std::string_view name) const {
-  for (const auto& [known, index] : groups_) {
+  for (const auto& [known, index] : compiled().groups) {
     if (known == name) return index;
   }
   return -1;

@@ -55,6 +55,7 @@ std::optional<MarkerReader::Parts> MarkerReader::at_start(const Compiled<MarkerR
 
 std::optional<MarkerReader::Parts> MarkerReader::inside(const Compiled<MarkerRule>& marker,
                                                         std::size_t& from) const {
+  if (!plain_.may_match(*marker.inside)) return std::nullopt;
   Groups groups;
   while (from <= ascii_.size()) {
     if (!marker.words) {
@@ -229,8 +230,7 @@ void MarkerReader::skip_echo(const MarkerRule& rule, MarkerMatch& match) const {
   if (!match.number || match.rest >= text_.size() || text_[match.rest] != '(') return;
   const std::size_t close = text_.find(')', match.rest);
   if (close == std::string_view::npos || close - match.rest > 24) return;
-  text::Plain echo;
-  text::plain(text_.substr(match.rest + 1, close - match.rest - 1), echo);
+  const Projection echo(text_.substr(match.rest + 1, close - match.rest - 1));
   std::vector<Entry> hits;
   library_.impl().worded.match(echo.ascii, hits);
   const MarkerReader inner(library_, text_, echo);

@@ -23,7 +23,7 @@ inline bool is_space(char c) {
 /// Reads the markers of one text. Keeps references to the library, the text and its projection.
 class MarkerReader {
  public:
-  MarkerReader(const Library& library, std::string_view text, const text::Plain& plain)
+  MarkerReader(const Library& library, std::string_view text, const Projection& plain)
       : library_(library), text_(text), plain_(plain), ascii_(plain.ascii) {}
 
   /// Where the parts of a match stand in the projection.
@@ -60,7 +60,7 @@ class MarkerReader {
 
   const Library& library_;
   std::string_view text_;
-  const text::Plain& plain_;
+  const Projection& plain_;
   std::string_view ascii_;
 };
 

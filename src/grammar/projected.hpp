@@ -12,6 +12,38 @@
 
 namespace pst::grammar {
 
+/// The projection of a text, with what sifts patterns before they are run over it.
+class Projection : public text::Plain {
+ public:
+  Projection() = default;
+  explicit Projection(std::string_view text) { take(text); }
+
+  /// Makes it the projection of `text`, unless it is that already: one text is asked many questions in turn.
+  void take(std::string_view text) {
+    if (taken_ && text == text_) return;
+    text_ = text;
+    text::plain(text, *this);
+    taken_ = true;
+    digested_ = false;
+  }
+
+  /// Whether the pattern may match the text or a part of it.
+  bool may_match(const LazyPattern& pattern) const {
+    const Need& need = pattern.need();
+    if (!need.signs_met_by(ascii)) return false;
+    if (!need.asks_words()) return true;
+    if (!digested_) digest_.take(ascii);
+    digested_ = true;
+    return need.words_met_by(digest_);
+  }
+
+ private:
+  std::string text_;
+  bool taken_ = false;
+  mutable bool digested_ = false;
+  mutable Digest digest_;
+};
+
 /// Groups of one match, as offsets into the projection; npos where a group took no part.
 class Groups {
  public:
@@ -29,6 +61,10 @@ class Groups {
                     pieces_.data(), count);
   }
 
+  bool search(const LazyPattern& pattern, const Projection& text, std::size_t from = 0) {
+    return text.may_match(pattern) && search(pattern, std::string_view(text.ascii), from);
+  }
+
   /// Whether the pattern matches: RE2 stops as soon as that is sure.
   static bool matches(const LazyPattern& pattern, std::string_view ascii) {
     const RE2& re = pattern.get();
@@ -36,11 +72,19 @@ class Groups {
                                nullptr, 0);
   }
 
+  static bool matches(const LazyPattern& pattern, const Projection& text) {
+    return text.may_match(pattern) && matches(pattern, std::string_view(text.ascii));
+  }
+
   /// Where a pattern that is anchored at the start ends; npos where it does not match. No groups, so RE2 only
   /// runs its automaton.
   std::size_t prefix(const LazyPattern& pattern, std::string_view ascii) {
     std::size_t begin = 0, end = 0;
     return find(pattern, ascii, 0, begin, end) && begin == 0 ? end : npos;
+  }
+
+  std::size_t prefix(const LazyPattern& pattern, const Projection& text) {
+    return text.may_match(pattern) ? prefix(pattern, std::string_view(text.ascii)) : npos;
   }
 
   /// The first match at or behind `from`, without groups.
@@ -85,10 +129,17 @@ class Groups {
 
 /// The projection of a text until the next one is asked for, one a thread: its buffers are reused from text
 /// to text.
-inline const text::Plain& projected(std::string_view text) {
-  thread_local text::Plain plain;
-  text::plain(text, plain);
-  return plain;
+inline const Projection& projected(std::string_view text) {
+  thread_local Projection projection;
+  projection.take(text);
+  return projection;
+}
+
+/// The same for questions that ask others meanwhile.
+inline const Projection& projected_aside(std::string_view text) {
+  thread_local Projection projection;
+  projection.take(text);
+  return projection;
 }
 
 inline bool is_alnum(char c) {

@@ -10,8 +10,6 @@
 namespace pst::grammar {
 namespace {
 
-using text::Plain;
-
 constexpr std::size_t kLongestDecor = 8;
 
 std::uint32_t code_point_at(std::string_view text, std::size_t at) {
@@ -52,7 +50,7 @@ std::size_t skip_decor(const Library::Impl& impl, std::string_view ascii, std::v
 
 void Reader::read(std::string_view text, Reading& out, Setting setting) {
   out = Reading{};
-  const Plain& plain = projected(text);
+  const Projection& plain = projected(text);
   const std::string_view ascii = plain.ascii;
   const Library::Impl& impl = library_.impl();
   thread_local std::vector<Entry> hits;
@@ -160,7 +158,7 @@ void Reader::read(std::string_view text, Reading& out, Setting setting) {
 
 std::vector<FieldMatch> Reader::fields(std::string_view text) {
   std::vector<FieldMatch> out;
-  const Plain& plain = projected(text);
+  const Projection& plain = projected(text);
   const Library::Impl& impl = library_.impl();
   std::vector<Entry> hits;
   Groups groups;
@@ -172,7 +170,7 @@ std::vector<FieldMatch> Reader::fields(std::string_view text) {
     if (hit.type != RuleType::field && hit.type != RuleType::field_inside) continue;
     const Compiled<FieldRule>& field = impl.fields[static_cast<std::size_t>(hit.index)];
     std::size_t from = 0;
-    while (groups.search(*field.inside, plain.ascii, from)) {
+    while (groups.search(*field.inside, plain, from)) {
       from = std::max(groups.end(), from + 1);
       FieldMatch match;
       match.rule = &field.rule;
@@ -199,7 +197,7 @@ std::vector<FieldMatch> Reader::fields(std::string_view text) {
 
 std::vector<PhraseMatch> Reader::phrases(std::string_view text) {
   std::vector<PhraseMatch> out;
-  const Plain& plain = projected(text);
+  const Projection& plain = projected(text);
   std::vector<Entry> hits;
   library_.impl().anywhere.match(plain.ascii, hits);
   Groups groups;
@@ -207,7 +205,7 @@ std::vector<PhraseMatch> Reader::phrases(std::string_view text) {
     if (hit.type != RuleType::phrase) continue;
     const Compiled<ValueRule>& value = library_.impl().values[static_cast<std::size_t>(hit.index)];
     std::size_t from = 0;
-    while (groups.search(*value.pattern, plain.ascii, from)) {
+    while (groups.search(*value.pattern, plain, from)) {
       out.push_back({&value.rule, plain.offset[groups.begin("phrase")], plain.offset[groups.end("phrase")]});
       from = std::max(groups.end("phrase"), from + 1);
     }
@@ -224,7 +222,7 @@ std::vector<PhraseMatch> Reader::phrases(std::string_view text) {
 
 std::vector<ReferenceMatch> Reader::references(std::string_view text) {
   std::vector<ReferenceMatch> out;
-  const Plain& plain = projected(text);
+  const Projection& plain = projected(text);
   std::vector<Entry> hits;
   library_.impl().anywhere.match(plain.ascii, hits);
   Groups groups;
@@ -232,7 +230,7 @@ std::vector<ReferenceMatch> Reader::references(std::string_view text) {
     if (hit.type != RuleType::reference) continue;
     const Compiled<ReferenceRule>& rule = library_.impl().references[static_cast<std::size_t>(hit.index)];
     std::size_t from = 0;
-    while (groups.search(*rule.pattern, plain.ascii, from)) {
+    while (groups.search(*rule.pattern, plain, from)) {
       out.push_back({plain.offset[groups.begin("all")], plain.offset[groups.end("all")], rule.rule.inside});
       from = std::max(groups.end("all"), from + 1);
     }
@@ -254,8 +252,7 @@ std::vector<ReferenceMatch> Reader::references(std::string_view text) {
 
 std::vector<MarkerMatch> Reader::mentions(std::string_view text) {
   std::vector<MarkerMatch> out;
-  Plain plain;
-  text::plain(text, plain);
+  const Projection& plain = projected_aside(text);
   const MarkerReader markers(library_, text, plain);
   for (std::size_t i = 0; i < library_.impl().markers.size(); ++i) {
     const Compiled<MarkerRule>& marker = library_.impl().markers[i];

@@ -9,8 +9,6 @@
 namespace pst::grammar {
 namespace {
 
-using text::Plain;
-
 /// The amount written `15.000`, `15 000,50`, `1,5` (thousands by dots or spaces, decimals by a comma).
 double amount_of(std::string_view token) {
   std::string digits;
@@ -55,21 +53,21 @@ bool plausible(int year) {
 }  // namespace
 
 std::optional<std::string> Reader::value(std::string_view attribute, std::string_view text) {
-  const Plain& plain = projected(text);
+  const Projection& plain = projected(text);
   for (const bool standalone : {true, false}) {
     for (const Compiled<ValueRule>& value : library_.impl().values) {
       if (value.rule.attribute != attribute || value.rule.standalone != standalone) continue;
-      if (Groups::matches(*value.pattern, plain.ascii)) return value.rule.value;
+      if (Groups::matches(*value.pattern, plain)) return value.rule.value;
     }
   }
   return std::nullopt;
 }
 
 bool Reader::whole_value(std::string_view attribute, std::string_view text) {
-  const Plain& plain = projected(text);
+  const Projection& plain = projected(text);
   Groups groups;
   for (const Compiled<ValueRule>& value : library_.impl().values) {
-    if (value.rule.attribute != attribute || !groups.search(*value.pattern, plain.ascii)) continue;
+    if (value.rule.attribute != attribute || !groups.search(*value.pattern, plain)) continue;
     if (groups.begin() == 0 && groups.end() + 1 >= plain.ascii.size()) return true;
   }
   return false;
@@ -77,10 +75,10 @@ bool Reader::whole_value(std::string_view attribute, std::string_view text) {
 
 std::optional<PeriodMatch> Reader::period(std::string_view text) {
   if (text.size() > 400 || text.find_first_of("12") == std::string_view::npos) return std::nullopt;
-  const Plain& plain = projected(text);
+  const Projection& plain = projected(text);
   Groups groups;
   for (const Compiled<PeriodRule>& rule : library_.impl().periods) {
-    if (!groups.search(*rule.pattern, plain.ascii)) continue;
+    if (!groups.search(*rule.pattern, plain)) continue;
     PeriodMatch match;
     if (groups.has("year")) {
       match.start = match.end = number_of(groups.ascii("year"));
@@ -107,15 +105,14 @@ std::optional<PeriodMatch> Reader::period(std::string_view text) {
 
 std::vector<BudgetMatch> Reader::budgets(std::string_view text) {
   std::vector<BudgetMatch> out;
-  Plain plain;
-  text::plain(text, plain);
+  const Projection& plain = projected_aside(text);
   Groups groups;
   std::size_t from = 0;
   while (from < plain.ascii.size()) {
     std::size_t next = Groups::npos;
     BudgetMatch found;
     for (const Compiled<BudgetRule>& rule : library_.impl().budgets) {
-      if (!groups.search(*rule.pattern, plain.ascii, from)) continue;
+      if (!groups.search(*rule.pattern, plain, from)) continue;
       const std::size_t end = groups.end();
       if (next != Groups::npos && end >= next) continue;
       next = end;
@@ -141,13 +138,12 @@ std::vector<BudgetMatch> Reader::budgets(std::string_view text) {
 
 std::vector<std::string> Reader::names(std::string_view text) {
   std::vector<std::string> out;
-  const auto separators = library_.impl().word_patterns.find("name_separator");
-  if (separators == library_.impl().word_patterns.end()) {
+  const LazyPattern* separators = library_.impl().word("name_separator");
+  if (separators == nullptr) {
     if (const std::string name = trimmed(text); !name.empty()) out.push_back(name);
     return out;
   }
-  Plain plain;
-  text::plain(text, plain);
+  const Projection& plain = projected_aside(text);
   Groups groups;
   std::size_t from = 0, piece = 0;
   int depth = 0;
@@ -163,7 +159,7 @@ std::vector<std::string> Reader::names(std::string_view text) {
     }
     if (!name.empty()) out.push_back(std::move(name));
   };
-  while (from <= plain.ascii.size() && groups.search(*separators->second, plain.ascii, from)) {
+  while (from <= plain.ascii.size() && groups.search(*separators, plain, from)) {
     const std::size_t begin = groups.begin(), end = groups.end();
     if (end <= begin) break;
     for (; scanned < begin; ++scanned)
@@ -193,14 +189,14 @@ std::vector<std::string> Reader::items(std::string_view text) {
 
 std::vector<FactMatch> Reader::facts(std::string_view text) {
   std::vector<FactMatch> out;
-  const Plain& plain = projected(text);
+  const Projection& plain = projected(text);
   const auto months = library_.impl().words.find("months");
   Groups groups;
   std::vector<Entry> hits;
   library_.impl().front.match(plain.ascii, hits);
   for (const Entry& hit : hits) {
     const Compiled<FactRule>& rule = library_.impl().facts[static_cast<std::size_t>(hit.index)];
-    if (!groups.search(*rule.pattern, plain.ascii)) continue;
+    if (!groups.search(*rule.pattern, plain)) continue;
     FactMatch match;
     match.rule = &rule.rule;
     const auto take = [&](const char* name) -> std::optional<int> {
@@ -237,22 +233,21 @@ std::vector<FactMatch> Reader::facts(std::string_view text) {
 }
 
 std::size_t Reader::word_prefix(const char* word, std::string_view text) {
-  const auto found = library_.impl().word_patterns.find(word);
-  if (found == library_.impl().word_patterns.end()) return 0;
-  const Plain& plain = projected(text);
-  const std::size_t end = Groups().prefix(*found->second, plain.ascii);
+  const LazyPattern* pattern = library_.impl().word(word);
+  if (pattern == nullptr) return 0;
+  const Projection& plain = projected(text);
+  const std::size_t end = Groups().prefix(*pattern, plain);
   return end == Groups::npos ? 0 : plain.offset[end];
 }
 
 std::vector<Reader::WordSpan> Reader::find(const char* word, std::string_view text) {
   std::vector<WordSpan> out;
-  const auto found = library_.impl().word_patterns.find(word);
-  if (found == library_.impl().word_patterns.end()) return out;
-  Plain plain;
-  text::plain(text, plain);
+  const LazyPattern* pattern = library_.impl().word(word);
+  if (pattern == nullptr) return out;
+  const Projection& plain = projected(text);
   Groups groups;
   std::size_t from = 0;
-  while (from < plain.ascii.size() && groups.search(*found->second, plain.ascii, from)) {
+  while (from < plain.ascii.size() && groups.search(*pattern, plain, from)) {
     WordSpan span{plain.offset[groups.begin()], plain.offset[groups.end()], 0, 0};
     if (groups.has("sign")) {
       span.sign_begin = plain.offset[groups.begin("sign")];
@@ -275,21 +270,20 @@ bool Reader::ends_with(const char* word, std::string_view text) {
 }
 
 bool Reader::is_word(const char* word, std::string_view text) {
-  const auto found = library_.impl().word_patterns.find(word);
-  if (found == library_.impl().word_patterns.end()) return false;
-  return Groups::matches(*found->second, projected(text).ascii);
+  const LazyPattern* pattern = library_.impl().word(word);
+  if (pattern == nullptr) return false;
+  return Groups::matches(*pattern, projected(text));
 }
 
 std::vector<Reader::LegendEntry> Reader::legend(std::string_view text) {
   std::vector<LegendEntry> out;
-  Plain plain;
-  text::plain(text, plain);
+  const Projection& plain = projected_aside(text);
   Groups groups;
   for (const char* word : {"legend_entry", "legend_stars", "legend_word"}) {
-    const auto found = library_.impl().word_patterns.find(word);
-    if (found == library_.impl().word_patterns.end()) continue;
+    const LazyPattern* pattern = library_.impl().word(word);
+    if (pattern == nullptr) continue;
     std::size_t from = 0;
-    while (from < plain.ascii.size() && groups.search(*found->second, plain.ascii, from)) {
+    while (from < plain.ascii.size() && groups.search(*pattern, plain, from)) {
       from = std::max(groups.end(), from + 1);
       if (!groups.has("sign") || !groups.has("meaning")) continue;
       const std::size_t a = plain.offset[groups.begin("sign")], b = plain.offset[groups.end("sign")];

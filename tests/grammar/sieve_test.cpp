@@ -173,6 +173,41 @@ TEST(Sieve, no_rule_finds_what_the_sets_hold_back) {
   }
 }
 
+/// Every pattern of the library that is asked by itself.
+std::vector<const LazyPattern*> patterns(const Library::Impl& impl) {
+  std::vector<const LazyPattern*> all;
+  const auto add = [&](const auto& rules) {
+    for (const auto& rule : rules) {
+      for (const auto* pattern : {&rule.pattern, &rule.words, &rule.inside, &rule.any_depth, &rule.link}) {
+        if (*pattern) all.push_back(pattern->get());
+      }
+    }
+  };
+  add(impl.markers), add(impl.bullets), add(impl.fields), add(impl.values), add(impl.columns);
+  add(impl.periods), add(impl.budgets), add(impl.references), add(impl.boundaries), add(impl.stops);
+  add(impl.facts);
+  for (const auto& [name, pattern] : impl.word_patterns) all.push_back(pattern.get());
+  return all;
+}
+
+TEST(Sieve, what_patterns_need_holds_back_no_match) {
+  const std::vector<const LazyPattern*> all = patterns(built_in().impl());
+  Lines lines(5);
+  int held_back = 0;
+  for (int i = 0; i < kLines; ++i) {
+    const std::string line = i % 2 == 0 ? lines.next() : lines.labelled();
+    const Projection projection(line);
+    for (const LazyPattern* pattern : all) {
+      const bool may = projection.may_match(*pattern);
+      held_back += !may;
+      if (Groups::matches(*pattern, std::string_view(projection.ascii))) {
+        EXPECT_TRUE(may) << pattern->source() << '\n' << line;
+      }
+    }
+  }
+  EXPECT_GT(held_back, kLines * static_cast<int>(all.size()) / 2);
+}
+
 TEST(Sieve, numbers_of_any_depth_match_as_the_pattern_does_unless_they_are_deeper) {
   Lines lines(4);
   int compared = 0;
