@@ -5,9 +5,12 @@
 #include "grammar/pattern.hpp"
 #include "grammar/projected.hpp"
 #include "grammar/reader.hpp"
+#include "text/bytes.hpp"
 
 namespace pst::grammar {
 namespace {
+
+constexpr text::ByteSet kCenturies("12");  ///< what years begin with
 
 /// The amount written `15.000`, `15 000,50`, `1,5` (thousands by dots or spaces, decimals by a comma).
 double amount_of(std::string_view token) {
@@ -74,7 +77,7 @@ bool Reader::whole_value(std::string_view attribute, std::string_view text) {
 }
 
 std::optional<PeriodMatch> Reader::period(std::string_view text) {
-  if (text.size() > 400 || text.find_first_of("12") == std::string_view::npos) return std::nullopt;
+  if (text.size() > 400 || text::find_any(text, kCenturies) == std::string_view::npos) return std::nullopt;
   const Projection& plain = projected(text);
   Groups groups;
   for (const Compiled<PeriodRule>& rule : library_.impl().periods) {

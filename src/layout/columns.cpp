@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "layout/cells.hpp"
+#include "text/bytes.hpp"
 #include "text/unicode.hpp"
 
 namespace pst::layout {
@@ -11,9 +12,10 @@ namespace {
 // A typewriter's type, in points: two spaces part cells, one parts words.
 constexpr double kSize = 10, kStep = 12, kCharacter = 6;
 
-constexpr std::string_view kWideGap = "   ";  ///< parts columns in some of their lines at least
-constexpr std::size_t kFewestRows = 3;        ///< lines with words in two columns
-constexpr int kManyColumns = 4;               ///< of which a head and one row are a table, too
+constexpr std::size_t kWideGap = 3;  ///< spaces: parts columns in some of their lines at least
+constexpr text::ByteSet kCellSigns("\t|");
+constexpr std::size_t kFewestRows = 3;  ///< lines with words in two columns
+constexpr int kManyColumns = 4;         ///< of which a head and one row are a table, too
 constexpr std::size_t kRowShare =
     3;  ///< one line of a table in so many is such a row; of two columns every other
 constexpr std::size_t kWideShare = 3;     ///< one line in so many has the wide gap between two columns
@@ -21,10 +23,10 @@ constexpr std::size_t kMostLines = 1000;  ///< that are looked at together
 constexpr int kMostLone = 12;             ///< lines in a row without a gap, between two rows
 constexpr std::size_t kLabel = 14;        ///< bytes: a gap behind so little may part a label from its words
 
-/// Whether spaces as wide stand between two words.
-bool has_gap(std::string_view text, std::string_view gap) {
+/// Whether so many spaces stand between two words.
+bool has_gap(std::string_view text, std::size_t spaces) {
   const std::size_t begin = text.find_first_not_of(' ');
-  const std::size_t at = begin == text.npos ? begin : text.find(gap, begin);
+  const std::size_t at = begin == text.npos ? begin : text::find_run(text, ' ', spaces, begin);
   return at != text.npos && text.find_first_not_of(' ', at) != text.npos;
 }
 
@@ -59,7 +61,7 @@ class Finder {
 
  private:
   bool readable(std::size_t i) const {
-    return lines_[i].klass == LineClass::text && texts_[i].find_first_of("\t|") == std::string::npos;
+    return lines_[i].klass == LineClass::text && text::find_any(texts_[i], kCellSigns) == std::string::npos;
   }
 
   /// The end of the lines from `first` on in which tables may stand: they go on over lines without a gap,
@@ -72,7 +74,7 @@ class Finder {
       if (lines_[i].klass == LineClass::blank) ++blank;
       if (lines_[i].klass != LineClass::text) continue;
       if (!readable(i)) break;
-      const bool gap = has_gap(texts_[i], "  ");
+      const bool gap = has_gap(texts_[i], 2);
       lone = gap ? 0 : lone + 1;
       if (lone > kMostLone || (!gap && blank > 1)) break;
       blank = 0;
@@ -165,7 +167,7 @@ class Finder {
         for (std::size_t e = 1; e + 1 < table.edges.size(); ++e) {
           if (from > table.edges[e] || to < table.edges[e]) continue;
           ++gaps[e];
-          wide[e] += to - from > kCharacter * (static_cast<double>(kWideGap.size()) - 0.5);
+          wide[e] += to - from > kCharacter * (static_cast<double>(kWideGap) - 0.5);
         }
       }
     }

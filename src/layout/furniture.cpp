@@ -1,10 +1,12 @@
 #include "layout/furniture.hpp"
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <unordered_map>
 
 #include "layout/cells.hpp"
+#include "text/bytes.hpp"
 #include "text/unicode.hpp"
 
 namespace pst::layout {
@@ -142,7 +144,7 @@ void mark_counting_lines(const std::vector<std::string_view>& texts, std::vector
     if (lines[i].klass != LineClass::text || texts[i].size() > 200) continue;
     const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
     const bool at_edge = is_digit(texts[i].front()) || is_digit(texts[i].back());
-    if (!at_edge && texts[i].find_first_of("0123456789") == std::string_view::npos) continue;
+    if (!at_edge && text::find_digit(texts[i]) == std::string_view::npos) continue;
     const std::string shape = shape_of(texts[i]);
     // Numbers are the page's: with words beside them, or a bare page number between blank lines.
     if (shape.size() < 6 || shape.find('0') == std::string::npos || text::length(shape) > 100) continue;
@@ -241,22 +243,21 @@ void mark_footnotes(const std::vector<std::string_view>& texts, std::vector<Line
 
 std::string shape_of(std::string_view text) {
   constexpr std::size_t kLongest = 160;
-  std::string out;
-  if (text.size() > 4 * kLongest) return out;
+  if (text.size() > 4 * kLongest) return {};
+  std::array<char, 4 * kLongest> shape{};
+  std::size_t size = 0;
+  char last = ' ';  // of the shape; none stands at its beginning
   bool in_digits = false;
   for (const char c : text) {
-    const bool digit = c >= '0' && c <= '9';
-    if (digit && in_digits) continue;
+    const bool digit = c >= '0' && c <= '9', space = c == ' ' || c == '\t';
+    const bool again = digit ? in_digits : space && last == ' ';
     in_digits = digit;
-    if (c == ' ' || c == '\t') {
-      if (!out.empty() && out.back() != ' ') out += ' ';
-    } else {
-      out += digit ? '0' : c;
-    }
+    if (again) continue;
+    last = digit ? '0' : space ? ' ' : c;
+    shape[size++] = last;
   }
-  while (!out.empty() && out.back() == ' ') out.pop_back();
-  if (out.size() > kLongest) out.clear();
-  return out;
+  if (size > 0 && last == ' ') --size;
+  return size > kLongest ? std::string() : std::string(shape.data(), size);
 }
 
 void PageCounter::add(std::string_view text, int page) {

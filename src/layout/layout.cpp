@@ -9,6 +9,7 @@
 #include "layout/furniture.hpp"
 #include "layout/markup.hpp"
 #include "layout/paged.hpp"
+#include "text/bytes.hpp"
 #include "text/unicode.hpp"
 
 namespace pst::layout {
@@ -65,9 +66,9 @@ int find_wrap_width(const std::vector<Fragment>& fragments) {
 
 /// Four spaces or more behind the first words (a label may stand well before its wording).
 bool has_wide_gap(std::string_view text) {
-  constexpr std::size_t kLabel = 24;
+  constexpr std::size_t kLabel = 24, kGap = 4;
   const std::size_t begin = text.find_first_not_of(' ');
-  const std::size_t gap = begin == text.npos ? begin : text.find("    ", begin + kLabel);
+  const std::size_t gap = begin == text.npos ? begin : text::find_run(text, ' ', kGap, begin + kLabel);
   return gap != text.npos && text.find_first_not_of(' ', gap) != text.npos;
 }
 
@@ -285,7 +286,7 @@ class Arranger {
       fragment.flow = Flow::continues;
     if (!has_markup(text)) {
       const bool even =
-          text.find("  ") == std::string_view::npos && text.find('\t') == std::string_view::npos;
+          text::find_run(text, ' ', 2) == std::string_view::npos && text.find('\t') == std::string_view::npos;
       fragment.text = even ? trimmed(text) : text::collapse(text);
       if (fragment.text.empty()) return;
       // A cell of a rule row, or an OCR's specks, is no text.

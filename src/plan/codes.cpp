@@ -7,6 +7,8 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "text/bytes.hpp"
+
 namespace pst::plan {
 namespace {
 
@@ -175,7 +177,7 @@ class Coder {
     std::string letters(facts(draft.kind).json);
     const std::string& label = draft.restored.empty() ? draft.label : draft.restored;
     // `b)` follows `a)`: a number that is a letter belongs to the number.
-    if (label.find_first_of("0123456789") == std::string::npos)
+    if (text::find_digit(label) == std::string::npos)
       return letters + label.substr(0, label.find_last_of(' ') + 1);
     for (const char c : label) {
       if (c >= '0' && c <= '9') break;
@@ -186,23 +188,29 @@ class Coder {
 
   /// Whether all numbers of that kind differ: it is numbered through the whole document.
   void find_through_series() {
-    for (const Draft& draft : drafts_.nodes) {
-      if (draft.number && !numbers_[series_of(draft)].insert(draft.number->last()).second)
-        again_.insert(series_of(draft));
+    std::unordered_map<std::string, std::size_t> known;
+    series_of_.resize(drafts_.nodes.size(), 0);
+    for (std::size_t n = 0; n < drafts_.nodes.size(); ++n) {
+      const Draft& draft = drafts_.nodes[n];
+      if (!draft.number) continue;
+      series_of_[n] = known.try_emplace(series_of(draft), series_.size()).first->second;
+      if (series_of_[n] == series_.size()) series_.emplace_back();
+      Series& series = series_[series_of_[n]];
+      if (!series.numbers.insert(draft.number->last()).second) series.again = true;
     }
   }
 
   /// Gaps and repeats among siblings; numbers that run through the document have none at a new parent.
   void report_siblings(const std::vector<int>& siblings) {
-    std::map<std::string, int> last;
+    std::map<std::size_t, int> last;  // of each series
     for (const int n : siblings) {
       const Draft& draft = at(n);
       if (draft.kind == Kind::volet || !draft.number || contradicts_place(drafts_, n)) continue;
-      const std::string series = series_of(draft);
-      const bool through = again_.count(series) == 0;
+      const std::size_t series = series_of_[static_cast<std::size_t>(n)];
+      const std::unordered_set<int>& numbers = series_[series].numbers;
+      const bool through = !series_[series].again;
       const int number = draft.number->last(), before = last[series];
-      const bool follows =
-          through ? number == 1 || numbers_[series].count(number - 1) != 0 : number <= before + 1;
+      const bool follows = through ? number == 1 || numbers.count(number - 1) != 0 : number <= before + 1;
       if (before > 0 && number == before && *draft.number->suffix == '\0') {
         report(n, "number-repeated",
                "le numéro " + draft.number->canonical() + " est déjà pris par un voisin");
@@ -212,7 +220,7 @@ class Coder {
       } else if (!follows) {
         int first = before + 1;
         if (through) {
-          for (first = number; first > 1 && numbers_[series].count(first - 1) == 0; --first) {
+          for (first = number; first > 1 && numbers.count(first - 1) == 0; --first) {
           }
         }
         report(n, "numbering-gap", missing(first, number - 1, draft.kind));
@@ -265,8 +273,12 @@ class Coder {
   std::vector<int> moved_;                          ///< numbered nodes whose code is not their number's
   std::unordered_set<std::string> used_;
   std::vector<std::pair<int, Diagnostic>> pending_;
-  std::map<std::string, std::set<int>> numbers_;  ///< per series, all numbers of the document
-  std::set<std::string> again_;                   ///< series whose numbers start again somewhere
+  struct Series {
+    std::unordered_set<int> numbers;  ///< all of the document
+    bool again = false;               ///< they start again somewhere
+  };
+  std::vector<Series> series_;
+  std::vector<std::size_t> series_of_;  ///< of each numbered node
   int volets_ = 0, axes_ = 0;
   bool has_strategic_ = std::any_of(drafts_.nodes.begin(), drafts_.nodes.end(),
                                     [](const Draft& d) { return d.kind == Kind::strategic_objective; });

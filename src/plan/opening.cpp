@@ -2,10 +2,13 @@
 
 #include <algorithm>
 
+#include "text/bytes.hpp"
 #include "text/unicode.hpp"
 
 namespace pst::plan {
 namespace {
+
+constexpr text::ByteSet kBreaks(".,;:()'\"«");  ///< signs that no label has before its number
 
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
@@ -30,10 +33,10 @@ std::string number_shape(std::string_view text, std::size_t& at) {
 /// Words and a number, set off from what follows: `Grande cause n° 3 : …` gives `grande cause n 0`.
 std::string worded_shape(std::string_view text) {
   constexpr std::size_t kLongest = 40, kMostWords = 3;
-  const std::size_t digit = text.substr(0, kLongest).find_first_of("0123456789");
+  const std::size_t digit = text::find_digit(text.substr(0, kLongest));
   if (digit == std::string_view::npos || digit < 2 || !text::starts_upper(text)) return {};
   const std::string_view words = text.substr(0, digit);
-  if (words.find_first_of(".,;:()'\"«") != std::string_view::npos) return {};
+  if (text::find_any(words, kBreaks) != std::string_view::npos) return {};
   if (static_cast<std::size_t>(std::count(words.begin(), words.end(), ' ')) > kMostWords) return {};
   std::size_t at = digit;
   const std::string number = number_shape(text, at);

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "plan/review.hpp"
+#include "text/bytes.hpp"
 #include "text/unicode.hpp"
 
 namespace pst::plan {
@@ -15,6 +16,7 @@ using Spans = std::vector<grammar::Reader::WordSpan>;
 /// Prose further in than this explains no rungs any more.
 constexpr std::size_t kFront = 160;
 constexpr std::size_t kLongestParagraph = 2500;
+constexpr text::ByteSet kWordEnds(" '\"(),;.:");
 /// A count of numerals, as in `deux chiffres désignent`; the digit behind says how many.
 constexpr std::string_view kDepth = "sign_depth_";
 
@@ -99,7 +101,9 @@ class Heeder {
 
   void read_paragraph(const std::string& text, int last) {
     if (text.size() < 12 || reader_.find("rung", text).empty()) return;
-    std::vector<Item> items = items_of(text);
+    std::vector<Item> rungs = rungs_of(text);
+    if (rungs.empty()) return;
+    const std::vector<Item> items = items_of(text, std::move(rungs));
     bool stated = false, sign_first = false;
     for (std::size_t i = 0; i + 1 < items.size(); ++i) {
       const Item &a = items[i], &b = items[i + 1];
@@ -137,8 +141,8 @@ class Heeder {
     return items;
   }
 
-  std::vector<Item> items_of(const std::string& text) {
-    std::vector<Item> items = rungs_of(text);
+  /// The signs beside the rungs of a paragraph, all of them in order.
+  std::vector<Item> items_of(const std::string& text, std::vector<Item> items) {
     for (const char* style : {"sign_depth_1", "sign_depth_2", "sign_depth_3", "sign_depth_4", "sign_roman",
                               "sign_upper", "sign_lower", "sign_arabic", "sign_capitals", "sign_code",
                               "sign_dash", "sign_bullet", "sign_glyph", "sign_letter"}) {
@@ -173,9 +177,8 @@ class Heeder {
   void add_marker_words(const std::string& text, std::vector<Item>& items) const {
     std::vector<std::pair<std::size_t, std::size_t>> tokens;
     std::vector<std::string> folded;
-    constexpr std::string_view kBreaks = " '\"(),;.:";
     for (std::size_t begin = 0; begin < text.size();) {
-      std::size_t end = std::min(text.find_first_of(kBreaks, begin), text.size());
+      std::size_t end = std::min(text::find_any(text, kWordEnds, begin), text.size());
       if (end > begin) {
         tokens.emplace_back(begin, end);
         folded.push_back(singular(std::string_view(text).substr(begin, end - begin)));
@@ -187,13 +190,24 @@ class Heeder {
       if (words.empty()) continue;
       const auto parts = static_cast<std::size_t>(std::count(words.begin(), words.end(), ' ')) + 1;
       for (std::size_t t = 0; t + parts <= tokens.size(); ++t) {
-        std::string here = folded[t];
-        for (std::size_t k = 1; k < parts; ++k) here += " " + folded[t + k];
-        if (here != words) continue;
+        if (!says(words, folded, t, parts)) continue;
         items.push_back(
             {tokens[t].first, tokens[t + parts - 1].second, std::nullopt, Sign{words, {}, {}, 0}});
       }
     }
+  }
+
+  /// Whether the next words from the t-th on are `words`.
+  static bool says(std::string_view words, const std::vector<std::string>& next, std::size_t t,
+                   std::size_t parts) {
+    for (std::size_t k = 0; k < parts; ++k) {
+      if (!words.starts_with(next[t + k])) return false;
+      words.remove_prefix(next[t + k].size());
+      if (k + 1 == parts) return words.empty();
+      if (!words.starts_with(' ')) return false;
+      words.remove_prefix(1);
+    }
+    return false;
   }
 
   static bool same(const Sign& a, const Sign& b) {

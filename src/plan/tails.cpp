@@ -7,11 +7,13 @@
 #include <string_view>
 
 #include "plan/wording.hpp"
+#include "text/bytes.hpp"
 #include "text/unicode.hpp"
 
 namespace pst::plan {
 namespace {
 
+constexpr text::ByteSet kItemEnds(";,");
 constexpr std::size_t kLongest = 90;  ///< bytes of a tail
 constexpr int kFewest = 3;            ///< titles that end alike make a habit
 constexpr int kShare = 7;             ///< …one in so many of the actions at least
@@ -46,14 +48,29 @@ std::string_view without_stop(std::string_view text) {
   return text;
 }
 
+/// The length of the dash between spaces that the text begins with; 0 without one.
+std::size_t dash_length(std::string_view text) {
+  if (text.size() < 3 || text[0] != ' ') return 0;
+  if (text[1] == '-') return text[2] == ' ' ? 3 : 0;
+  const bool dash = text.starts_with(" – ") || text.starts_with(" — ");
+  return dash ? std::string_view(" – ").size() : 0;
+}
+
 /// A dash between spaces at or behind `from`: where it begins and ends, spaces included.
 std::optional<std::pair<std::size_t, std::size_t>> find_dash(std::string_view text, std::size_t from) {
-  std::optional<std::pair<std::size_t, std::size_t>> first;
-  for (const std::string_view dash : {" – ", " - ", " — "}) {
-    const std::size_t at = text.find(dash, from);
-    if (at != text.npos && (!first || at < first->first)) first = {at, at + dash.size()};
+  for (std::size_t at = text.find(' ', from); at != text.npos; at = text.find(' ', at + 1)) {
+    if (const std::size_t length = dash_length(text.substr(at)); length > 0) return {{at, at + length}};
   }
-  return first;
+  return std::nullopt;
+}
+
+/// The last one behind `from`.
+std::optional<std::pair<std::size_t, std::size_t>> find_last_dash(std::string_view text, std::size_t from) {
+  for (std::size_t at = text.size(); at-- > from;) {
+    if (text[at] != ' ') continue;
+    if (const std::size_t length = dash_length(text.substr(at)); length > 0) return {{at, at + length}};
+  }
+  return std::nullopt;
 }
 
 /// The items of a bracket: between dashes, semicolons and commas.
@@ -62,7 +79,7 @@ std::vector<std::string_view> split(std::string_view text) {
   std::size_t begin = 0, at = 0;
   while (true) {
     const auto dash = find_dash(text, at);
-    const std::size_t sign = text.find_first_of(";,", at);
+    const std::size_t sign = text::find_any(text, kItemEnds, at);
     const std::size_t end = std::min(dash ? dash->first : text.size(), std::min(sign, text.size()));
     // `1,5`: a comma between digits is none between items.
     if (end < text.size() && text[end] == ',' && end + 1 < text.size() && text[end + 1] != ' ') {
@@ -88,11 +105,7 @@ std::optional<Tail> tail_of(std::string_view title) {
     tail.parts = split(title.substr(begin + 1, title.size() - begin - 2));
     return tail;
   }
-  std::optional<std::pair<std::size_t, std::size_t>> last;
-  for (auto dash = find_dash(title, title.size() > kLongest ? title.size() - kLongest : 0); dash;
-       dash = find_dash(title, dash->first + 1)) {
-    last = dash;
-  }
+  const auto last = find_last_dash(title, title.size() > kLongest ? title.size() - kLongest : 0);
   if (!last || last->first == 0) return std::nullopt;
   tail.begin = last->first;
   tail.parts = {trimmed(title.substr(last->second))};

@@ -78,4 +78,22 @@ class ByteSet {
   return at < text.size() ? at : std::string_view::npos;
 }
 
+/// Where the next ASCII digit stands at or behind `from`; npos where there is none.
+inline std::size_t find_digit(std::string_view text, std::size_t from = 0) {
+  const std::size_t at = find_byte(text, from, [](ByteBlock c) { return (c >= '0') & (c <= '9'); });
+  return at < text.size() ? at : std::string_view::npos;
+}
+
+/// Where the first `count` bytes `c` in a row begin, at or behind `from`; npos where there are none. Looks at
+/// one byte in `count` where the bytes are rare.
+inline std::size_t find_run(std::string_view text, char c, std::size_t count, std::size_t from = 0) {
+  while (from + count <= text.size()) {
+    std::size_t others = count;
+    while (others > 0 && text[from + others - 1] == c) --others;
+    if (others == 0) return from;
+    from += others;
+  }
+  return std::string_view::npos;
+}
+
 }  // namespace pst::text

@@ -44,5 +44,21 @@ TEST(Bytes, odd_ones_are_found_as_by_asking_each) {
   }
 }
 
+TEST(Bytes, digits_and_runs_are_found_as_by_asking_each) {
+  std::mt19937 random(2);
+  for (int round = 0; round < 2000; ++round) {
+    std::string text(random() % 60, 'e');
+    for (char& c : text) {
+      if (random() % 2 == 0) c = ' ';
+      if (random() % 12 == 0) c = static_cast<char>(random() % 256);
+    }
+    for (std::size_t from = 0; from <= text.size(); ++from) {
+      EXPECT_EQ(find_digit(text, from), text.find_first_of("0123456789", from)) << text;
+      for (std::size_t count = 1; count < 5; ++count)
+        EXPECT_EQ(find_run(text, ' ', count, from), text.find(std::string(count, ' '), from)) << text;
+    }
+  }
+}
+
 }  // namespace
 }  // namespace pst::text
