@@ -19,6 +19,7 @@
 
 #include "grammar/library.hpp"
 #include "grammar/need.hpp"
+#include "text/bytes.hpp"
 
 namespace pst::grammar {
 
@@ -81,6 +82,10 @@ constexpr bool takes_all(RuleType type) {
          type == RuleType::column;
 }
 
+/// What ends a field's label, and the signs of which it holds one at least.
+inline constexpr const char* kFieldEnd = " ?(?:[?] ?:?|:)";
+inline constexpr text::ByteSet kFieldSigns("?:");
+
 /// What a pattern of a set stands for.
 struct Entry {
   RuleType type;
@@ -141,6 +146,8 @@ struct Library::Impl {
   std::vector<Compiled<BulletRule>> bullets;
   std::vector<Compiled<FieldRule>> fields;
   std::vector<Compiled<ValueRule>> values;
+  /// Of each attribute, those that may stand alone first.
+  std::unordered_map<std::string, std::vector<std::size_t>, NameHash, std::equal_to<>> values_of;
   std::vector<Compiled<ColumnRule>> columns;
   std::vector<Compiled<PeriodRule>> periods;
   std::vector<Compiled<BudgetRule>> budgets;

@@ -106,6 +106,12 @@ class Compiler {
     library_.decor_looks_ahead = sign.find_first_of("$\\") != std::string::npos;
     if (!decor().empty()) library_.line.add(decor(), false, {RuleType::decor, 0});
     for (const File& file : library_.files) add_file(file);
+    for (const bool standalone : {true, false}) {
+      for (std::size_t v = 0; v < library_.values.size(); ++v) {
+        const ValueRule& rule = library_.values[v].rule;
+        if (rule.standalone == standalone) library_.values_of[rule.attribute].push_back(v);
+      }
+    }
   }
 
  private:
@@ -219,10 +225,11 @@ class Compiler {
     for (const MarkerRule& rule : file.markers) add_marker(rule);
     for (const BulletRule& rule : file.bullets) add(l.bullets, rule, "^(?:", ")", &l.line, RuleType::bullet);
     for (const FieldRule& rule : file.fields) {
-      if (!add(l.fields, rule, "^(?P<label>", ") ?(?:[?] ?:?|:)", &l.worded, RuleType::field)) continue;
+      if (!add(l.fields, rule, "^(?P<label>", std::string(")") + kFieldEnd, &l.worded, RuleType::field))
+        continue;
       const std::string expanded = expand(rule.pattern, l.words);
       l.fields.back().inside = std::make_unique<LazyPattern>(
-          "(?:^|[^A-Za-z0-9])(?P<label>" + expanded + ") ?(?:[?] ?:?|:)", rule.case_sensitive);
+          "(?:^|[^A-Za-z0-9])(?P<label>" + expanded + ")" + kFieldEnd, rule.case_sensitive);
       add_to(l.line, "(?:" + expanded + ") ?:?", rule.case_sensitive,
              {RuleType::field_label, static_cast<int>(l.fields.size()) - 1});
       l.anywhere.add("[ ;,.(|/-](?:" + expanded + ") ?:", rule.case_sensitive,

@@ -32,6 +32,11 @@ constexpr std::uint16_t hashed(std::uint32_t run) {
   return static_cast<std::uint16_t>(run * kGolden >> 20U);
 }
 
+/// Neither a letter, a digit nor a space, of which any text is full.
+bool is_sign(char c) {
+  return c != ' ' && !(c >= 'a' && c <= 'z') && !(c >= 'A' && c <= 'Z') && !(c >= '0' && c <= '9');
+}
+
 }  // namespace
 
 void Digest::take(std::string_view ascii) {
@@ -91,38 +96,41 @@ Need::Need(const re2::FilteredRE2& filter, const std::vector<std::string>& liter
 }
 
 void Need::add_clause(const std::vector<std::string>& literals) {
-  constexpr std::size_t kMostSigns = 2, kMostWords = 48;  // more hold back too little for what asking costs
-  const auto is_sign = [](const std::string& literal) {
-    const char c = literal.size() == 1 ? literal.front() : ' ';
-    return c != ' ' && !(c >= 'a' && c <= 'z');
-  };
-  if (signs_.empty() && literals.size() <= kMostSigns &&
-      std::all_of(literals.begin(), literals.end(), is_sign)) {
-    for (const std::string& literal : literals) signs_ += literal;
-    return;
-  }
-  if (literals.size() > kMostWords) return;
+  constexpr std::size_t kMostSigns = 3, kMostWords = 48;  // more hold back too little for what asking costs
   Clause clause;
   for (const std::string& literal : literals) {
-    if (literal.size() < Digest::kShortest) return;
-    clause.words.push_back(literal);
-    clause.literals.push_back(Digest::literal(literal));
+    if (literal.size() >= Digest::kShortest) {
+      clause.words.push_back(literal);
+      clause.literals.push_back(Digest::literal(literal));
+      continue;
+    }
+    const auto sign = std::find_if(literal.begin(), literal.end(), is_sign);
+    if (sign == literal.end()) return;  // any text has that
+    if (clause.signs.find(*sign) == clause.signs.npos) clause.signs += *sign;
   }
-  clauses_.push_back(std::move(clause));
+  if (clause.signs.size() > kMostSigns || clause.words.size() > kMostWords) return;
+  if (clause.words.empty() && signs_.empty()) {
+    signs_ = clause.signs;
+  } else {
+    clauses_.push_back(std::move(clause));
+  }
 }
 
-bool Need::words_met_by(const Digest& digest) const {
+bool Need::words_met_by(const Digest& digest, std::string_view ascii) const {
   return std::all_of(clauses_.begin(), clauses_.end(), [&](const Clause& clause) {
     return std::any_of(clause.literals.begin(), clause.literals.end(),
-                       [&](const Digest::Literal& literal) { return digest.contains(literal); });
+                       [&](const Digest::Literal& literal) { return digest.contains(literal); }) ||
+           has_any(ascii, clause.signs);
   });
 }
 
 std::string Need::dump() const {
   std::string out = signs_.empty() ? "" : "[" + signs_ + "]";
   for (const Clause& clause : clauses_) {
-    for (std::size_t i = 0; i < clause.words.size(); ++i) out += (i == 0 ? "(" : "|") + clause.words[i];
-    out += ')';
+    out += '(';
+    for (const std::string& word : clause.words) out += word + "|";
+    for (const char sign : clause.signs) out += std::string(1, sign) + "|";
+    out.back() = ')';
   }
   return out;
 }

@@ -42,33 +42,34 @@ class Digest {
   std::array<std::uint64_t, kRuns / kWord> runs_{};
 };
 
-/// What a pattern needs: a text that it matches has one at least of these signs, and of these words, if there
-/// are any.
+/// What a pattern needs: a text that it matches has one at least of some signs, and of some words or signs
+/// several times over.
 class Need {
  public:
   Need() = default;
   /// What the only pattern of `filter`, compiled to those literals, needs.
   Need(const re2::FilteredRE2& filter, const std::vector<std::string>& literals);
 
-  /// Whether `ascii`, a text or a part of it, has the signs.
-  bool signs_met_by(std::string_view ascii) const {
-    if (signs_.empty()) return true;
-    for (const char sign : signs_) {
-      if (ascii.find(sign) != ascii.npos) return true;
-    }
-    return false;
-  }
+  /// Whether `ascii`, a text or a part of it, has one of the signs.
+  bool signs_met_by(std::string_view ascii) const { return signs_.empty() || has_any(ascii, signs_); }
   bool asks_words() const { return !clauses_.empty(); }
-  /// Whether a text of that digest, or a part of such a text, may have the words.
-  bool words_met_by(const Digest& digest) const;
-  /// `[=](objectif|axe)(operationnel)`, for tests.
+  /// Whether the text of that digest, or a part of it, may have the words.
+  bool words_met_by(const Digest& digest, std::string_view ascii) const;
+  /// `[=](objectif|axe)(operationnel|=)`, for tests.
   std::string dump() const;
 
  private:
   struct Clause {
     std::vector<std::string> words;
     std::vector<Digest::Literal> literals;
+    std::string signs;
   };
+  static bool has_any(std::string_view ascii, const std::string& signs) {
+    for (const char sign : signs) {
+      if (ascii.find(sign) != ascii.npos) return true;
+    }
+    return false;
+  }
   void add_clause(const std::vector<std::string>& literals);
 
   std::string signs_;

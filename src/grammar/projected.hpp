@@ -3,6 +3,7 @@
 
 #include <re2/re2.h>
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,14 +28,14 @@ class Projection : public text::Plain {
     digested_ = false;
   }
 
-  /// Whether the pattern may match the text or a part of it.
-  bool may_match(const LazyPattern& pattern) const {
+  /// Whether the pattern may match the text, or a part of it, at or behind `from`.
+  bool may_match(const LazyPattern& pattern, std::size_t from = 0) const {
     const Need& need = pattern.need();
-    if (!need.signs_met_by(ascii)) return false;
+    if (!need.signs_met_by(std::string_view(ascii).substr(std::min(from, ascii.size())))) return false;
     if (!need.asks_words()) return true;
     if (!digested_) digest_.take(ascii);
     digested_ = true;
-    return need.words_met_by(digest_);
+    return need.words_met_by(digest_, ascii);
   }
 
  private:
@@ -62,7 +63,7 @@ class Groups {
   }
 
   bool search(const LazyPattern& pattern, const Projection& text, std::size_t from = 0) {
-    return text.may_match(pattern) && search(pattern, std::string_view(text.ascii), from);
+    return text.may_match(pattern, from) && search(pattern, std::string_view(text.ascii), from);
   }
 
   /// Whether the pattern matches: RE2 stops as soon as that is sure.

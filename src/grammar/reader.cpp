@@ -159,6 +159,7 @@ void Reader::read(std::string_view text, Reading& out, Setting setting) {
 std::vector<FieldMatch> Reader::fields(std::string_view text) {
   std::vector<FieldMatch> out;
   const Projection& plain = projected(text);
+  if (text::find_any(plain.ascii, kFieldSigns) == std::string_view::npos) return out;
   const Library::Impl& impl = library_.impl();
   std::vector<Entry> hits;
   Groups groups;

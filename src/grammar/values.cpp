@@ -56,21 +56,24 @@ bool plausible(int year) {
 }  // namespace
 
 std::optional<std::string> Reader::value(std::string_view attribute, std::string_view text) {
+  const Library::Impl& impl = library_.impl();
+  const auto values = impl.values_of.find(attribute);
+  if (values == impl.values_of.end()) return std::nullopt;
   const Projection& plain = projected(text);
-  for (const bool standalone : {true, false}) {
-    for (const Compiled<ValueRule>& value : library_.impl().values) {
-      if (value.rule.attribute != attribute || value.rule.standalone != standalone) continue;
-      if (Groups::matches(*value.pattern, plain)) return value.rule.value;
-    }
+  for (const std::size_t v : values->second) {
+    if (Groups::matches(*impl.values[v].pattern, plain)) return impl.values[v].rule.value;
   }
   return std::nullopt;
 }
 
 bool Reader::whole_value(std::string_view attribute, std::string_view text) {
+  const Library::Impl& impl = library_.impl();
+  const auto values = impl.values_of.find(attribute);
+  if (values == impl.values_of.end()) return false;
   const Projection& plain = projected(text);
   Groups groups;
-  for (const Compiled<ValueRule>& value : library_.impl().values) {
-    if (value.rule.attribute != attribute || !groups.search(*value.pattern, plain)) continue;
+  for (const std::size_t v : values->second) {
+    if (!groups.search(*impl.values[v].pattern, plain)) continue;
     if (groups.begin() == 0 && groups.end() + 1 >= plain.ascii.size()) return true;
   }
   return false;

@@ -244,7 +244,7 @@ void mark_footnotes(const std::vector<std::string_view>& texts, std::vector<Line
 std::string shape_of(std::string_view text) {
   constexpr std::size_t kLongest = 160;
   if (text.size() > 4 * kLongest) return {};
-  std::array<char, 4 * kLongest> shape{};
+  std::array<char, 4 * kLongest> shape;  // NOLINT: filled as far as it is read
   std::size_t size = 0;
   char last = ' ';  // of the shape; none stands at its beginning
   bool in_digits = false;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <set>
 
 #include "plan/sequence.hpp"
 
@@ -246,6 +247,7 @@ class Decoder {
   /// Better rungs one family at a time, then all flexible ones shifted together, until nothing helps.
   void climb(const std::vector<int>& flexible) {
     float best = walk(out_.kinds);
+    tried_ = {out_.kinds};
     for (int round = 0; round < 3; ++round) {
       bool improved = false;
       for (const int f : flexible) {
@@ -280,7 +282,7 @@ class Decoder {
   bool try_kinds(float& best, Change change) {
     std::vector<int> trial = out_.kinds;
     change(trial);
-    if (trial == out_.kinds) return false;
+    if (!tried_.insert(trial).second) return false;
     const float rating = walk(trial);
     if (rating <= best + 0.01F) return false;
     best = rating;
@@ -450,6 +452,7 @@ class Decoder {
   Walker walker_;
   Decoding out_;
   std::vector<Choice> history_;
+  std::set<std::vector<int>> tried_;  ///< rungs of families that were rated: none is better than the best
 };
 
 }  // namespace

@@ -16,6 +16,7 @@ using Spans = std::vector<grammar::Reader::WordSpan>;
 /// Prose further in than this explains no rungs any more.
 constexpr std::size_t kFront = 160;
 constexpr std::size_t kLongestParagraph = 2500;
+constexpr std::size_t kLongestName = 80;  ///< bytes of a line that only names a rung
 constexpr text::ByteSet kWordEnds(" '\"(),;.:");
 /// A count of numerals, as in `deux chiffres désignent`; the digit behind says how many.
 constexpr std::string_view kDepth = "sign_depth_";
@@ -85,6 +86,7 @@ class Heeder {
     for (std::size_t p = 0; p < count; ++p) {
       const Piece& piece = scan_.pieces[p];
       if (!piece.reading.bullet || piece.fragment->columns > 1) continue;
+      if (piece.fragment->text.size() > piece.reading.bullet_end + kLongestName) continue;
       const std::string wording = piece.fragment->text.substr(piece.reading.bullet_end);
       const std::vector<Item> items = rungs_of(wording);
       const auto whole = std::find_if(items.begin(), items.end(), [&](const Item& item) {
@@ -100,7 +102,7 @@ class Heeder {
   }
 
   void read_paragraph(const std::string& text, int last) {
-    if (text.size() < 12 || reader_.find("rung", text).empty()) return;
+    if (text.size() < 12 || !reader_.is_word("rung", text)) return;
     std::vector<Item> rungs = rungs_of(text);
     if (rungs.empty()) return;
     const std::vector<Item> items = items_of(text, std::move(rungs));

@@ -27,6 +27,12 @@ TEST(Need, a_rare_sign_is_enough) {
   EXPECT_EQ(need_of("(?:[*]+|[+]+) [a-z]+"), "[*+]");
 }
 
+TEST(Need, words_and_signs_may_stand_for_one_another) {
+  EXPECT_EQ(need_of("^ ?(?:=|->|verger)"), "(verger|-|=)");
+  EXPECT_TRUE(may_match("^ ?(?:=|->|verger)", "-> haies"));
+  EXPECT_FALSE(may_match("^ ?(?:=|->|verger)", "les haies"));
+}
+
 TEST(Need, short_words_and_what_may_be_anything_need_nothing) {
   EXPECT_EQ(need_of("^(?:le|la|les)\\b"), "");
   EXPECT_EQ(need_of("[a-z]+"), "");
