@@ -32,6 +32,9 @@ class Library {
   /// Every marker of every file once, in file order; MarkerMatch::marker is an index into it.
   const std::vector<MarkerRule>& markers() const;
 
+  /// The marker with that index.
+  const MarkerRule& marker(int index) const { return markers()[static_cast<std::size_t>(index)]; }
+
   /// Schemes: files that are not mere parts of others.
   struct Scheme {
     std::string name;

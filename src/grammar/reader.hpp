@@ -89,6 +89,9 @@ class Reader {
   explicit Reader(const Library& library) : library_(library) {}
   const Library& library() const { return library_; }
 
+  /// The rule that found a match.
+  const MarkerRule& rule(const MarkerMatch& match) const { return library().marker(match.marker); }
+
   /// `cell` is true where the text is a table cell: markers that only stand there are asked too.
   void read(std::string_view text, Reading& out, Setting setting = Setting::line);
 

@@ -107,7 +107,8 @@ class Finder {
       row_label_ = {};
     } else {
       for (const MarkerMatch& match : piece.reading.markers) {
-        if (rule(match).generic || (!rule(match).bare && !grammar::has_kind(rule(match).kinds, kind)))
+        if (reader_.rule(match).generic ||
+            (!reader_.rule(match).bare && !grammar::has_kind(reader_.rule(match).kinds, kind)))
           continue;
         c.begin = match.begin;
         c.end = match.end;
@@ -147,7 +148,8 @@ class Finder {
     if (const auto kind = cell_kind(piece, role)) {
       if (piece.reading.markers.empty() && is_figures(piece.fragment->text)) return true;
       const auto other_rung = [&](const MarkerMatch& m) {
-        return !rule(m).bare && !rule(m).generic && !grammar::has_kind(rule(m).kinds, *kind);
+        return !reader_.rule(m).bare && !reader_.rule(m).generic &&
+               !grammar::has_kind(reader_.rule(m).kinds, *kind);
       };
       const bool marked =
           std::any_of(piece.reading.markers.begin(), piece.reading.markers.end(), other_rung) ||
@@ -165,16 +167,16 @@ class Finder {
   void add_piece(int index, const Piece& piece) {
     const grammar::Reading& reading = piece.reading;
     if (piece.fragment->columns > 1 && add_table_cell(index, piece)) return;
-    if (!reading.markers.empty() && rule(reading.markers.front()).bare && closes_plan(piece)) {
+    if (!reading.markers.empty() && reader_.rule(reading.markers.front()).bare && closes_plan(piece)) {
       add_boundary(index, *reading.boundary);  // `5. Suivi et évaluation`
       return;
     }
     bool opened = false;
     int first = -1;
     for (const MarkerMatch& match : reading.markers) {
-      if (!allowed(match.marker) || (reading.stop && rule(match).generic)) continue;
-      if (index == label_behind_ && rule(match).generic) continue;
-      if (piece.preset == Preset::furniture && rule(match).bare) continue;
+      if (!allowed(match.marker) || (reading.stop && reader_.rule(match).generic)) continue;
+      if (index == label_behind_ && reader_.rule(match).generic) continue;
+      if (piece.preset == Preset::furniture && reader_.rule(match).bare) continue;
       // `Action : …` within a card is its title.
       if (piece.in_card && reading.field >= 0 && !match.number) continue;
       if (first >= 0 && !another_reading(out_.list[static_cast<std::size_t>(first)], match)) continue;
@@ -214,7 +216,7 @@ class Finder {
 
   /// `Étape 1.A.1 … Étape 1.A.2 …`: a word of the open class again in the line that it opens.
   void add_words_inside(int index, const Piece& piece) {
-    if (piece.reading.markers.empty() || !rule(piece.reading.markers.front()).generic) return;
+    if (piece.reading.markers.empty() || !reader_.rule(piece.reading.markers.front()).generic) return;
     const MarkerMatch& first = piece.reading.markers.front();
     const std::string& text = piece.fragment->text;
     const std::string word =
@@ -235,10 +237,6 @@ class Finder {
     }
   }
 
-  const MarkerRule& rule(const MarkerMatch& match) const {
-    return reader_.library().markers()[static_cast<std::size_t>(match.marker)];
-  }
-
   /// Whether a second match at the same place is worth trying beside the first: two bare readings of one
   /// number (`I.`, `V.`), or a letter that is a number's first component or a word (`A1.`).
   bool another_reading(const Candidate& first, const MarkerMatch& match) const {
@@ -246,8 +244,8 @@ class Finder {
     const bool letter = match.number && match.number->depth > 1 &&
                         style_letter(match.number->part(0).style) == 'A' &&
                         style_letter(match.number->part(1).style) == '1';
-    if (rule(match).bare && letter && !family.bare) return first.begin == match.begin;
-    return family.bare && rule(match).bare && match.number && first.number &&
+    if (reader_.rule(match).bare && letter && !family.bare) return first.begin == match.begin;
+    return family.bare && reader_.rule(match).bare && match.number && first.number &&
            style_letter(match.number->part(0).style) != style_letter(first.number->part(0).style);
   }
 
@@ -296,7 +294,7 @@ class Finder {
   }
 
   int family_of(const MarkerMatch& match, const std::optional<Number>& number) {
-    const MarkerRule& marker = rule(match);
+    const MarkerRule& marker = reader_.rule(match);
     std::string key = marker.origin.file + ":" + marker.name;
     if (marker.generic) key += ":" + match.word;
     const bool flexible = (marker.kinds & (marker.kinds - 1)) != 0;
@@ -365,7 +363,7 @@ class Finder {
     place_in_text(c, piece, match.marker);
     // `1. un diagnostic ;` reads like an item of a list within prose.
     const std::string& text = piece.fragment->text;
-    if (rule(match).bare && !inside && c.rest < text.size() &&
+    if (reader_.rule(match).bare && !inside && c.rest < text.size() &&
         text::starts_lower(std::string_view(text).substr(c.rest)) &&
         (text.back() == ';' || text.back() == ',')) {
       c.local -= 1.5F;

@@ -137,7 +137,7 @@ void TreeBuilder::card_objective(PieceIndex p) {
       here.reading.field >= 0 && kind_named(reader_.field_rule(here.reading.field).attribute).has_value();
   if (!here.reading.markers.empty() && here.reading.markers.front().number) {
     const grammar::MarkerMatch& match = here.reading.markers.front();
-    kind = reader_.library().markers()[static_cast<std::size_t>(match.marker)].preferred;
+    kind = reader_.rule(match).preferred;
     number = match.number;
     label = text.substr(match.begin, match.end - match.begin);
     value = match.rest;
@@ -148,7 +148,7 @@ void TreeBuilder::card_objective(PieceIndex p) {
     grammar::Reading inner;
     reader_.read(std::string_view(text).substr(value), inner);
     for (const grammar::MarkerMatch& match : inner.markers) {
-      const grammar::MarkerRule& rule = reader_.library().markers()[static_cast<std::size_t>(match.marker)];
+      const grammar::MarkerRule& rule = reader_.rule(match);
       if (!match.number || rule.generic || (!rule.bare && !grammar::has_kind(rule.kinds, kind))) continue;
       number = match.number;
       label = text.substr(value + match.begin, match.end - match.begin);

@@ -18,10 +18,8 @@ class Marker {
   Marker(Scan& scan, grammar::Reader& reader) : scan_(scan), reader_(reader) {}
 
   void run() {
-    std::vector<Piece>& pieces = scan_.pieces;
-    for (std::size_t i = 0; i < pieces.size();) {
-      std::size_t end = i + 1;
-      while (end < pieces.size() && pieces[end].fragment->line_index == pieces[i].fragment->line_index) ++end;
+    for (std::size_t i = 0; i < scan_.pieces.size();) {
+      const std::size_t end = scan_.row_end(i);
       row(i, end);
       i = end;
     }
@@ -32,13 +30,13 @@ class Marker {
     Piece& first = scan_.pieces[begin];
     const grammar::MarkerMatch* label = nullptr;
     for (const grammar::MarkerMatch& match : first.reading.markers) {
-      if (match.number && !rule(match).generic) {
+      if (match.number && !reader_.rule(match).generic) {
         label = &match;
         break;
       }
     }
     if (label == nullptr) return;
-    Label name{rule(*label).preferred, label->number->canonical()};
+    Label name{reader_.rule(*label).preferred, label->number->canonical()};
     const bool bare = label->rest >= first.fragment->text.size();
     const bool figures = bare && end - begin > 1 &&
                          std::all_of(scan_.pieces.begin() + static_cast<std::ptrdiff_t>(begin) + 1,
@@ -49,10 +47,6 @@ class Marker {
     } else if (named_.count(name) > 0) {
       for (std::size_t p = begin; p < end; ++p) scan_.pieces[p].preset = Preset::figures;
     }
-  }
-
-  const grammar::MarkerRule& rule(const grammar::MarkerMatch& match) const {
-    return reader_.library().markers()[static_cast<std::size_t>(match.marker)];
   }
 
   Scan& scan_;

@@ -81,7 +81,7 @@ class Joiner {
     const Piece& here = scan_.pieces[i];
     if (!is_line(i) || here.preset != Preset::none) return false;
     return std::any_of(here.reading.markers.begin(), here.reading.markers.end(), [&](const auto& match) {
-      const auto& rule = reader_.library().markers()[static_cast<std::size_t>(match.marker)];
+      const auto& rule = reader_.rule(match);
       return match.number && match.rest >= here.fragment->text.size() && !rule.generic && !is_sign(text(i));
     });
   }

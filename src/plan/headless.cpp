@@ -75,10 +75,6 @@ class Headless {
   }
 
  private:
-  const grammar::MarkerRule& rule(const grammar::MarkerMatch& match) const {
-    return reader_.library().markers()[static_cast<std::size_t>(match.marker)];
-  }
-
   bool labels_its_actions() const {
     const bool by_head = std::any_of(scan_.heads.begin(), scan_.heads.end(), [](const TableHead& head) {
       return std::any_of(head.roles.begin(), head.roles.end(), [](const std::string& role) {
@@ -89,7 +85,7 @@ class Headless {
     return by_head || std::any_of(scan_.pieces.begin(), scan_.pieces.end(), [&](const Piece& piece) {
              if (piece.reading.bullet) return true;
              if (piece.reading.markers.empty()) return false;
-             const grammar::MarkerRule& first = rule(piece.reading.markers.front());
+             const grammar::MarkerRule& first = reader_.rule(piece.reading.markers.front());
              return !first.bare && !first.generic && first.preferred >= Kind::project;
            });
   }
@@ -106,7 +102,7 @@ class Headless {
   bool names_objective(std::size_t p) const {
     const Piece& piece = scan_.pieces[p];
     if (piece.reading.markers.empty() || !alone(p)) return false;
-    const grammar::MarkerRule& first = rule(piece.reading.markers.front());
+    const grammar::MarkerRule& first = reader_.rule(piece.reading.markers.front());
     return !first.generic && first.preferred < Kind::project;
   }
 

@@ -15,12 +15,12 @@ class LabelRows {
     kept.reserve(out_.pieces.size());
     bool beside_one = false;
     for (std::size_t i = 0; i < out_.pieces.size();) {
-      const std::size_t end = row_end(i);
+      const std::size_t end = out_.row_end(i);
       const bool row = out_.pieces[i].fragment->columns > 1;
       const std::vector<RowCell> cells = row ? cells_of(i, end) : std::vector<RowCell>();
       bool sure = beside_one;
       if (row && !sure && end < out_.pieces.size() && out_.pieces[end].fragment->columns > 1) {
-        const std::vector<RowCell> below = cells_of(end, row_end(end));
+        const std::vector<RowCell> below = cells_of(end, out_.row_end(end));
         sure = below.size() > 1 && !below[1].label && is_label_row(below, true);
       }
       beside_one = row && is_label_row(cells, sure);
@@ -63,13 +63,6 @@ class LabelRows {
       }
     }
     return cells;
-  }
-
-  std::size_t row_end(std::size_t begin) const {
-    std::size_t end = begin + 1;
-    const int line = out_.pieces[begin].fragment->line_index;
-    while (end < out_.pieces.size() && out_.pieces[end].fragment->line_index == line) ++end;
-    return end;
   }
 
   int column_of(const RowCell& cell) const { return out_.pieces[cell.first].fragment->column; }

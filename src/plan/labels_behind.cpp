@@ -103,7 +103,7 @@ class Finder {
     reader_.read(end.label, reading_);
     if (reading_.markers.empty()) return false;
     const grammar::MarkerMatch& match = reading_.markers.front();
-    const grammar::MarkerRule& rule = rule_of(match);
+    const grammar::MarkerRule& rule = reader_.rule(match);
     const bool whole = match.number && match.begin == 0 && match.rest >= end.label.size();
     if (!whole || rule.generic || rule.card || (rule.bare && match.number->depth < 2 && !in_margin))
       return false;
@@ -152,14 +152,10 @@ class Finder {
   /// Words of the open class before a number say nothing: `Sortir des murs O.O. 1.2`.
   bool begins_with_label(int p) const {
     const auto& markers = piece(p).reading.markers;
-    return !markers.empty() && !rule_of(markers.front()).generic;
+    return !markers.empty() && !reader_.rule(markers.front()).generic;
   }
 
   bool ends_with_label(int p) const { return !found_.empty() && found_.back().at == p; }
-
-  const grammar::MarkerRule& rule_of(const grammar::MarkerMatch& match) const {
-    return reader_.library().markers()[static_cast<std::size_t>(match.marker)];
-  }
 
   /// Markers of one form: the same words, and as many components.
   using Form = std::pair<int, int>;

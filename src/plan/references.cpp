@@ -23,12 +23,13 @@ class Resolver {
       if (const int found = by_address(raw, from); found >= 0) return found;
       // `action 3 du O.O.2.1`: the outer target first, then the inner one below it.
       std::vector<grammar::MarkerMatch> mentions = reader_.mentions(raw);
-      std::stable_sort(mentions.begin(), mentions.end(),
-                       [&](const auto& a, const auto& b) { return rule(a).preferred < rule(b).preferred; });
+      std::stable_sort(mentions.begin(), mentions.end(), [&](const auto& a, const auto& b) {
+        return reader_.rule(a).preferred < reader_.rule(b).preferred;
+      });
       int found = -1;
       for (const grammar::MarkerMatch& match : mentions) {
-        const int inner = found >= 0 ? below(found, rule(match).kinds, *match.number)
-                                     : by_number(rule(match).kinds, *match.number, from, raw);
+        const int inner = found >= 0 ? below(found, reader_.rule(match).kinds, *match.number)
+                                     : by_number(reader_.rule(match).kinds, *match.number, from, raw);
         if (inner >= 0) found = inner;
       }
       if (found >= 0) return found;
@@ -38,10 +39,6 @@ class Resolver {
 
  private:
   const Draft& at(int node) const { return drafts_.nodes[static_cast<std::size_t>(node)]; }
-  const grammar::MarkerRule& rule(const grammar::MarkerMatch& match) const {
-    return reader_.library().markers()[static_cast<std::size_t>(match.marker)];
-  }
-
   int volet_of(int node) const {
     while (node >= 0 && at(node).kind != Kind::volet) node = at(node).parent;
     return node;

@@ -73,6 +73,13 @@ struct Scan {
   /// middle are read from both ends.
   const std::string& role(const Piece& piece) const;
 
+  /// The first piece behind the row that begins with this one; a line of text is a row of one.
+  std::size_t row_end(std::size_t piece) const {
+    const int line = pieces[piece].fragment->line_index;
+    while (piece < pieces.size() && pieces[piece].fragment->line_index == line) ++piece;
+    return piece;
+  }
+
   const std::string& text(int piece) const { return pieces[static_cast<std::size_t>(piece)].fragment->text; }
 };
 

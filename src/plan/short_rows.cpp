@@ -51,8 +51,7 @@ int missing_columns(const Scan& scan, std::size_t first) {
 
 void align_short_rows(Scan& scan, grammar::Reader& reader) {
   for (std::size_t first = 0, end = 0; first < scan.pieces.size(); first = end) {
-    const int line = scan.pieces[first].fragment->line_index;
-    for (end = first + 1; end < scan.pieces.size() && scan.pieces[end].fragment->line_index == line;) ++end;
+    end = scan.row_end(first);
     const int missing = missing_columns(scan, first);
     if (missing == 0) continue;
     int best = missing, most = std::max(0, rating(scan, reader, first, end, missing));

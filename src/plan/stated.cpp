@@ -75,9 +75,8 @@ class Heeder {
 
  private:
   bool opens_node(const grammar::Reading& reading) const {
-    return std::any_of(reading.markers.begin(), reading.markers.end(), [&](const grammar::MarkerMatch& m) {
-      return m.number && !reader_.library().markers()[static_cast<std::size_t>(m.marker)].bare;
-    });
+    return std::any_of(reading.markers.begin(), reading.markers.end(),
+                       [&](const grammar::MarkerMatch& m) { return m.number && !reader_.rule(m).bare; });
   }
 
   /// Lines of a list sign and the name of a rung, two of them at least: `■ objectif stratégique`.

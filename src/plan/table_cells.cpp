@@ -50,7 +50,7 @@ RowLabel row_label_of(const grammar::Library& library, const Piece& piece) {
   RowLabel out{piece.fragment->line_index, piece.fragment->text, std::nullopt, std::nullopt, std::nullopt};
   for (const grammar::MarkerMatch& match : piece.reading.markers) {
     if (!match.number || match.rest < piece.fragment->text.size()) continue;
-    const grammar::MarkerRule& rule = library.markers()[static_cast<std::size_t>(match.marker)];
+    const grammar::MarkerRule& rule = library.marker(match.marker);
     out.number = match.number;
     if (!match.code.empty()) out.address = match;
     if (!rule.bare && !rule.generic) out.kind = rule.preferred;

@@ -75,8 +75,7 @@ Drafts TreeBuilder::run() {
   const int count = static_cast<int>(scan_.pieces.size());
   for (PieceIndex p = 0; p < count;) {
     if (piece(p).fragment->columns > 1) {
-      PieceIndex end = p + 1;
-      while (end < count && piece(end).fragment->line_index == piece(p).fragment->line_index) ++end;
+      const auto end = static_cast<PieceIndex>(scan_.row_end(static_cast<std::size_t>(p)));
       row(p, end);
       p = end;
     } else {
@@ -234,8 +233,7 @@ void TreeBuilder::take_candidate(PieceIndex p, int c, std::size_t until) {
     draft.label.resize(draft.label.size() - 3);
   while (!draft.label.empty() && draft.label.back() == ' ') draft.label.pop_back();
   draft.card = family.card;
-  if (family.marker >= 0)
-    draft.segment = reader_.library().markers()[static_cast<std::size_t>(family.marker)].segment;
+  if (family.marker >= 0) draft.segment = reader_.library().marker(family.marker).segment;
   if (draft.kind == Kind::strategic_objective && annex_) {
     draft.attributes.annex = true;
     annex_ = false;
@@ -243,7 +241,7 @@ void TreeBuilder::take_candidate(PieceIndex p, int c, std::size_t until) {
   std::string rule = family.heading ? "heading" : family.cell ? "column" : family.key;
   std::string grammar;
   if (family.marker >= 0) {
-    const grammar::MarkerRule& marker = reader_.library().markers()[static_cast<std::size_t>(family.marker)];
+    const grammar::MarkerRule& marker = reader_.library().marker(family.marker);
     rule = marker.name;
     grammar = marker.origin.file;
   }
