@@ -70,6 +70,17 @@ void mend_ordinal(std::string& number) {
   }
 }
 
+/// `Étre`, of which the accent is the misreading: `Être`.
+std::optional<std::string> accented_capital(const std::string& word) {
+  constexpr std::string_view kCapital = "É", kSmall = "é";
+  constexpr char kToCapital = 0x20;  // in the second byte of the letters from à to þ
+  if (!word.starts_with(kCapital)) return std::nullopt;
+  std::string right(frequent_misreading(std::string(kSmall) + word.substr(kCapital.size())).right);
+  if (right.size() < 2 || right.front() != kSmall.front()) return std::nullopt;
+  right[1] = static_cast<char>(right[1] - kToCapital);
+  return right;
+}
+
 /// A word that exists with and without its accent, and who tells which of them it is.
 struct Homograph {
   std::string_view without, with;
@@ -119,6 +130,7 @@ struct Repairer::Impl {
   Respelling part(const std::string& word, bool opens_sentence) const {
     if (const Misreading known = frequent_misreading(word); !known.right.empty())
       return {std::string(known.right), {}};
+    if (auto capital = accented_capital(word)) return {std::move(capital), {}};
     const bool misread_sign = has_misread_sign(word);
     if (length(word) < (misread_sign ? 2u : 4u)) return {};
     if (!is_lower_word(word) && !opens_sentence && !misread_sign) return {};

@@ -103,6 +103,7 @@ TEST_F(Repair, an_ordinal) {
 
 TEST_F(Repair, the_first_word_keeps_its_bare_capital) {
   becomes("Etre prét", "Etre prêt");
+  becomes("Étre prét", "Être prêt");
   becomes("Controle des comptes", "Contrôle des comptes");
   stays("Ecouter, Eduquer, Etudier");
   stays("A domicile");
