@@ -34,7 +34,8 @@ struct End {
 /// `… (O.S. 1)`, `… [OS1]`
 std::optional<End> in_brackets(std::string_view text) {
   std::string_view inner = text;
-  while (!inner.empty() && (inner.back() == '.' || inner.back() == ';')) inner.remove_suffix(1);
+  while (!inner.empty() && (inner.back() == '.' || inner.back() == ';' || inner.back() == ' '))
+    inner.remove_suffix(1);
   if (inner.empty() || (inner.back() != ')' && inner.back() != ']')) return std::nullopt;
   const std::size_t open = inner.find_last_of("([");
   if (open == std::string_view::npos || inner.size() - open > kLongestLabel) return std::nullopt;
@@ -86,8 +87,7 @@ class Finder {
     if (here.preset != Preset::none) return;
     if (f.columns == 2 && f.column == 1 && f.part == 0 && add(p, {0, f.text}, true)) return;
     if (begins_with_label(p) && here.reading.markers.front().number) {
-      ++fronts_;
-      in_front_.insert(name_of(here.reading.markers.front()));
+      fronts_.emplace_back(p, name_of(here.reading.markers.front()));
     }
     if (f.columns > 1 || f.text.size() < 2) return;
     std::optional<End> end = in_brackets(f.text);
@@ -162,7 +162,7 @@ class Finder {
   static Form form_of(const grammar::MarkerMatch& match) { return {match.marker, match.number->depth}; }
 
   /// Keeps the forms whose numbers follow one another as labels do, where they are several and no fewer than
-  /// the labels that lines begin with.
+  /// the labels that lines among them begin with.
   void drop_pointers() {
     constexpr std::size_t kSeveral = 3;
     struct Series {
@@ -181,11 +181,16 @@ class Finder {
       mine.last = number;
       mine.another_since = false;
     }
+    // Another volet may have its labels in front.
+    const int first = found_.front().piece, last = found_.back().piece;
+    std::erase_if(fronts_, [&](const auto& front) { return front.first < first || front.first > last; });
+    std::set<Name> in_front;
+    for (const auto& [piece, name] : fronts_) in_front.insert(name);
     std::erase_if(found_, [&](const LabelBehind& label) {
       const Series& mine = series[form_of(label.match)];
-      return mine.first != 1 || 4 * mine.following < 3 * mine.all || in_front_.contains(name_of(label.match));
+      return mine.first != 1 || 4 * mine.following < 3 * mine.all || in_front.contains(name_of(label.match));
     });
-    if (found_.size() < std::max(kSeveral, fronts_)) found_.clear();
+    if (found_.size() < std::max(kSeveral, fronts_.size())) found_.clear();
   }
 
   /// Whether a label is the next of its form, or the first below another parent.
@@ -202,8 +207,7 @@ class Finder {
   grammar::Reader& reader_;
   grammar::Reading reading_;
   std::vector<LabelBehind> found_;
-  std::set<Name> in_front_;  ///< of the labels that lines begin with
-  std::size_t fronts_ = 0;
+  std::vector<std::pair<int, Name>> fronts_;  ///< pieces that begin with a label, and its name
 };
 
 }  // namespace

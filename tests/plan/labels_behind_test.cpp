@@ -127,5 +127,54 @@ OS2 Mieux accueillir
 )");
 }
 
+TEST(LabelsBehind, in_one_volet_while_the_other_has_them_in_front) {
+  EXPECT_EQ(outline(R"(
+VOLET INTERNE
+
+Mieux piloter (OS 1)
+
+Suivre les comptes (OO 1.1)
+
+- Tenir un tableau (Action 1) ;
+- Publier un rapport (Action 2).
+
+Former (OO 1.2)
+
+- Accueillir un stagiaire (Action 1).
+
+VOLET EXTERNE
+
+OS 2 : Mieux loger
+
+OO 2.1 : Bâtir
+Action 1 : Acheter un terrain
+Action 2 : Choisir un architecte
+OO 2.2 : Rénover
+Action 1 : Isoler les toits
+OS 3 : Mieux soigner
+OO 3.1 : Prévenir
+Action 1 : Dépister
+)"),
+            R"(
+VI
+  OS1 Mieux piloter
+    OS1-OO1 Suivre les comptes
+      OS1-OO1-A1 Tenir un tableau
+      OS1-OO1-A2 Publier un rapport
+    OS1-OO2 Former
+      OS1-OO2-A1 Accueillir un stagiaire
+VE
+  OS2 Mieux loger
+    OS2-OO1 Bâtir
+      OS2-OO1-A1 Acheter un terrain
+      OS2-OO1-A2 Choisir un architecte
+    OS2-OO2 Rénover
+      OS2-OO2-A1 Isoler les toits
+  OS3 Mieux soigner
+    OS3-OO1 Prévenir
+      OS3-OO1-A1 Dépister
+)");
+}
+
 }  // namespace
 }  // namespace pst::plan
