@@ -11,6 +11,9 @@ bool closes_label(char c) {
   return c == '.' || c == ')' || c == '_' || c == ']';
 }
 
+/// What a list sign or a dot at half height is in the projection: behind a label of words it parts, too.
+constexpr char kListSign = '\x07';
+
 /// Signs that set the wording off from the label.
 bool separates(char c) {
   return c == ':' || c == '-' || c == '=' || c == '>' || c == '|' || c == '/';
@@ -141,7 +144,8 @@ std::optional<MarkerMatch> MarkerReader::candidate(int index, const Parts& parts
   const std::size_t label_end = at;
   bool separated = false;
   while (at < ascii_.size() &&
-         (is_space(ascii_[at]) || separates(ascii_[at]) || (ascii_[at] == '.' && at > label_end))) {
+         (is_space(ascii_[at]) || separates(ascii_[at]) || (ascii_[at] == '.' && at > label_end) ||
+          (ascii_[at] == kListSign && !marker.rule.bare))) {
     // A dash glued to a number goes on with it (`actions 1-2-3`, `60-61`): that is no label.
     const bool glued = numbered && !closed && at == label_end && (ascii_[at] == '-' || ascii_[at] == '/');
     if (glued && at + 1 < ascii_.size() && ascii_[at + 1] >= '0' && ascii_[at + 1] <= '9')

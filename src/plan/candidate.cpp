@@ -179,6 +179,7 @@ class Finder {
       if (piece.preset == Preset::furniture && reader_.rule(match).bare) continue;
       // `Action : …` within a card is its title.
       if (piece.in_card && reading.field >= 0 && !match.number) continue;
+      if (!match.number && only_names_rung(scan_, index, match)) continue;
       if (first >= 0 && !another_reading(out_.list[static_cast<std::size_t>(first)], match)) continue;
       const int added = add_marker(index, piece, match, false, false);
       if (first < 0) {

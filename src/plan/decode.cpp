@@ -14,7 +14,7 @@ constexpr float kChildless =
     -4.5F;  ///< an axis or objective below which nothing stands is a heading of prose
 constexpr float kOrphan = -3.0F;
 constexpr float kReopen = 2.5F;  ///< an objective named again with its number and wording
-constexpr float kBoundary = 8.0F;
+constexpr float kBoundary = 12.0F;
 
 /// One step over one candidate: the ratings of both verdicts, and what the path becomes.
 struct Step {
@@ -183,6 +183,7 @@ class Decoder {
       const Candidate& c = all_.list[i];
       if (!family(c.family).heading || c.before_plan) continue;
       if (all_.list[i + 1].piece - c.piece > kIntroduction) continue;
+      if (c.type < kBodyType && c.type >= all_.list[i + 1].type) continue;
       const int next = out_.kinds[static_cast<std::size_t>(all_.list[i + 1].family)];
       above[static_cast<std::size_t>(c.family)] += next == static_cast<int>(Kind::strategic_objective);
     }

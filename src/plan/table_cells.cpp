@@ -73,4 +73,16 @@ bool parts_rows(const Scan& scan, int piece) {
          at(scan, piece + 1).fragment->columns > 1;
 }
 
+bool only_names_rung(const Scan& scan, int piece, const grammar::MarkerMatch& match) {
+  const Piece& here = scan.pieces[static_cast<std::size_t>(piece)];
+  if (match.rest < here.fragment->text.size()) return false;
+  if (match.decorated) return true;
+  if (here.reading.column == nullptr) return false;
+  const auto names_column = [&](int p) {
+    return p >= 0 && p < static_cast<int>(scan.pieces.size()) &&
+           scan.pieces[static_cast<std::size_t>(p)].reading.column != nullptr;
+  };
+  return here.fragment->columns > 2 || names_column(piece - 1) || names_column(piece + 1);
+}
+
 }  // namespace pst::plan

@@ -36,4 +36,8 @@ bool is_heading_row(const Scan& scan, int piece);
 /// in a table whose every row is an objective's, one of its actions.
 bool is_one_of_several(const Scan& scan, int piece, Kind kind);
 
+/// Whether the piece is nothing but the words of a rung and explains them: behind a list sign, or beside or
+/// below the names of other columns.
+bool only_names_rung(const Scan& scan, int piece, const grammar::MarkerMatch& match);
+
 }  // namespace pst::plan

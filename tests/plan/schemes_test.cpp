@@ -354,5 +354,54 @@ b) réserver une salle.
             "AX1 OS1 OS1-OO1 OS1-OO1-A1 OS1-OO1-A2 AX2 OS2 OS2-OO1 OS2-OO1-A1 OS2-OO1-A2");
 }
 
+TEST(Scheme, words_of_a_rung_alone_above_its_wording) {
+  EXPECT_EQ(test::outline(R"(
+Comment lire :
+■ objectif stratégique
+► objectif opérationnel
+
+OBJECTIF STRATÉGIQUE
+Que chacun soit logé
+
+Objectif opérationnel : bâtir
+Action 1 : acheter un terrain
+
+OBJECTIF STRATÉGIQUE
+Que chacun soit soigné
+
+Objectif opérationnel : prévenir
+Action 2 : dépister
+)"),
+            R"(
+OS1 Que chacun soit logé
+  OS1-OO1 bâtir
+    OS1-OO1-A1 acheter un terrain
+OS2 Que chacun soit soigné
+  OS2-OO1 prévenir
+    OS2-OO1-A2 dépister
+)");
+}
+
+TEST(Scheme, a_dot_at_half_height_between_label_and_wording) {
+  EXPECT_EQ(test::outline("Objectif stratégique 1 · Loger\nAction 1 · Acheter un terrain\nAction 2 · "
+                          "Bâtir\nObjectif stratégique 2 · Soigner\n"
+                          "Action 3 · Dépister\n"),
+            R"(
+OS1 Loger
+  OS1-A1 Acheter un terrain
+  OS1-A2 Bâtir
+OS2 Soigner
+  OS2-A3 Dépister
+)");
+}
+
+TEST(Scheme, headings_no_larger_than_the_objectives_are_no_axes) {
+  EXPECT_EQ(
+      test::codes(
+          "## Les mots de ce plan\n\nQuelques lignes.\n\n## OS 1 | Loger\n\n### OO 1.1 | Bâtir\n\n"
+          "- acheter un terrain\n\n## En bref\n\n## OS 2 | Soigner\n\n### OO 2.1 | Prévenir\n\n- dépister\n"),
+      "OS1 OS1-OO1 OS1-OO1-A1 OS2 OS2-OO1 OS2-OO1-A1");
+}
+
 }  // namespace
 }  // namespace pst::plan

@@ -220,5 +220,12 @@ Objectif opérationnel 1.1 : Ouvrir les portes
             "OS1 OS1-OO1 OS1-OO1-A1");
 }
 
+TEST(Close, numbered_annexes_are_no_part_of_the_last_action) {
+  EXPECT_EQ(
+      test::codes("O.S. 1.\tLoger\n\n0.0.1.1\tBâtir\n\nAction 1 : Acheter un terrain\nAction 2 : Choisir\n\n"
+                  "ANNEXES (au secrétariat)\n\n1. Organigramme\n2. Comptes\n3. Fiches\n"),
+      "OS1 OS1-OO1 OS1-OO1-A1 OS1-OO1-A2");
+}
+
 }  // namespace
 }  // namespace pst::plan
