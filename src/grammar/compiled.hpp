@@ -146,8 +146,12 @@ struct Library::Impl {
   std::vector<Compiled<BulletRule>> bullets;
   std::vector<Compiled<FieldRule>> fields;
   std::vector<Compiled<ValueRule>> values;
-  /// Of each attribute, those that may stand alone first.
-  std::unordered_map<std::string, std::vector<std::size_t>, NameHash, std::equal_to<>> values_of;
+  /// Of each attribute, those that may stand alone first; the entries are into `values`' places in `order`.
+  struct ValuesOf {
+    std::vector<std::size_t> order;
+    PatternSet set{RE2::UNANCHORED, true};
+  };
+  std::unordered_map<std::string, ValuesOf, NameHash, std::equal_to<>> values_of;
   std::vector<Compiled<ColumnRule>> columns;
   std::vector<Compiled<PeriodRule>> periods;
   std::vector<Compiled<BudgetRule>> budgets;

@@ -109,7 +109,11 @@ class Compiler {
     for (const bool standalone : {true, false}) {
       for (std::size_t v = 0; v < library_.values.size(); ++v) {
         const ValueRule& rule = library_.values[v].rule;
-        if (rule.standalone == standalone) library_.values_of[rule.attribute].push_back(v);
+        if (rule.standalone != standalone) continue;
+        Library::Impl::ValuesOf& all = library_.values_of[rule.attribute];
+        all.set.add(library_.values[v].pattern->source(), rule.case_sensitive,
+                    {RuleType::phrase, static_cast<int>(all.order.size())});
+        all.order.push_back(v);
       }
     }
   }

@@ -59,11 +59,10 @@ std::optional<std::string> Reader::value(std::string_view attribute, std::string
   const Library::Impl& impl = library_.impl();
   const auto values = impl.values_of.find(attribute);
   if (values == impl.values_of.end()) return std::nullopt;
-  const Projection& plain = projected(text);
-  for (const std::size_t v : values->second) {
-    if (Groups::matches(*impl.values[v].pattern, plain)) return impl.values[v].rule.value;
-  }
-  return std::nullopt;
+  std::vector<Entry> hits;
+  values->second.set.match(projected(text).ascii, hits);
+  if (hits.empty()) return std::nullopt;
+  return impl.values[values->second.order[static_cast<std::size_t>(hits.front().index)]].rule.value;
 }
 
 bool Reader::whole_value(std::string_view attribute, std::string_view text) {
@@ -71,8 +70,11 @@ bool Reader::whole_value(std::string_view attribute, std::string_view text) {
   const auto values = impl.values_of.find(attribute);
   if (values == impl.values_of.end()) return false;
   const Projection& plain = projected(text);
+  std::vector<Entry> hits;
+  values->second.set.match(plain.ascii, hits);
   Groups groups;
-  for (const std::size_t v : values->second) {
+  for (const Entry& hit : hits) {
+    const std::size_t v = values->second.order[static_cast<std::size_t>(hit.index)];
     if (!groups.search(*impl.values[v].pattern, plain)) continue;
     if (groups.begin() == 0 && groups.end() + 1 >= plain.ascii.size()) return true;
   }

@@ -120,6 +120,8 @@ TEST(Sieve, a_set_tells_what_its_members_find_alone) {
   expect_members_told(built_in().impl().worded, RE2::ANCHOR_START);
   expect_members_told(built_in().impl().anywhere, RE2::UNANCHORED);
   expect_members_told(built_in().impl().front, RE2::UNANCHORED);
+  for (const auto& [attribute, values] : built_in().impl().values_of)
+    expect_members_told(values.set, RE2::UNANCHORED);
 }
 
 TEST(Sieve, a_line_tells_all_that_stands_behind_a_list_sign_too) {
