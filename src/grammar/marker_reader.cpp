@@ -58,7 +58,6 @@ std::optional<MarkerReader::Parts> MarkerReader::at_start(const Compiled<MarkerR
 
 std::optional<MarkerReader::Parts> MarkerReader::inside(const Compiled<MarkerRule>& marker,
                                                         std::size_t& from) const {
-  if (!plain_.may_match(*marker.inside)) return std::nullopt;
   Groups groups;
   while (from <= ascii_.size()) {
     if (!marker.words) {

@@ -257,7 +257,7 @@ std::vector<MarkerMatch> Reader::mentions(std::string_view text) {
   const MarkerReader markers(library_, text, plain);
   for (std::size_t i = 0; i < library_.impl().markers.size(); ++i) {
     const Compiled<MarkerRule>& marker = library_.impl().markers[i];
-    if (!marker.rule.numbered || !marker.inside) continue;
+    if (!marker.rule.numbered || !marker.inside || !plain.may_match(*marker.inside)) continue;
     std::size_t from = 0;
     const auto parts = markers.inside(marker, from);
     if (!parts) continue;

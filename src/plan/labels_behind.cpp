@@ -47,8 +47,9 @@ std::optional<End> behind_dash(std::string_view text) {
   if (text.empty() || !is_alnum(text.back())) return std::nullopt;
   const std::size_t from = text.size() > kLongestLabel ? text.size() - kLongestLabel : 0;
   for (const std::string_view dash : {" – ", " — ", " - "}) {
-    const std::size_t at = text.rfind(dash);
-    if (at != std::string_view::npos && at >= from) return End{at, text.substr(at + dash.size())};
+    for (std::size_t at = text.size(); at-- > from;) {
+      if (text[at] == ' ' && text.substr(at).starts_with(dash)) return End{at, text.substr(at + dash.size())};
+    }
   }
   return std::nullopt;
 }
@@ -57,6 +58,7 @@ std::optional<End> behind_dash(std::string_view text) {
 std::optional<End> behind_gap(std::string_view text, std::string_view line) {
   constexpr std::string_view kGap = "   ";
   line = trimmed(line);
+  line.remove_prefix(std::max(line.size(), kLongestLabel + kGap.size()) - kLongestLabel - kGap.size());
   const std::size_t blank = line.rfind(kGap);
   const std::size_t gap = std::max(blank == line.npos ? 0 : blank + kGap.size(), line.rfind('\t') + 1);
   if (gap == 0 || gap >= line.size() || line.size() - gap > kLongestLabel) return std::nullopt;
