@@ -133,7 +133,9 @@ void Emitter::text_region(const PlacedPage& page, const Region& region) {
   flush_row();
   const ColumnKey key = key_of(page, region);
   const auto known = metrics_.edges.find(key);
-  const ColumnEdges edges = known == metrics_.edges.end() ? ColumnEdges{} : known->second;
+  ColumnEdges edges = known == metrics_.edges.end() ? ColumnEdges{} : known->second;
+  edges.left = region.left.value_or(edges.left);
+  edges.right = region.right.value_or(edges.right);
   Box box = region.lines[taken].box;
   bool first = true;
   for (const TextLine& line : std::span(region.lines).subspan(taken)) {
@@ -169,13 +171,17 @@ void Emitter::text_line(const TextLine& line, const ColumnKey& key, ColumnEdges 
                                             above_.line.box.x1 < edges.right + line.size);
     const bool below =
         above_.page == page_ && middle(above_.line.box) < middle(line.box) && (!first || same_column);
-    const auto column = metrics_.edges.find(above_.key);
-    const double right = column == metrics_.edges.end() || (first && other_key && same_column)
-                             ? edges.right
-                             : right_for(above_.line, column->second);
+    const double right =
+        first && other_key && same_column ? edges.right : right_for(above_.line, above_.edges);
     if (below && !heading_wraps(above_.line, line, right))
       blank = std::max(blank, blank_lines(above_.line, line, metrics_.pitches));
     fragment.flow = told(flow_between(above_.line, line, right, blank, below), above_.line, line, blank);
+    if (first && goes_on_elsewhere(line, edges)) {
+      fragment.flow = Flow::continues;
+      blank = 0;
+    } else if (first && fragment.flow == Flow::starts && edges.right != above_.edges.right) {
+      blank = std::max(blank, 1);
+    }
     if (!below && fragment.flow != Flow::continues) blank = std::max(blank, above_.page == page_ ? 0 : 1);
     if (!below && fragment.flow == Flow::starts) blank = std::max(blank, 1);
   } else {
@@ -189,7 +195,7 @@ void Emitter::text_line(const TextLine& line, const ColumnKey& key, ColumnEdges 
   fragment.row_start = true;
   push(std::move(fragment));
   blank_ = 0;
-  above_ = {line, key, page_, true};
+  above_ = {line, key, edges, page_, true};
 }
 
 /// Whether the table's row is that of the table before, as are those above it. Below the first row that

@@ -44,6 +44,7 @@ class Emitter {
   struct Above {
     TextLine line;
     ColumnKey key;
+    ColumnEdges edges;
     int page = 0;
     bool valid = false;
   };
@@ -56,6 +57,7 @@ class Emitter {
   Fragment fragment_of(const TextLine& line, int line_index) const;
   void add_tags(Fragment& fragment, const TextLine& line) const;
   Flow told(Flow flow, const TextLine& above, const TextLine& below, int blank) const;
+  bool goes_on_elsewhere(const TextLine& line, ColumnEdges edges) const;
   void text_region(const PlacedPage& page, const Region& region);
   std::size_t take_end_of_cell(const std::vector<TextLine>& lines);
   void text_line(const TextLine& line, const ColumnKey& key, ColumnEdges edges, bool first);

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "layout/emitter.hpp"
+#include "text/unicode.hpp"
 
 namespace pst::layout {
 
@@ -22,7 +23,21 @@ Flow Emitter::told(Flow flow, const TextLine& above, const TextLine& below, int 
   const std::int32_t a = tags_.of(above).block, b = tags_.of(below).block;
   if (a < 0 || b < 0) return flow;
   if (a != b) return Flow::starts;
-  return flow == Flow::unknown && blank == 0 ? Flow::continues : flow;
+  if (blank > 0 || flow == Flow::continues) return flow;
+  // A line may be broken by hand, but not within a sentence.
+  const bool sentence = text::starts_lower(below.text) && !ends_sentence(above.text) &&
+                        !begins_with_list_sign(below) && above.size == below.size;
+  return flow == Flow::unknown || sentence ? Flow::continues : flow;
+}
+
+/// Whether the first line of a region goes on with the paragraph before it, whatever room that one left:
+/// beside a box its lines are short, and below the box they stand apart.
+bool Emitter::goes_on_elsewhere(const TextLine& line, ColumnEdges edges) const {
+  if (!trust_.paragraphs || begins_with_list_sign(line) || above_.line.size != line.size) return false;
+  const std::int32_t block = tags_.of(line).block;
+  if (block < 0 || block != tags_.of(above_.line).block) return false;
+  const bool beside = above_.page == page_ && edges.right != above_.edges.right;
+  return beside || (text::starts_lower(line.text) && !ends_sentence(above_.line.text));
 }
 
 /// Notes stand between the lines of the page and those of the next, which go on as if they were not there.

@@ -13,6 +13,7 @@ namespace pst::layout {
 /// A bullet, an arrow, a tick; dashes and quotes may stand at any line's beginning.
 bool begins_with_list_sign(const TextLine& line);
 
+/// Whether a stop, or a sign as strong as one, ends the text.
 bool ends_sentence(const std::string& text);
 
 /// Whether the first word of `next` would not have fitted behind the line above it, in a column whose text

@@ -11,6 +11,7 @@
 #include "layout/metrics.hpp"
 #include "layout/notes.hpp"
 #include "layout/regions.hpp"
+#include "layout/tag_order.hpp"
 #include "layout/tag_trust.hpp"
 
 namespace pst::layout {
@@ -80,6 +81,7 @@ bool is_placed(const source::Document& document) {
 }
 
 Layout arrange_placed(const source::Document& document) {
+  const Tags tags(document.structure);
   std::vector<PlacedPage> pages;
   std::vector<std::vector<Grid>> grids;
   std::vector<std::vector<Box>> rules;
@@ -87,18 +89,17 @@ Layout arrange_placed(const source::Document& document) {
   for (const source::Page& page : document.pages) {
     const int turn = turn_of(page);
     if (turn == 0) {
-      pages.push_back(place_words(page));
+      pages.push_back(place_words(page, tags));
       grids.push_back(find_grids(page));
       rules.push_back(page.rules);
     } else {
       const source::Page upright = turned_back(page, turn);
-      pages.push_back(place_words(upright));
+      pages.push_back(place_words(upright, tags));
       pages.back().turn = turn;
       grids.push_back(find_grids(upright));
       rules.push_back(upright.rules);
     }
   }
-  const Tags tags(document.structure);
   const std::vector<Margins> margins = take_margins(pages, grids);
   const std::vector<std::vector<TextLine>> notes = take_notes(pages, rules, grids, tags);
   std::vector<PageRegions> cut;
@@ -109,7 +110,11 @@ Layout arrange_placed(const source::Document& document) {
     for (std::size_t p = 0; p < pages.size(); ++p) cut[p] = cut_page(pages[p].words, grids[p], tags, gutters);
   }
   const Metrics metrics = measure(pages, cut);
-  Emitter emitter(metrics, tags, judge_tags(tags, pages, cut, metrics));
+  const TagTrust trust = judge_tags(tags, pages, cut, metrics);
+  if (trust.paragraphs) {
+    for (PageRegions& page : cut) order_by_tags(tags, page);
+  }
+  Emitter emitter(metrics, tags, trust);
   report_limits(pages, emitter.layout());
   for (std::size_t p = 0; p < pages.size(); ++p) {
     emitter.page(pages[p], margins[p], notes[p], cut[p]);

@@ -10,6 +10,7 @@
 namespace pst::layout {
 
 using source::Box;
+class Tags;
 
 /// A word with its place, put together from the runs that touch.
 struct Word {
@@ -20,6 +21,7 @@ struct Word {
   std::uint32_t color = 0;
   std::int32_t element = -1;  ///< into Document::structure
   float confidence = 1;       ///< of OCR, 0 to 1
+  std::int32_t shown = 0;     ///< its place in the order in which the page shows its words
   int source_line = 0;        ///< 1-based, of typed text; 0 where the lines are yet to be found
   bool glued = false;         ///< no space between it and the word before it in its line
   bool raised = false;        ///< a small figure or star above the words that it stands behind
@@ -52,8 +54,8 @@ struct PlacedPage {
 inline constexpr std::size_t kMostWords = 60'000;
 
 /// The words of a page: pieces joined, blank ones dropped, overprinted ones (a shadow, a poor man's bold)
-/// once, drawn list signs as `•`.
-PlacedPage place_words(const source::Page& page);
+/// once, drawn list signs as `•`. `tags` tell the words beside such a sign from those that it stands before.
+PlacedPage place_words(const source::Page& page, const Tags& tags);
 
 /// Degrees clockwise by which most of the page's text is turned.
 int turn_of(const source::Page& page);

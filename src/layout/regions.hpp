@@ -1,6 +1,7 @@
 // A page in reading order: columns of prose and tables.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -17,7 +18,8 @@ struct Region {
   int columns = 1;              ///< side by side
   std::vector<TextLine> lines;  ///< of a column; empty for a table
   std::optional<Table> table;
-  bool contents = false;  ///< lines of a table of contents
+  std::optional<double> left, right;  ///< where its lines begin and end, if not where those of its column do
+  bool contents = false;              ///< lines of a table of contents
 };
 
 struct PageRegions {

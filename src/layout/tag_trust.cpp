@@ -8,6 +8,8 @@ namespace {
 
 constexpr double kStep = 0.9;  ///< of the size: items that stand so far apart are not of one list
 
+constexpr double kApart = 1;  ///< of the size: white so wide parts texts that stand side by side
+
 class Judge {
  public:
   Judge(const Tags& tags, const Metrics& metrics) : tags_(tags), metrics_(metrics) {}
@@ -79,9 +81,21 @@ class Judge {
     }
   }
 
+  /// The block of a line; -1 where blocks stand side by side in it, white between them.
+  std::int32_t only_block(const TextLine& line) const {
+    for (std::size_t w = 1; w < line.words.size(); ++w) {
+      const Word& word = line.words[w];
+      const Word& before = line.words[w - 1];
+      if (word.box.x0 - before.box.x1 > kApart * line.size &&
+          tags_.of(word.element).block != tags_.of(before.element).block)
+        return -1;
+    }
+    return tags_.of(line).block;
+  }
+
   /// Two lines that are surely of one sentence.
   void compare(const TextLine& above, const TextLine& below, double right) {
-    const std::int32_t a = tags_.of(above).block, b = tags_.of(below).block;
+    const std::int32_t a = only_block(above), b = only_block(below);
     if (a < 0 || b < 0 || !text::starts_lower(below.text) ||
         above.text.find_last_of(".;:!?") == above.text.size() - 1)
       return;

@@ -34,6 +34,25 @@ std::int8_t heading_of(std::string_view role) {
   return static_cast<std::int8_t>(role[1] - '0');
 }
 
+/// Structure types of parts of a document, and those that say nothing.
+constexpr std::array<std::string_view, 8> kParts = {"Document", "Part",  "Art",        "Sect",
+                                                    "Div",      "Aside", "BlockQuote", "NonStruct"};
+constexpr std::size_t kAlwaysParts = 4;  ///< the first of them are no paragraphs, whatever they hold
+
+/// The elements that hold paragraphs, and are none: text right within them is told apart, but not ordered.
+std::vector<bool> find_groups(const std::vector<Element>& structure) {
+  std::vector<bool> groups(structure.size(), false);
+  for (std::size_t e = structure.size(); e-- > 0;) {
+    const Element& element = structure[e];
+    const auto part = std::find(kParts.begin(), kParts.end(), element.role);
+    groups[e] = part < kParts.begin() + kAlwaysParts || (groups[e] && part != kParts.end());
+    const bool block = groups[e] || !is_inline(element.role);
+    if (block && element.parent >= 0 && element.parent < static_cast<int>(e))
+      groups[static_cast<std::size_t>(element.parent)] = true;
+  }
+  return groups;
+}
+
 struct RowCells {
   std::int32_t row = -1;
   std::vector<std::int32_t> cells;  ///< elements
@@ -112,6 +131,7 @@ int count_columns(const std::vector<Element>& structure, const std::vector<RowCe
 Tags::Tags(const std::vector<Element>& structure) {
   tags_.resize(structure.size());
   place_cells(structure);
+  const std::vector<bool> groups = find_groups(structure);
   for (std::size_t e = 0; e < structure.size(); ++e) {
     const Element& element = structure[e];
     const bool above = element.parent >= 0 && element.parent < static_cast<int>(e);
@@ -129,8 +149,9 @@ Tags::Tags(const std::vector<Element>& structure) {
     } else if (element.role == "LI") {
       tag.item = static_cast<std::int32_t>(e);
     }
-    if (is_inline(element.role)) continue;
-    tag.block = static_cast<std::int32_t>(e);
+    const bool in_group = above && groups[static_cast<std::size_t>(element.parent)];
+    if (is_inline(element.role) && !groups[e] && !in_group) continue;
+    tag.block = groups[e] ? -1 : static_cast<std::int32_t>(e);
     tag.heading = heading_of(element.role);
     tag.note = tag.note || element.role == "Note" || element.role == "FENote";
   }

@@ -3,6 +3,7 @@
 #include <map>
 
 #include "layout/placed.hpp"
+#include "layout/tags.hpp"
 #include "text/unicode.hpp"
 
 namespace pst::layout {
@@ -133,8 +134,14 @@ bool ruled_between(const std::vector<Box>& rules, const Box& left, const Box& ri
   });
 }
 
-/// Drawn list signs: dots with words close behind and none close before, but in another cell.
-void add_list_signs(const source::Page& page, std::vector<Word>& words) {
+/// Whether the tags say that a word begins an item of a list, beside the text that the one before it is of.
+bool begins_item(const Tags& tags, const Word& before, const Word& word) {
+  const Tag& tag = tags.of(word.element);
+  return tag.item >= 0 && tags.of(before.element).block != tag.block;
+}
+
+/// Drawn list signs: dots with words close behind and none of their text close before.
+void add_list_signs(const source::Page& page, const Tags& tags, std::vector<Word>& words) {
   constexpr double kBehind = 3.5, kBefore = 1.5;  // sizes of the word
   constexpr std::size_t kMostSigns = 2000;
   if (page.dots.empty() || page.dots.size() > kMostSigns || words.empty()) return;
@@ -152,7 +159,7 @@ void add_list_signs(const source::Page& page, std::vector<Word>& words) {
     auto next = std::lower_bound(by_height.begin(), by_height.end(), y - tallest,
                                  [](const Word* word, double at) { return word->box.y0 < at; });
     const Word* nearest = nullptr;
-    bool words_before = false;
+    const Word* before = nullptr;
     for (; next != by_height.end() && (*next)->box.y0 < y; ++next) {
       const Word& word = **next;
       if (word.box.y1 <= y) continue;
@@ -160,15 +167,17 @@ void add_list_signs(const source::Page& page, std::vector<Word>& words) {
       if (gap >= -0.1 * word.size && gap < kBehind * word.size &&
           (nearest == nullptr || word.box.x0 < nearest->box.x0))
         nearest = &word;
-      words_before = words_before || (word.box.x0 < dot.x0 && dot.x0 - word.box.x1 < kBefore * word.size &&
-                                      !ruled_between(page.rules, word.box, dot));
+      if (word.box.x0 < dot.x0 && dot.x0 - word.box.x1 < kBefore * word.size &&
+          !ruled_between(page.rules, word.box, dot))
+        before = &word;
     }
-    if (nearest == nullptr || words_before) continue;
+    if (nearest == nullptr || (before != nullptr && !begins_item(tags, *before, *nearest))) continue;
     Word sign;
     sign.text = "•";
     sign.size = nearest->size;
     sign.box = {dot.x0, nearest->box.y0, dot.x1, nearest->box.y1};
     sign.element = nearest->element;
+    sign.shown = nearest->shown;
     signs.push_back(std::move(sign));
   }
   std::move(signs.begin(), signs.end(), std::back_inserter(words));
@@ -191,7 +200,7 @@ double usual_size(const std::vector<Word>& words) {
   return most == weights.end() ? 0 : most->first / 2.0;
 }
 
-PlacedPage place_words(const source::Page& page) {
+PlacedPage place_words(const source::Page& page, const Tags& tags) {
   PlacedPage out;
   out.number = page.number;
   out.width = page.width;
@@ -206,6 +215,7 @@ PlacedPage place_words(const source::Page& page) {
       break;
     }
     Word next = word_of(run);
+    next.shown = static_cast<std::int32_t>(&run - page.runs.data());
     if (outside(next.box, page)) continue;
     const bool aside = run.artifact || run.turn != 0;
     std::vector<Word>& words = aside ? out.aside : out.words;
@@ -224,7 +234,7 @@ PlacedPage place_words(const source::Page& page) {
     last = &run;
     last_aside = aside;
   }
-  add_list_signs(page, out.words);
+  add_list_signs(page, tags, out.words);
   drop_overprints(out.words);
   set_watermarks_aside(out);
   return out;

@@ -113,7 +113,7 @@ TEST(TaggedTable, a_row_that_the_page_breaks_goes_on) {
 }
 
 const char* const kSentence =
-    "Le centre ouvre ses portes chaque matin|pour les habitants de la commune|qui le souhaitent";
+    "Le centre ouvre ses portes chaque jour|pour les habitants de toute la commune|qui le souhaitent";
 
 TEST(TaggedText, another_block_is_another_paragraph) {
   PlacedDocument d;
