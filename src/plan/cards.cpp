@@ -187,6 +187,7 @@ void TreeBuilder::card_objective(PieceIndex p) {
     }
   }
   int objective = find_objective(kind, wording, number, below);
+  if (objective < 0 && number) objective = find_misnumbered(kind, wording, *number, label, p);
   if (objective < 0 && (number || !wording.empty())) {
     const auto saved = open_;
     const int saved_current = current_, saved_base = base_;
@@ -234,7 +235,7 @@ int TreeBuilder::find_objective(Kind kind, const std::string& wording,
     if (other.kind != kind) continue;
     bool inside = below < 0;
     for (int up = other.parent; up >= 0 && !inside; up = node(up).parent) inside = up == below;
-    if (!folded.empty()) {
+    if (!folded.empty() && (number || inside)) {
       const std::string theirs = text::fold(other.title);
       if (theirs == folded || (folded.size() > 12 && theirs.rfind(folded, 0) == 0))
         by_words = static_cast<int>(i);
@@ -246,6 +247,32 @@ int TreeBuilder::find_objective(Kind kind, const std::string& wording,
     }
   }
   return number ? by_number : by_words;
+}
+
+/// The objective of the same words below the one that the card names above, where one of the two numbers says
+/// another one: a figure was misread. The number that agrees is kept.
+int TreeBuilder::find_misnumbered(Kind kind, const std::string& wording, const grammar::Number& number,
+                                  const std::string& label, PieceIndex p) {
+  int above = node(current_).parent;
+  while (above >= 0 && node(above).kind >= kind) above = node(above).parent;
+  if (above < 0 || !node(above).number || kind != Kind::operational_objective) return -1;
+  const auto agrees = [&](const grammar::Number& it) {
+    return it.depth >= 2 && it.part(it.depth - 2) == node(above).number->part(node(above).number->depth - 1);
+  };
+  const int same = find_objective(kind, wording, std::nullopt, above);
+  if (same < 0 || !node(same).number || node(same).number->depth != number.depth) return -1;
+  if (agrees(number) == agrees(*node(same).number)) return -1;
+  std::string read = number.canonical(), kept = node(same).number->canonical();
+  if (agrees(number)) {
+    std::swap(read, kept);
+    node(same).number = number;
+    node(same).label = label;
+  }
+  doubt("label-restored",
+        "le numéro " + read + " est lu " + kept +
+            " d'après l'objectif nommé au-dessus et l'intitulé, vérifiez sur l'original",
+        same, p, p);
+  return same;
 }
 
 void TreeBuilder::adopt(int index, int parent) {

@@ -78,6 +78,8 @@ class TreeBuilder {
   bool continue_card_objective(PieceIndex p, std::string_view text);
   int find_objective(Kind kind, const std::string& wording, const std::optional<grammar::Number>& number,
                      int below) const;
+  int find_misnumbered(Kind kind, const std::string& wording, const grammar::Number& number,
+                       const std::string& label, PieceIndex p);
   void adopt(int node, int parent);
 
   // --- lists (lists.cpp)

@@ -255,8 +255,11 @@ Recognised OcrEngine::read(const ReadyImage& image, std::chrono::milliseconds mo
   impl_->reread(image, deadline, out.words);
   impl_->reader.Clear();
   for (Word& word : out.words) settle_by_shape(image.ink, word);
+  for (std::size_t i = 0; i < out.words.size(); ++i)
+    raise_first_letter(image.ink, out.words[i], i > 0 ? &out.words[i - 1] : nullptr);
   set_bullets(image.marks, out.words);
   raise_capitals(out.words);
+  set_signs(out.words);
   for (Word& word : out.words) word.text = with_ellipsis(with_dots(std::move(word.text)));
   return out;
 }

@@ -99,6 +99,23 @@ void raise_capitals(std::vector<Word>& words) {
   }
 }
 
+void set_signs(std::vector<Word>& words) {
+  constexpr double kDeeper = 0.05;  // of its height
+  const auto is_number = [](const Word& word) {
+    return begins_with_digit(word) && word.text.find_first_not_of("0123456789.,)") == std::string::npos;
+  };
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    Word& word = words[i];
+    std::ranges::replace(word.text, '{', '(');
+    std::ranges::replace(word.text, '}', ')');
+    if (word.text != "8" || word.first || i == 0 || i + 1 == words.size()) continue;
+    const Word &before = words[i - 1], &next = words[i + 1];
+    if (next.first || !is_number(before) || !is_number(next)) continue;
+    const double deeper = kDeeper * (word.ink.y1 - word.ink.y0);
+    if (word.ink.y1 > before.ink.y1 + deeper && word.ink.y1 > next.ink.y1 + deeper) word.text = "§";
+  }
+}
+
 bool is_surer(const Word& fresh, const Word& word) {
   constexpr float kMuchSurer = 0.3F, kAgainstDictionary = 0.6F;
   const float gain = fresh.confidence - word.confidence;

@@ -28,6 +28,13 @@ void settle_by_shape(const Image& ink, Word& word);
 /// text must be a word where the first is none, or much surer.
 bool is_surer(const Word& fresh, const Word& word);
 
+/// An i that begins a line, or stands behind a sign or a figure, is I where its ink is one high stroke.
+void raise_first_letter(const Image& ink, Word& word, const Word* before);
+
+/// `(` and `)` for the braces that recognition takes them for, and `§` for an 8 alone between two numbers
+/// that reaches further down than they do: `art. 60 § 7`.
+void set_signs(std::vector<Word>& words);
+
 /// Whether the word is a number or a label with a figure, of more or fewer letters than its ink shows.
 bool contradicts_ink(const Image& ink, const Word& word);
 

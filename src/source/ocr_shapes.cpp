@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "source/ocr_marks.hpp"
+#include "text/unicode.hpp"
 
 namespace pst::source {
 namespace {
@@ -192,7 +193,42 @@ class LeadingRound {
   bool ended_ = false;
 };
 
+/// Whether the word's first letter is one stroke as high as its line's capitals, without a dot above it.
+bool begins_with_bar(const Image& ink, const Word& word) {
+  // The stem of an i is lower, a capital may be lower than the ascenders beside it.
+  constexpr double kWide = 0.45, kTall = 0.8, kThin = 0.4;  // of the word's height
+  const double height = word.ink.y1 - word.ink.y0;
+  const Box first{word.ink.x0, word.ink.y0, std::min(word.ink.x0 + kWide * height, word.ink.x1), word.ink.y1};
+  BOX* part = boxCreate(static_cast<int>(first.x0), static_cast<int>(first.y0),
+                        static_cast<int>(first.x1 - first.x0), static_cast<int>(height));
+  const Image clip(pixClipRectangle(ink.get(), part, nullptr));
+  boxDestroy(&part);
+  BOXA* boxes = clip ? pixConnCompBB(clip.get(), 8) : nullptr;
+  bool bar = false;
+  int leftmost = -1;
+  for (int i = 0; boxes != nullptr && i < boxaGetCount(boxes); ++i) {
+    l_int32 x = 0, y = 0, width = 0, h = 0;
+    boxaGetBoxGeometry(boxes, i, &x, &y, &width, &h);
+    if (leftmost >= 0 && x >= leftmost) continue;
+    leftmost = x;
+    bar = h >= kTall * height && width <= kThin * height;
+  }
+  boxaDestroy(&boxes);
+  return bar;
+}
+
 }  // namespace
+
+void raise_first_letter(const Image& ink, Word& word, const Word* before) {
+  const bool small =
+      word.text.size() >= 3 && word.text[0] == 'i' && word.text[1] >= 'a' && word.text[1] <= 'z';
+  if (word.turn != 0 || !small) return;
+  // Within a sentence a dot may have run into its stem.
+  const bool follows = before != nullptr && !word.first && !text::fold(before->text).empty();
+  const auto last = static_cast<unsigned char>(follows ? before->text.back() : '.');
+  const bool within = (last >= 'a' && last <= 'z') || last == ',' || last >= 0x80U;
+  if (!within && begins_with_bar(ink, word)) word.text[0] = 'I';
+}
 
 bool contradicts_ink(const Image& ink, const Word& word) {
   if (!may_be_label(word.text, 1) || word.text.find_first_of("0123456789") == std::string::npos) return false;

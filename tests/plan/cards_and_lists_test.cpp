@@ -56,6 +56,25 @@ OS1 Loger les familles
 )");
 }
 
+TEST(Card, of_a_misread_number_stays_with_the_words) {
+  const auto card = [](const char* card_number, const char* number, const char* name) {
+    return std::string("Fiche action n° ") + card_number + " : " + name +
+           "\nObjectif stratégique : 3 - Être un centre qui loge les familles\nObjectif opérationnel : " +
+           number + " - Acheter des maisons\nPilote : Anne\n\n";
+  };
+  const std::string expected = R"(
+OS3 Être un centre qui loge les familles
+  OS3-OO1 Acheter des maisons
+    OS3-OO1-A1 Rénover la gare {responsible=Anne}
+    OS3-OO1-A2 Peindre le pont {responsible=Anne}
+)";
+  for (const auto& [first, second] : {std::pair("3.1", "8.1"), std::pair("8.1", "3.1")}) {
+    const std::string text = card("1", first, "Rénover la gare") + card("2", second, "Peindre le pont");
+    EXPECT_EQ(outline(text), expected) << first;
+    EXPECT_NE(test::diagnostics(text).find("label-restored OS3-OO1"), std::string::npos) << first;
+  }
+}
+
 TEST(Card, prose_between_announcements_is_theirs) {
   EXPECT_EQ(read(R"(
 Objectif stratégique 1 : Loger les familles

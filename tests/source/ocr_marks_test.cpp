@@ -119,6 +119,25 @@ TEST(OcrMarks, CapitalsAreAsTallAsFigures) {
   EXPECT_EQ(other[0].text, "as");
 }
 
+TEST(OcrMarks, SectionSignReachesBelowFigures) {
+  const auto line = [](double foot) {
+    std::vector<Word> words{word("art.", 0, 30, true), word("60", 40, 60, false), word("8", 66, 76, false),
+                            word("7", 82, 92, false)};
+    words[2].ink.y1 = foot;
+    set_signs(words);
+    return shown(words);
+  };
+  EXPECT_EQ(line(102), "|art. 60 § 7");
+  EXPECT_EQ(line(100), "|art. 60 8 7");
+}
+
+TEST(OcrMarks, BracesAreBrackets) {
+  std::vector<Word> words{word("{délai", 0, 30, true), word(":", 40, 44, false),
+                          word("2024}", 50, 80, false)};
+  set_signs(words);
+  EXPECT_EQ(shown(words), "|(délai : 2024)");
+}
+
 TEST(OcrMarks, PartsOfANumberHaveDotsBetweenThem) {
   EXPECT_EQ(with_dots("O.0:4.1"), "O.0.4.1");
   EXPECT_EQ(with_dots("1.2,3"), "1.2.3");

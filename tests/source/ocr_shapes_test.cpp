@@ -9,7 +9,8 @@ namespace {
 
 /// Draws a word on a line whose foot is at 100, 30 pixels high: `|` is a narrow bar, `O` a round letter, `Q`
 /// one less round, `D` a narrow one, `L` a stem on the left with a foot, `1` a stem on the right with one,
-/// `I` a stem with serifs above and below, `l` one with a flag on its left, `.` a dot, `'` one on high.
+/// `I` a stem with serifs above and below, `l` one with a flag on its left, `.` a dot, `'` one on high, `i` a
+/// lower bar with a dot.
 Word drawn_word(Image& image, const std::string& shapes, const std::string& read) {
   const auto fill = [&](int x, int y, int width, int height) {
     pixRasterop(image.get(), x, y, width, height, PIX_SET, nullptr, 0, 0);
@@ -33,6 +34,10 @@ Word drawn_word(Image& image, const std::string& shapes, const std::string& read
       fill(x + 6, 70, 4, 30);
       fill(x, 70, shape == 'I' ? 16 : 8, 3);
       fill(x, 97, width = 16, 3);
+    }
+    if (shape == 'i') {
+      fill(x, 70, width = 4, 5);
+      fill(x, 80, width, 20);
     }
     if (shape == '.') fill(x, 95, width = 5, 5);
     if (shape == '\'') fill(x, 70, width = 5, 8);
@@ -108,6 +113,20 @@ TEST(OcrShapes, AsManyLettersAsTheInkShowsAreNoSpeck) {
   EXPECT_TRUE(is_speck(word));
   settle_by_shape(image, word);
   EXPECT_FALSE(is_speck(word));
+}
+
+TEST(OcrShapes, OneHighStrokeIsACapital) {
+  const auto raised = [](const std::string& shapes, const std::string& before) {
+    Image image(pixCreate(600, 160, 1));
+    Word word = drawn_word(image, shapes, "index"), other;
+    other.text = before;
+    raise_first_letter(image, word, &other);
+    return word.text;
+  };
+  EXPECT_EQ(raised("|OOOO", ":"), "Index");
+  EXPECT_EQ(raised("|OOOO", "•"), "Index");
+  EXPECT_EQ(raised("iOOOO", ":"), "index");
+  EXPECT_EQ(raised("|OOOO", "son"), "index") << "its dot may touch";
 }
 
 TEST(OcrShapes, WhereInkAndLettersDifferNothingChanges) {
