@@ -223,6 +223,8 @@ OcrEngine::OcrEngine(std::string tessdata) : impl_(std::make_unique<Impl>()) {
                 "réinstallez le paquet « tesseract-ocr-fra »");
   }
   reader.SetVariable("debug_file", "/dev/null");
+  // Its search for tables takes minutes on a page of grain, and no deadline ends it; tables are found before.
+  reader.SetVariable("textord_tabfind_find_tables", "0");
   // Otsu's threshold: the paper is even by now (see make_ready), and Sauvola's finds letters in its grain.
   reader.SetVariable("thresholding_method", "0");
 }

@@ -14,6 +14,9 @@ namespace {
 constexpr double kSmallLetter = 13, kLargeLetter = 30, kGoodLetter = 20;
 constexpr double kMostPixelsReady = 40e6;
 constexpr int kMostSpots = 200'000;
+// Letters so low cannot be read; thousands of them are grain, or the dots of squared paper.
+constexpr double kUnreadable = 6;  // pixels
+constexpr int kManySpots = 10'000;
 
 /// 1 is ink. Uneven light is evened out first; a page white on black is turned over.
 Image ink_of(const Image& grey) {
@@ -283,7 +286,8 @@ ReadyImage make_ready(const Image& grey, int turn) {
   out.ink = ink_of(out.grey);
   if (!out.ink) return out;
   Spots spots = spots_of(out.ink);
-  out.hopeless = spots.count > kMostSpots;
+  const bool grain = spots.letter_height < kUnreadable && spots.count > kManySpots;
+  out.hopeless = grain || spots.count > kMostSpots;
   if (out.hopeless) return out;
   const double scale = good_scale(spots.letter_height, width * height);
   if (scale != 1) {

@@ -53,6 +53,15 @@ TEST(OcrImage, SmallLettersAreEnlarged) {
   EXPECT_NEAR(large.to_original.map({0, 0, double(pixGetWidth(large.grey.get())), 1}).x1, 1240, 1);
 }
 
+TEST(OcrImage, SquaredPaperOfDotsIsHopeless) {
+  Image image = drawn({}, 1240, 1754);
+  for (int y = 10; y < 1740; y += 10) {
+    for (int x = 10; x < 1230; x += 10) pixRasterop(image.get(), x, y, 5, 5, PIX_CLR, nullptr, 0, 0);
+  }
+  EXPECT_TRUE(make_ready(image, 0).hopeless);
+  EXPECT_FALSE(make_ready(drawn(kLines, 1240, 600), 0).hopeless);
+}
+
 TEST(OcrImage, TurnedImageMapsBack) {
   const Image image = drawn(kLines, 1240, 600);
   const Image upside_down(pixRotateOrth(image.get(), 2));
