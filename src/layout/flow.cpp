@@ -37,6 +37,15 @@ bool ends_with_hyphen(const std::string& text) {
   return text.size() >= 2 && text.back() == '-' && text[text.size() - 2] != ' ';
 }
 
+/// Whether a line goes on with the one above though a word more had room there: the text may be set narrower
+/// than its column, in a box or beside a note. Its words must tell.
+bool may_wrap(const TextLine& above, const TextLine& below, double right) {
+  constexpr double kLong = 0.6;  // of the column
+  return text::starts_lower(below.text) && !ends_sentence(above.text) &&
+         above.box.x1 - above.box.x0 > kLong * (right - above.box.x0) &&
+         std::abs(above.box.x0 - below.box.x0) < 0.5 * above.size;
+}
+
 bool other_style(const TextLine& above, const TextLine& below) {
   const double larger = std::max(above.size, below.size);
   return std::abs(above.size - below.size) > kOtherSize * larger;
@@ -108,7 +117,8 @@ Flow flow_between(const TextLine& above, const TextLine& below, double right, in
   if (ends_with_hyphen(above.text) && text::starts_lower(below.text)) return Flow::continues;
   const bool same_weight = above.words.back().bold == below.words.front().bold;
   const double room = room_left(above, below, right);
-  if (room > kDoubtful * above.size) return Flow::starts;
+  if (room > kDoubtful * above.size)
+    return gap && same_weight && may_wrap(above, below, right) ? Flow::unknown : Flow::starts;
   if (room > kTight * above.size || !same_weight) return Flow::unknown;
   if (!gap)
     return text::starts_lower(below.text) && !ends_sentence(above.text) ? Flow::continues : Flow::unknown;

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "plan/figures.hpp"
+#include "plan/headings.hpp"
 #include "plan/joining.hpp"
 #include "plan/labels_behind.hpp"
 #include "plan/review.hpp"
@@ -19,9 +20,7 @@ using grammar::MarkerMatch;
 using grammar::MarkerRule;
 using grammar::Number;
 
-constexpr std::size_t kLongestHeading = 90;
 constexpr std::size_t kSpeck = 4;  ///< bytes: a label so short, alone in its line, may be debris
-constexpr const char* kCapitals = "heading:capitals";
 
 char style_letter(grammar::NumberStyle style) {
   switch (style) {
@@ -441,32 +440,22 @@ class Finder {
 
   /// A heading without a marker: Markdown's, or a short line in capitals that stands alone.
   void add_heading(int index, const Piece& piece) {
-    const layout::Fragment& f = *piece.fragment;
-    if (f.columns > 1 && f.column > 0) return;
-    if (piece.reading.field >= 0 || piece.reading.bullet || text::length(f.text) > kLongestHeading) return;
-    if (f.flow == layout::Flow::continues) return;  // the second line of one
-    const bool alone = (f.blank_before > 0 && stands_alone(scan_, index)) || parts_rows(scan_, index);
-    std::string key;
-    if (f.heading > 0) {
-      key = "heading:" + std::to_string(f.heading);
-    } else if (alone && text::upper_share(f.text) > 0.8 && text::length(f.text) > 5) {
-      key = kCapitals;
-    } else if (alone && f.bold) {
-      key = "heading:bold";
-    } else {
-      return;
-    }
+    const HeadingForm form = heading_form(scan_, index);
+    if (form.key.empty()) return;
     Candidate c;
     c.piece = index;
-    c.family = family(key, [&](Family& next) {
-      next.capitals = key == kCapitals;
+    c.family = family(form.key, [&](Family& next) {
+      next.capitals = true;
+      next.bold = form.bold;
       next.kinds = grammar::kind_bit(Kind::axis);
       next.preferred = Kind::axis;
       next.heading = true;
     });
     c.after_blank = c.upper_rest = true;
-    if (f.heading > 0) c.type = f.heading;
-    ++out_.families[static_cast<std::size_t>(c.family)].count;
+    if (piece.fragment->heading > 0) c.type = piece.fragment->heading;
+    Family& all = out_.families[static_cast<std::size_t>(c.family)];
+    all.capitals = all.capitals && form.capitals;
+    ++all.count;
     out_.list.push_back(std::move(c));
   }
 

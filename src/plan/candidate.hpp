@@ -26,7 +26,8 @@ struct Family {
   bool heading = false;  ///< a heading without number or marker word
   bool cell = false;     ///< a table column that is a rung
   bool card = false;
-  bool capitals = false;  ///< headings in capitals
+  bool capitals = false;  ///< headings, all of them in capitals
+  bool bold = false;      ///< headings in bold, of the size of the text
   bool stated = false;    ///< the plan's own prose says which rung it is
   int depth = 0;          ///< components of its numbers, for bare numbers
   int count = 0;

@@ -48,11 +48,18 @@ bool stands_above(const Candidates& candidates, std::size_t candidate, int famil
 /// The form of larger headings that stand right above the chosen ones, twice at least; -1 where none does.
 int headings_above(const Candidates& candidates, int chosen) {
   std::vector<int> above(candidates.families.size(), 0);
+  const auto capitals = [&](const Candidate& c) {
+    return candidates.families[static_cast<std::size_t>(c.family)].capitals;
+  };
+  // Of one size, capitals stand above the rest.
+  const auto outranks = [&](const Candidate& a, const Candidate& b) {
+    return a.type != b.type ? a.type < b.type : capitals(a) && !capitals(b);
+  };
   for (std::size_t i = 0; i + 1 < candidates.list.size(); ++i) {
     const Candidate& c = candidates.list[i];
     const Candidate& next = candidates.list[i + 1];
     const bool heading = candidates.families[static_cast<std::size_t>(c.family)].heading;
-    if (heading && next.family == chosen && c.type < next.type) ++above[static_cast<std::size_t>(c.family)];
+    if (heading && next.family == chosen && outranks(c, next)) ++above[static_cast<std::size_t>(c.family)];
   }
   const auto most = std::max_element(above.begin(), above.end());
   return *most < kFewestHeads ? -1 : static_cast<int>(most - above.begin());

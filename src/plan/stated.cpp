@@ -145,8 +145,8 @@ class Heeder {
   /// The signs beside the rungs of a paragraph, all of them in order.
   std::vector<Item> items_of(const std::string& text, std::vector<Item> items) {
     for (const char* style : {"sign_depth_1", "sign_depth_2", "sign_depth_3", "sign_depth_4", "sign_roman",
-                              "sign_upper", "sign_lower", "sign_arabic", "sign_capitals", "sign_code",
-                              "sign_dash", "sign_bullet", "sign_glyph", "sign_letter"}) {
+                              "sign_upper", "sign_lower", "sign_arabic", "sign_capitals", "sign_bold",
+                              "sign_code", "sign_dash", "sign_bullet", "sign_glyph", "sign_letter"}) {
       for (const auto& span : reader_.find(style, text)) {
         Sign sign{{}, style, {}, 0};
         const std::string shown = text.substr(span.sign_begin, span.sign_end - span.sign_begin);
@@ -247,7 +247,8 @@ class Heeder {
     if (!sign.words.empty()) return !family.heading && family.words == sign.words;
     if (sign.style == "sign_code") return code_ends_with(family.key, sign.letters);
     if (sign.style.starts_with(kDepth)) return is_numeral(family, sign.style.back() - '0');
-    if (!family.bare || family.depth != 1) return sign.style == "sign_capitals" && family.capitals;
+    if (!family.bare || family.depth != 1)
+      return (sign.style == "sign_capitals" && family.capitals) || (sign.style == "sign_bold" && family.bold);
     const char style = family.key.size() > 5 ? family.key[5] : ' ';
     if (sign.style == "sign_roman") return style == 'R';
     if (sign.style == "sign_upper") return style == 'A';

@@ -96,5 +96,16 @@ TEST(PlacedTitle, goes_on_with_a_bracket_that_hardly_fitted_on_its_line) {
       << got;
 }
 
+TEST(PlacedTitle, set_narrower_than_its_column_goes_on_in_lower_case) {
+  PlacedDocument d;
+  d.text(50, 60, "Le présent document vaut pour toute la durée de la législature, et au-delà s'il le faut");
+  d.lines(50, 100, "Action 1 : Ouvrir aux habitants de la commune les locaux|communaux", 12);
+  d.lines(50, 140, "Action 2 : Former les agents|aux outils", 12);
+  EXPECT_EQ(test::outline(extract(d.document(), test::library(), {}).plan), R"(
+A1 Ouvrir aux habitants de la commune les locaux communaux
+A2 Former les agents
+)");
+}
+
 }  // namespace
 }  // namespace pst::plan

@@ -1,0 +1,33 @@
+#include "plan/headings.hpp"
+
+#include "plan/table_cells.hpp"
+#include "text/unicode.hpp"
+
+namespace pst::plan {
+
+HeadingForm heading_form(const Scan& scan, int index) {
+  constexpr std::size_t kLongest = 90, kShortest = 5;
+  constexpr double kMostly = 0.8;
+  const auto at = static_cast<std::size_t>(index);
+  const Piece& piece = scan.pieces[at];
+  const layout::Fragment& f = *piece.fragment;
+  HeadingForm form;
+  if (f.columns > 1 && f.column > 0) return form;
+  if (piece.reading.field >= 0 || piece.reading.bullet || text::length(f.text) > kLongest) return form;
+  if (f.flow == layout::Flow::continues) return form;  // the second line of one
+  const bool alone = (f.blank_before > 0 && stands_alone(scan, index)) || parts_rows(scan, index);
+  const bool heads_list =
+      f.blank_before > 0 && at + 1 < scan.pieces.size() && scan.pieces[at + 1].reading.bullet;
+  form.capitals = text::upper_share(f.text) > kMostly;
+  if (f.heading > 0) {
+    form.key = "heading:" + std::to_string(f.heading);
+  } else if (alone && form.capitals && text::length(f.text) > kShortest) {
+    form.key = "heading:capitals";
+  } else if ((alone || heads_list) && f.bold) {
+    form.key = "heading:bold";
+    form.bold = true;
+  }
+  return form;
+}
+
+}  // namespace pst::plan
