@@ -148,6 +148,7 @@ class SimpleFont : public Font {
     if (table == nullptr)
       table = base_encoding(truetype || symbolic ? "WinAnsiEncoding" : "StandardEncoding");
     for (std::size_t code = 0; code < 256; ++code) characters_[code].text = (*table)[code];
+    if (name(encoding) == "WinAnsiEncoding") use_bullets();
     if (is_pictorial(face)) use_private_characters();
     const auto program =
         open && leaves_open(objects, font, to_unicode) ? program_of(objects, descriptor_, budget) : nullptr;
@@ -177,6 +178,14 @@ class SimpleFont : public Font {
       if (!to_unicode.unicode(static_cast<std::uint32_t>(code), known)) return true;
     }
     return false;
+  }
+
+  /// Codes that WinAnsiEncoding does not use show a bullet (ISO 32000-1, annex D.2).
+  void use_bullets() {
+    for (std::size_t code = 0x21; code < 256; ++code) {
+      std::string& text = characters_[code].text;
+      if (text.empty() || code == 0x7F) text = "\u2022";
+    }
   }
 
   void use_private_characters() {

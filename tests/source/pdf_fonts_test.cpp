@@ -70,6 +70,10 @@ TEST(PdfFonts, BaseEncodings) {
   EXPECT_EQ(shown_in_font(other, "/Subtype /Type1 /BaseFont /ZapfDingbats", "(4)"), "✔");
 }
 
+TEST(PdfFonts, CodesThatWinAnsiDoesNotUseShowBullets) {
+  EXPECT_EQ(simple("(\\177a\\201b\\220)", "/Encoding /WinAnsiEncoding"), "•a•b•");
+}
+
 TEST(PdfFonts, DifferencesNameGlyphsByTheAdobeList) {
   EXPECT_EQ(simple("(ABCDEFG)",
                    "/Encoding << /BaseEncoding /WinAnsiEncoding /Differences [65 /eacute /uni00E8 /u00EA "
