@@ -32,7 +32,7 @@ pst_room(plan
   labels_behind.cpp ladder.cpp legends.cpp list_heads.cpp list_levels.cpp lists.cpp municipalities.cpp opening.cpp
   overall.cpp prose.cpp recode.cpp references.cpp repeated_heads.cpp rereading.cpp review.cpp rows.cpp rungs.cpp
   scan.cpp scheme.cpp sequence.cpp short_rows.cpp stated.cpp table_cells.cpp table_heads.cpp tails.cpp tree.cpp
-  unread.cpp wording.cpp)
+  unread.cpp value_columns.cpp wording.cpp)
 pst_room(compare
   alignment.cpp assignment.cpp clusters.cpp compare.cpp difference.cpp flatten.cpp inputs.cpp lexicon.cpp
   measures.cpp neighbours.cpp phrases.cpp similar.cpp summary.cpp themes.cpp totals.cpp word_marks.cpp wording.cpp)

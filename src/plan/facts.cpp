@@ -100,6 +100,17 @@ class FactReader {
     if (year && !span && titled && title_page && !out_.year) out_.year = year;
   }
 
+  /// Whether what a tag sets aside stands there on the next page, too.
+  static bool is_aside_again(const layout::Layout& layout, std::size_t line) {
+    const auto is_aside = [&](std::size_t i) { return std::string_view(layout.lines[i].rule) == "aside"; };
+    const int page = layout.lines[line].page;
+    if (!is_aside(line)) return false;
+    for (std::size_t i = line + 1; i < layout.lines.size() && layout.lines[i].page <= page + 1; ++i) {
+      if (layout.lines[i].page > page && is_aside(i) && layout.raw[i] == layout.raw[line]) return true;
+    }
+    return false;
+  }
+
   /// What stands at the head or foot of every page, where the text before the plan does not say it.
   void read_running_heads() {
     constexpr std::size_t kMostHeads = 4;
@@ -108,7 +119,7 @@ class FactReader {
     const layout::Layout& layout = *scan_.layout;
     for (std::size_t i = 0; i < layout.lines.size() && seen.size() < kMostHeads; ++i) {
       const std::string_view rule = layout.lines[i].rule;
-      if (rule != "running-head" && rule != "running-foot") continue;
+      if (rule != "running-head" && rule != "running-foot" && !is_aside_again(layout, i)) continue;
       if (std::find(seen.begin(), seen.end(), layout.raw[i]) != seen.end()) continue;
       seen.push_back(layout.raw[i]);
       for (const layout::CellSlice& part : layout::split_spaced(layout.raw[i], kColumnGap))

@@ -17,6 +17,7 @@
 #include "plan/rereading.hpp"
 #include "plan/short_rows.hpp"
 #include "plan/table_heads.hpp"
+#include "plan/value_columns.hpp"
 
 namespace pst::plan {
 namespace {
@@ -58,6 +59,7 @@ class Scanner {
     join_continued_rows(out_, reader_, french_);
     find_heads(out_, reader_);
     infer_heads(out_, reader_);
+    name_value_columns(out_, reader_);
     align_short_rows(out_, reader_);
     learn_rows(out_, reader_.library());
     mute_signs(out_);

@@ -76,6 +76,19 @@ TEST(PlacedPlan, headings_lists_and_tables_make_one_tree) {
   EXPECT_EQ(action.attributes.responsible[0], "Anne");
 }
 
+TEST(PlacedPlan, artifacts_at_the_head_of_its_pages_say_its_period) {
+  PlacedDocument d;
+  for (int p = 0; p < 2; ++p) {
+    if (p > 0) d.page();
+    d.text(60, 30, "CPAS de Valmont - PST 2019-2024");
+    for (source::Run& run : d.last().runs) run.artifact = true;
+    d.text(60, 100, "O.S. " + std::to_string(p + 1) + " Loger", {13, true});
+  }
+  const auto plan = extract(d.document(), test::library(), {}).plan;
+  ASSERT_TRUE(plan.document.period);
+  EXPECT_EQ(plan.document.period->start, 2019);
+}
+
 TEST(PlacedTitle, ends_with_a_lone_number_that_did_not_fit_on_its_line) {
   PlacedDocument d;
   d.lines(60, 60, "Action 1 : Engager dans les services du centre deux agents selon l'article|60");

@@ -25,6 +25,21 @@ A2 Informer les habitants {priority=medium status=completed}
 )");
 }
 
+TEST(Row, values_of_one_attribute_tell_a_column_whose_head_does_not) {
+  EXPECT_EQ(outline(R"(
+| N° | Action | Résultat | Moyens |
+|----|--------|----------|--------|
+| 1 | Former les agents | Réalisé | 1.500 € |
+| 2 | Informer les habitants | En cours | |
+| 3 | Visiter les familles | À démarrer | 200 € (RW) |
+)"),
+            R"(
+A1 Former les agents {status=completed budget=1500 EUR}
+A2 Informer les habitants {status=in_progress}
+A3 Visiter les familles {status=not_started budget=200 EUR RW}
+)");
+}
+
 TEST(Row, number_column_labels_the_node) {
   EXPECT_EQ(read("| N° | Action | Pilote |\n|---|---|---|\n| A1.2 | Former les agents | Anne |\n| A1.3 | "
                  "Informer | Marc |\n"),
