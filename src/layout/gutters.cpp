@@ -33,11 +33,16 @@ bool is_label(const std::string& text) {
 /// Whether a wide gap stands within the line, behind more than a label.
 bool is_parted(const TextLine& line) {
   constexpr double kParted = 1.2;  // of the size
+  constexpr std::size_t kSign = 2;
   std::string before;
+  bool labelled = false;
   for (std::size_t i = 0; i + 1 < line.words.size(); ++i) {
     before += line.words[i].text;
     const double gap = line.words[i + 1].box.x0 - line.words[i].box.x1;
-    if (gap > kParted * line.words[i].size && !is_label(before)) return true;
+    if (gap <= kParted * line.words[i].size) continue;
+    if (!is_label(before) || (labelled && text::length(before) > kSign)) return true;
+    labelled = true;
+    before.clear();
   }
   return false;
 }
@@ -119,7 +124,9 @@ Side look_at(const std::vector<const Word*>& words) {
   copies.reserve(words.size());
   for (const Word* word : words) {
     Word& copy = copies.emplace_back();
-    copy.text = is_label(word->text) ? "1" : "xxxxx";  // all that is asked of them
+    // All that is asked of them: whether they are long, and hold a number.
+    const bool number = is_label(word->text) && word->text.find_first_of("0123456789") != std::string::npos;
+    copy.text.assign(std::min<std::size_t>(text::length(word->text), 5), number ? '1' : 'x');
     copy.box = word->box;
     copy.size = word->size;
     copy.bold = word->bold;

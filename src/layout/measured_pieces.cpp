@@ -25,10 +25,12 @@ MeasuredPieces::MeasuredPieces(std::vector<Piece> pieces, std::size_t columns) :
                    [](const Piece& a, const Piece& b) { return middle(a.line.box) < middle(b.line.box); });
   by_column_.resize(columns);
   right_.assign(columns, 0);
+  left_.assign(columns, 1e9);
   for (std::size_t i = 0; i < pieces_.size(); ++i) {
     if (pieces_[i].across) continue;
     const auto c = static_cast<std::size_t>(pieces_[i].column);
     by_column_[c].push_back(i);
+    left_[c] = std::min(left_[c], pieces_[i].line.box.x0);
     double& right = right_[c + static_cast<std::size_t>(pieces_[i].span) - 1];
     right = std::max(right, pieces_[i].line.box.x1);
   }
@@ -162,6 +164,35 @@ bool MeasuredPieces::both_whole(std::size_t above, std::size_t below) const {
     figure = figure || is_short_figure(line.text);
   }
   return figure;
+}
+
+bool MeasuredPieces::levels_apart(std::size_t above, std::size_t below) const {
+  constexpr double kBetween = 1.5;  // of the size: white before the next column
+  const std::size_t columns = by_column_.size();
+  if (columns < 4 || filled_[level_[above]] < columns || filled_[level_[below]] < columns) return false;
+  std::size_t with_room = 0;
+  for (std::size_t i = first_of_level(below); i < pieces_.size() && level_[i] == level_[below]; ++i) {
+    const TextLine& line = pieces_[i].line;
+    std::size_t a = first_of_level(above);
+    while (level_[a] == level_[above] && pieces_[a].column != pieces_[i].column) ++a;
+    if (level_[a] != level_[above]) return false;
+    const auto next = static_cast<std::size_t>(pieces_[i].column) + 1;
+    const double right =
+        next < columns ? left_[next] - kBetween * line.size : std::max(right_.back(), line.box.x1);
+    const bool full = is_full(pieces_[a].line, line, right);
+    if (full && text::starts_lower(line.text)) return false;
+    with_room += !full;
+  }
+  return with_room > 1;
+}
+
+bool MeasuredPieces::all_levels_apart() const {
+  constexpr std::size_t kFewest = 3;
+  if (filled_.size() < kFewest) return false;
+  for (std::size_t i = 1; i < pieces_.size(); ++i) {
+    if (level_[i] > level_[i - 1] && !levels_apart(i - 1, i)) return false;
+  }
+  return true;
 }
 
 std::size_t MeasuredPieces::first_of_level(std::size_t i) const {

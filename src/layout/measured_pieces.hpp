@@ -30,9 +30,15 @@ class MeasuredPieces {
   /// among its cells and none that goes on in lower case: cells seldom wrap all at once.
   bool both_whole(std::size_t above, std::size_t below) const;
 
+  /// Whether the level of a piece and the one above it fill all of four columns or more, and the lines above
+  /// leave room for what stands below in two of them at least: no cell of theirs wraps.
+  bool levels_apart(std::size_t above, std::size_t below) const;
+  /// The same of all levels, three or more: the fields of a card.
+  bool all_levels_apart() const;
+
   std::vector<Piece> pieces_;                        ///< from top to bottom
   std::vector<std::vector<std::size_t>> by_column_;  ///< pieces; none across
-  std::vector<double> right_;                        ///< where each column's words end
+  std::vector<double> left_, right_;                 ///< where each column's words begin and end
   std::vector<std::size_t> level_;                   ///< of each piece: those of one height have one
   std::vector<std::size_t> filled_;                  ///< pieces of each level
   std::vector<bool> labelled_next_;  ///< pieces whose number comes after the one above in their column

@@ -25,7 +25,7 @@ class RowFinder : private MeasuredPieces {
     std::vector<Reach> rows = rules_.rows;
     if (!rows.empty()) {
       place_in_known_rows();
-    } else if (rules_.one_row) {
+    } else if (rules_.one_row && !all_levels_apart()) {
       rows = united(reaches());
       rows = {{rows.front().from, rows.back().to}};
     } else if (auto merged = with_merged()) {
@@ -209,8 +209,8 @@ class RowFinder : private MeasuredPieces {
     return true;
   }
 
-  /// Where rows without a gap before them begin: below a head, and at a label in the first column beside
-  /// other words, where the lines above it without a gap have one too.
+  /// Where rows without a gap before them begin: below a head, at a label in the first column beside other
+  /// words, where the lines above it without a gap have one too, and where no cell wraps.
   std::vector<double> labelled_rows() const {
     std::vector<double> out;
     double last = 0;
@@ -225,9 +225,12 @@ class RowFinder : private MeasuredPieces {
       last = at;
       const double top = reach_of(line.box).from;
       if (labelled_next_[i] && pieces_[i].column >= merged_ && stands_at_top(run, i)) out.push_back(top);
-      if (i > run && level_[i - 1] < level_[i] && ends_head(run, i)) {
+      const bool lower = i > run && level_[i - 1] < level_[i];
+      if (lower && ends_head(run, i)) {
         out.push_back(top);
         run = i;
+      } else if (lower && levels_apart(i - 1, i)) {
+        out.push_back(top);
       }
       if (pieces_[i].across || pieces_[i].column > 0 || filled_[level_[i]] < 2 || !is_short_figure(line.text))
         continue;
@@ -305,7 +308,7 @@ class RowFinder : private MeasuredPieces {
     const TextLine& line = pieces_[column[k]].line;
     if (!near(above, line) || labelled_next_[column[k]]) return false;
     if (by_gaps_ || (!items_are_rows_ && begins_with_list_sign(line))) return true;
-    if (both_whole(column[k - 1], column[k])) return false;
+    if (both_whole(column[k - 1], column[k]) || levels_apart(column[k - 1], column[k])) return false;
     return is_full(above, line, right_of(pieces_[column[k - 1]], pieces_[column[k]])) ||
            text::starts_lower(line.text);
   }

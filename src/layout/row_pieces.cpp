@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <utility>
 
 #include "layout/flow.hpp"
@@ -22,6 +23,53 @@ bool goes_on_across(const TextLine& above, const TextLine& line, double right) {
   return alike && (is_full(above, line, right) || (line.bold && text::starts_lower(line.text)));
 }
 
+/// What a line is to a strip between two columns.
+struct AtStrip {
+  bool spaced = false;  ///< no word in it, words on its sides no nearer than those of two texts
+  bool parted = false;  ///< …so far apart that they are not of one text, though others of the line may be
+  bool filled = false;  ///< a word begins where the column behind it does, however near the one before it
+  bool over = false;    ///< a word reaches over where that column begins
+};
+
+AtStrip at_strip(const TextLine& line, const Strip& strip) {
+  constexpr double kSpace = 0.35, kParted = 0.9;  // of the size
+  constexpr double kAligned = 1.6, kTouch = 0.5;  // points
+  const double x = (strip.x0 + strip.x1) / 2;
+  double before = -1e9, behind = 1e9, reached = -1e9, start = 1e9;
+  bool crossed = false;
+  for (const Word& word : line.words) {
+    const bool behind_start = word.box.x0 >= strip.x1 - kTouch;
+    crossed = crossed || (!behind_start && word.box.x1 > strip.x0 + kTouch);
+    if (behind_start) {
+      start = std::min(start, word.box.x0);
+    } else {
+      reached = std::max(reached, word.box.x1);
+    }
+    if ((word.box.x0 + word.box.x1) / 2 < x) {
+      before = std::max(before, word.box.x1);
+    } else {
+      behind = std::min(behind, word.box.x0);
+    }
+  }
+  AtStrip out;
+  out.spaced = !crossed && behind - before >= kSpace * line.size;
+  out.parted = !crossed && before > -1e9 && behind < 1e9 && behind - before >= kParted * line.size;
+  out.filled = reached > -1e9 && reached < start && start < strip.x1 + kAligned;
+  out.over = reached > strip.x1 + kTouch;
+  return out;
+}
+
+/// Whether a line goes on with a heading whose label stands off its wording, so that the line above it was
+/// cut in two: it begins below the label, in lower case.
+bool goes_on_below_label(const TextLine& above, const std::vector<Piece>& pieces, const TextLine& line,
+                         double right) {
+  if (pieces.size() < 2 || !above.bold || !line.bold || !text::starts_lower(line.text)) return false;
+  const Piece& label = pieces[pieces.size() - 2];
+  const Piece& wording = pieces.back();
+  return wording.span > 1 && label.column == 0 && middle(label.line.box) > above.box.y0 &&
+         line.box.x0 < label.line.box.x1 && goes_on_across(above, line, right);
+}
+
 }  // namespace
 
 std::size_t column_at(const std::vector<double>& edges, double x) {
@@ -31,29 +79,21 @@ std::size_t column_at(const std::vector<double>& edges, double x) {
 
 void cut(const TextLine& line, const std::vector<double>& edges, const std::vector<Strip>& strips,
          std::vector<Piece>& out) {
-  constexpr double kSpace = 0.35;  // of the size: words no further apart are of one text
-  constexpr double kParted =
-      0.9;  // …and so far apart they are not, though others of the line reach over strips
-  std::vector<bool> open(strips.size(), true);
-  bool whole = true, parted = false;
+  std::vector<bool> open(strips.size(), true), filled(strips.size(), false);
+  bool whole = true, parted = false, any_over = false;
   for (std::size_t s = 0; s < strips.size(); ++s) {
-    const Strip& strip = strips[s];
-    const double x = (strip.x0 + strip.x1) / 2;
-    double before = -1e9, behind = 1e9;
-    bool crossed = false;
-    for (const Word& word : line.words) {
-      crossed = crossed || (word.box.x0 < strip.x1 - 0.5 && word.box.x1 > strip.x0 + 0.5);
-      if ((word.box.x0 + word.box.x1) / 2 < x) {
-        before = std::max(before, word.box.x1);
-      } else {
-        behind = std::min(behind, word.box.x0);
-      }
-    }
-    const bool both_sides = before > -1e9 && behind < 1e9;
-    whole = whole && !crossed && behind - before >= kSpace * line.size;
-    open[s] = !crossed && both_sides && behind - before >= kParted * line.size;
-    parted = parted || open[s];
+    const AtStrip at = at_strip(line, strips[s]);
+    whole = whole && at.spaced;
+    open[s] = at.parted;
+    parted = parted || at.parted;
+    filled[s] = at.filled;
+    any_over = any_over || at.over;
   }
+  // In a row that keeps to all other columns a cell may fill its own up to where the next one begins; the
+  // first is a label, and seldom does.
+  const bool placed = line.words.front().source_line == 0;
+  if (placed && !any_over && !open.empty() && open.front() && std::count(open.begin(), open.end(), true) > 1)
+    std::transform(open.begin(), open.end(), filled.begin(), open.begin(), std::logical_or<>());
   if (!whole && !parted) {
     out.push_back({line, 0, static_cast<int>(edges.size()) - 1, true});
     return;
@@ -82,9 +122,16 @@ void cut(const TextLine& line, const std::vector<double>& edges, const std::vect
 std::vector<Piece> cut_lines(const std::vector<TextLine>& lines, const std::vector<double>& edges,
                              const std::vector<Strip>& strips) {
   std::vector<Piece> pieces;
+  const int columns = static_cast<int>(edges.size()) - 1;
+  const TextLine* above = nullptr;
   for (const TextLine& line : lines) {
+    if (above != nullptr && goes_on_below_label(*above, pieces, line, edges.back())) {
+      pieces.resize(pieces.size() - 2);
+      pieces.push_back({*above, 0, columns, true});
+    }
+    above = &line;
     if (!pieces.empty() && pieces.back().across && goes_on_across(pieces.back().line, line, edges.back())) {
-      pieces.push_back({line, 0, static_cast<int>(edges.size()) - 1, true});
+      pieces.push_back({line, 0, columns, true});
     } else {
       cut(line, edges, strips, pieces);
     }

@@ -102,6 +102,15 @@ class Stacker {
     return pieces.size() > 1 ? Kept::row : Kept::cell;
   }
 
+  /// Whether the line's pieces begin where cells of their columns do, behind the padding.
+  static bool begins_cells(const TextLine& line, const Grid& grid) {
+    const std::vector<Piece> pieces = pieces_of(line, grid.columns);
+    return std::all_of(pieces.begin(), pieces.end(), [&](const Piece& piece) {
+      const double left = grid.columns[static_cast<std::size_t>(piece.column)];
+      return piece.line.box.x0 - left <= 1.5 * kPadding * line.size;
+    });
+  }
+
   static bool near(double above, const TextLine& line, double limit) {
     return line.box.y0 - above <= limit * line.size;
   }
@@ -160,12 +169,15 @@ class Stacker {
   /// How far below `top` rows go on, at most to `limit`; `top` for none.
   double rows_below(const Grid& grid, double top, double limit) const {
     const std::vector<TextLine> lines = lines_between(grid, top, limit);
+    // Below a table that is ruled as a whole other things stand side by side, too: signatures.
+    const bool whole = parts_.size() == 1 && grid.rows.size() > 3 && grid.upright;
     double reached = top, end = top, white = 0;  // above a row, at most
     std::size_t rows = 0, others = 0;
     for (std::size_t i = 0; i < lines.size(); ++i) {
       const TextLine& line = lines[i];
       if (!near(reached, line, kFarApart)) break;
       const Kept what = kept(line, grid);
+      if (whole && what == Kept::row && !begins_cells(line, grid)) break;
       const bool goes_on = what == Kept::cell && near(end, line, kGoesOn - 1) && rows > 0;
       const bool row = what == Kept::row ||
                        (!goes_on && is_lone_cell(lines, i, end, rows > 1 ? kEvenWhite * white : 0, grid));

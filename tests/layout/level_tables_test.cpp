@@ -125,5 +125,78 @@ TEST(LevelTable, a_cell_that_did_not_fit_on_the_page_belongs_to_the_row_there) {
       << d.fragments();
 }
 
+TEST(LevelTable, a_cell_may_fill_its_column_up_to_where_the_next_begins) {
+  PlacedDocument d;
+  for (const double y : {116.0, 236.0}) d.rule(20, y, 500, y);
+  d.text(20, 104, "N°", {.bold = true})
+      .text(50, 104, "Libellé", {.bold = true})
+      .text(250, 104, "Service", {.bold = true});
+  d.text(348, 104, "Année", {.bold = true}).text(450, 104, "Budget", {.bold = true});
+  for (int r = 0; r < 5; ++r) {
+    const double y = 120 + 22 * r;
+    d.text(20, y, "A1")
+        .text(50, y, "Former les agents")
+        .text(250, y, "Accueil")
+        .text(348, y, "2020")
+        .text(450, y, "500 €");
+  }
+  // Hardly a space is left on either side.
+  d.text(20, 230, "A2")
+      .text(50, 230, "Ouvrir un guichet pour les habitants isolé")
+      .text(250, 230, "Service sociaux, PCS")
+      .text(348, 230, "2021");
+  d.text(450, 230, "200 €");
+  EXPECT_NE(d.fragments().find("[2/5]: Service sociaux, PCS\n1[3/5]: 2021\n"), std::string::npos)
+      << d.fragments();
+}
+
+TEST(LevelTable, fields_of_a_card_in_one_band_are_rows_where_no_cell_wraps) {
+  PlacedDocument d;
+  for (const double y : {100.0, 130.0, 176.0, 200.0}) d.rule(50, y, 500, y);
+  d.text(55, 110, "Fiche 3").text(150, 110, "Ouvrir un guichet dans chaque maison de village");
+  d.lines(55, 138, "Pilote|Priorité|Suivi").lines(150, 138, "Anne|élevée|annuel");
+  d.lines(300, 138, "Année|Budget|État").lines(400, 138, "2021|sans coût|Réalisé à moitié");
+  d.text(55, 185, "Visa").text(150, 185, "Marc").text(300, 185, "Date").text(400, 185, "2022");
+  EXPECT_NE(d.fragments().find("1[0/4]: Priorité\n1[1/4]: élevée\n1[2/4]: Budget\n1[3/4]: sans coût\n"),
+            std::string::npos)
+      << d.fragments();
+}
+
+TEST(LevelTable, a_heading_goes_on_below_its_label) {
+  PlacedDocument d;
+  for (const double y : {100.0, 200.0, 220.0}) d.rule(50, y, 500, y);
+  d.text(60, 110, "Fiche 3", {.bold = true});
+  d.text(150, 110, "Ouvrir un guichet dans chaque maison de village et au centre des villages",
+         {.bold = true});
+  d.text(55, 122, "pour tous", {.bold = true});
+  for (const double y : {150.0, 172.0, 205.0})
+    d.text(55, y, "Pilote").text(150, y, "Anne").text(300, y, "Année").text(400, y, "2021");
+  EXPECT_NE(d.fragments().find("centre des villages\n1: …pour tous\n1[0/4]: Pilote\n1[1/4]: Anne\n"),
+            std::string::npos)
+      << d.fragments();
+}
+
+TEST(RuledTable, signatures_below_it_are_none_of_its_rows) {
+  PlacedDocument d;
+  d.grid({50, 150, 300, 400}, {100, 120, 140, 160});
+  d.text(55, 105, "Action").text(155, 105, "Pilote").text(305, 105, "Année");
+  d.text(55, 125, "Former").text(155, 125, "Anne").text(305, 125, "2020");
+  d.text(55, 145, "Informer").text(155, 145, "Marc").text(305, 145, "2021");
+  d.text(55, 175, "Le directeur").text(190, 175, "La présidente");
+  EXPECT_NE(d.fragments().find("\n1: Le directeur"), std::string::npos) << d.fragments();
+}
+
+TEST(AlignedTable, short_words_and_figures_beside_a_table_are_columns_of_it) {
+  PlacedDocument d;
+  for (int r = 0; r < 8; ++r) {
+    const double y = 100 + 24 * r;
+    d.text(50, y, "Action 1").lines(110, y, "Former tous les agents du guichet|aux nouveaux outils", 10);
+    d.text(350, y, "2021-2024").text(420, y, "500 €").text(470, y, "En cours");
+  }
+  EXPECT_NE(d.fragments().find("outils\n1[2/5]: 2021-2024\n1[3/5]: 500 €\n1[4/5]: En cours\n"),
+            std::string::npos)
+      << d.fragments();
+}
+
 }  // namespace
 }  // namespace pst::layout
