@@ -8,6 +8,7 @@
 #include "layout/flow.hpp"
 #include "layout/measured_pieces.hpp"
 #include "layout/merged_rows.hpp"
+#include "layout/paired_columns.hpp"
 #include "layout/row_labels.hpp"
 #include "text/unicode.hpp"
 
@@ -22,6 +23,12 @@ class RowFinder : private MeasuredPieces {
   }
 
   Table run() {
+    if (auto pairs = paired_rows(pieces_, table_.edges)) {
+      table_.rows = std::move(*pairs);
+      table_.box = table_.rows.front().box;
+      for (const Row& row : table_.rows) table_.box.unite(row.box);
+      return std::move(table_);
+    }
     std::vector<Reach> rows = rules_.rows;
     if (!rows.empty()) {
       place_in_known_rows();

@@ -70,7 +70,7 @@ class LabelRows {
   /// Whether a row is labels and their values, in turn. A value may read like a label (`Pilote │ Ressources
   /// humaines`) where the row beside it leaves no doubt.
   bool is_label_row(const std::vector<RowCell>& cells, bool beside_one) const {
-    if (cells.size() < 2 || !cells.front().label || column_of(cells.front()) != 0) return false;
+    if (cells.size() < 2 || !cells.front().label || column_of(cells.front()) % 2 != 0) return false;
     const int columns = out_.pieces[cells.front().first].fragment->columns;
     if (columns > 4) return false;
     if (cells.size() == 2) return beside_one || (columns == 2 && !cells[1].label);

@@ -162,6 +162,26 @@ TEST(LevelTable, fields_of_a_card_in_one_band_are_rows_where_no_cell_wraps) {
       << d.fragments();
 }
 
+TEST(LevelTable, fields_in_two_lists_out_of_step_are_rows_of_each) {
+  PlacedDocument d;
+  for (const double y : {96.0, 150.0, 170.0}) d.rule(50, y, 500, y);
+  d.lines(55, 100, "Pilote|Année|Budget", 15).lines(150, 100, "Anne|2021|200 €", 15);
+  d.lines(300, 100, "Priorité|État|Suivi", 11).lines(400, 100, "élevée|en cours|un rapport|par an", 11);
+  d.text(55, 155, "Visa").text(150, 155, "Marc").text(300, 155, "Date").text(400, 155, "2022");
+  EXPECT_EQ(d.fragments().substr(0, 154), R"(
+1[0/4]: Pilote
+1[1/4]: Anne
+1[0/4]: Année
+1[1/4]: 2021
+1[0/4]: Budget
+1[1/4]: 200 €
+1[2/4]: Priorité
+1[3/4]: élevée
+1[2/4]: État
+1[3/4]: en cours
+)");
+}
+
 TEST(LevelTable, a_heading_goes_on_below_its_label) {
   PlacedDocument d;
   for (const double y : {100.0, 200.0, 220.0}) d.rule(50, y, 500, y);

@@ -32,6 +32,20 @@ OS1 Mieux accueillir
 )");
 }
 
+TEST(Card, fields_in_two_lists_out_of_step_are_the_cards) {
+  PlacedDocument d;
+  d.text(60, 60, "Objectif stratégique 1 : Mieux accueillir", {14, true});
+  d.text(60, 84, "Fiche n° 1 : Ouvrir un guichet", {12, true});
+  for (const double y : {96.0, 150.0}) d.rule(50, y, 500, y);
+  d.rule(50, 96, 50, 150).rule(500, 96, 500, 150);
+  d.lines(55, 100, "Responsable|Échéance|Budget", 15).lines(150, 100, "Anne|2021|200 €", 15);
+  d.lines(300, 100, "Priorité|Avancement|Suivi", 11).lines(400, 100, "élevée|en cours|annuel", 11);
+  EXPECT_NE(outline_of(d).find("Ouvrir un guichet {priority=high status=in_progress period=2021-2021 "
+                               "responsible=Anne budget=200 EUR"),
+            std::string::npos)
+      << outline_of(d);
+}
+
 TEST(BareActions, below_labelled_objectives_of_the_same_table) {
   PlacedDocument d;
   d.grid({60, 120, 400, 500}, {100, 120, 140, 160, 180, 200});
