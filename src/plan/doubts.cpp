@@ -13,7 +13,7 @@ namespace {
 
 using source::Diagnostic;
 
-constexpr float kNarrow = 1.2F;  ///< a margin below which a verdict is doubtful
+constexpr float kNarrow = 0.8F;  ///< a margin below which a verdict is doubtful
 constexpr std::size_t kVeryLongTitle = 600;
 
 /// How far each piece's text is a label that the sequence of numbers asks for.

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "layout/layout.hpp"
+#include "plan/borne_out.hpp"
 #include "plan/candidate.hpp"
 #include "plan/codes.hpp"
 #include "plan/decode.hpp"
@@ -13,6 +14,7 @@
 #include "plan/list_heads.hpp"
 #include "plan/overall.hpp"
 #include "plan/references.hpp"
+#include "plan/restarts.hpp"
 #include "plan/rungs.hpp"
 #include "plan/scan.hpp"
 #include "plan/scheme.hpp"
@@ -172,6 +174,7 @@ Extraction extract(const source::Document& document, const grammar::Library& lib
   const std::vector<std::string> codes = assign_codes(drafts, plan.diagnostics);
   resolve_references(reader, drafts, codes);
   find_doubts(reader, scanned, candidates, decoding, drafts, codes, plan.diagnostics);
+  doubt_restarts(drafts, plan.diagnostics);
   Findings findings;
   findings.unread = find_unread(reader, scanned, drafts, codes, plan.diagnostics);
   findings.orphans = find_misplaced(scanned, drafts, codes, plan.diagnostics);
@@ -191,8 +194,12 @@ Extraction extract(const source::Document& document, const grammar::Library& lib
   plan.document.scheme =
       choose_scheme(library, candidates, decoding, drafts, static_cast<int>(contradictions), options.grammar);
   findings.confidence = plan.document.scheme.confidence;
-  if (auto doubt = doubt_whole(candidates, decoding, drafts, codes, findings, plan.diagnostics))
-    plan.diagnostics.push_back(std::move(*doubt));
+  if (auto doubt = doubt_whole(candidates, decoding, drafts, codes, findings, plan.diagnostics)) {
+    const std::vector<bool> sure =
+        nodes_borne_out(candidates, decoding, drafts, codes, plan.diagnostics, *doubt);
+    for (source::Diagnostic& part : around_sure_nodes(*doubt, scanned, sure, drafts))
+      plan.diagnostics.push_back(std::move(part));
+  }
   sort_diagnostics(plan.diagnostics);
   SourceFile& source = plan.document.source;
   source.file = document.file;

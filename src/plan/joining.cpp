@@ -128,6 +128,10 @@ bool continues(grammar::Reader& reader, std::string_view text, const layout::Fra
   return wrap_width > 0 && !text::starts_upper(next.text) && next.indent >= last.indent;
 }
 
+bool broken_on_purpose(const layout::Fragment& last, const layout::Fragment& next, int wrap_width) {
+  return !is_full(last, next, wrap_width);
+}
+
 bool hyphens_are_hard(grammar::Reader& reader, const text::Repairer& french, const layout::Layout& layout) {
   bool placed = false;
   for (std::size_t i = 1; i < layout.fragments.size(); ++i) {

@@ -15,6 +15,10 @@ namespace pst::plan {
 bool continues(grammar::Reader& reader, std::string_view text, const layout::Fragment& last,
                const layout::Fragment& next, int wrap_width);
 
+/// Whether the line that ends with `last` had room for the first word of `next`, so that the writer broke it
+/// on purpose; always where paragraphs are whole lines.
+bool broken_on_purpose(const layout::Fragment& last, const layout::Fragment& next, int wrap_width);
+
 /// Appends a line to a text: with a space, or healing a hyphen that only split a word (`forma-` `tion`); the
 /// dictionary tells it from a compound (`sud-` `ouest`). `hard`: the document splits no words, so that every
 /// hyphen at a line's end is the writer's.

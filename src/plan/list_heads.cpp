@@ -166,7 +166,7 @@ void head_lists(const Scan& scan, Candidates& candidates) {
     c.before_plan = !heads_list(scan, c.piece);
     if (!c.before_plan && first < 0) first = c.piece;
   }
-  candidates.guessed_ladder = true;
+  candidates.guessed_ladder = outer < 0;  // two levels of headings above lists are the whole ladder
   if (outer >= 0) {
     set_rung(candidates.families[static_cast<std::size_t>(outer)], Kind::strategic_objective);
     for (std::size_t i = 0; i < candidates.list.size(); ++i) {

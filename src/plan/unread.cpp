@@ -209,6 +209,7 @@ class Finder {
 
   /// Lines that joined the title above them and look like an item without its sign.
   void doubt_wrapped() {
+    wraps_freely_ = wraps_freely();
     std::vector<std::pair<int, int>> found;  // piece, and the node in whose list it would stand
     for (int p = 1; p < static_cast<int>(scan_.pieces.size()); ++p) {
       if (place(p).klass != "title" || fragment(p).columns > 1 || fragment(p).span.page) continue;
@@ -230,9 +231,37 @@ class Finder {
     }
   }
 
-  /// `• définir les tâches ;` / `  aménager le guichet ;`
+  /// `• définir les tâches ;` / `  aménager le guichet ;`, or a line below one that had room for its first
+  /// word, where that is a verb or the document's titles do not wrap so.
   bool follows_item(int p, int above) const {
-    return node(above).bullet && fragment(p - 1).text.back() == ';' && fragment(p).text.back() == ';';
+    if (place(p - 1).node != above) return false;
+    if (fragment(p - 1).text.back() == ';' && fragment(p).text.back() == ';') return true;
+    return !wraps_freely_ && stands_apart(p) && !reader_.is_word("goes_on", fragment(p).text);
+  }
+
+  /// Whether the line that joined a title might begin something of its own: the line above had room for its
+  /// first words, and may end there.
+  bool stands_apart(int p) const {
+    constexpr int kShort = 60;  // characters: a longer line may be one that an editor wrapped
+    const layout::Fragment& last = fragment(p - 1);
+    const layout::Fragment& here = fragment(p);
+    const std::string& text = last.text;
+    if (place(p).rule != "wrapped" || last.columns > 1 || here.flow != layout::Flow::unknown ||
+        last.width > kShort)
+      return false;
+    const auto& markers = piece(p - 1).reading.markers;
+    if (!markers.empty() && markers.front().rest >= text.size()) return false;  // a label alone
+    return broken_on_purpose(last, here, scan_.layout->wrap_width) &&
+           std::string_view("-,:").find(text.back()) == std::string_view::npos && open_brackets(text) == 0 &&
+           !reader_.ends_with("unfinished", text) && !text::fold(text).empty();
+  }
+
+  /// Whether the document's titles go on below lines that had room: more than one title in five.
+  bool wraps_freely() const {
+    std::size_t apart = 0;
+    for (int p = 1; p < static_cast<int>(scan_.pieces.size()); ++p)
+      apart += place(p).klass == "title" && stands_apart(p);
+    return 5 * apart > drafts_.nodes.size();
   }
 
   /// `• Élargir l'offre` / `   Recruter deux aides` / `   – Assurer les passages`
@@ -300,6 +329,7 @@ class Finder {
   std::vector<int> before_;                     ///< per node: the sibling before it, -1 for none
   std::vector<int> pieces_;                     ///< per node: its first piece, or a later one before it
   int first_piece_ = 0, last_piece_ = -1;
+  bool wraps_freely_ = false;
 };
 
 }  // namespace

@@ -1,0 +1,172 @@
+#include "plan/borne_out.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+
+namespace pst::plan {
+namespace {
+
+constexpr float kNarrow = 1.2F;  ///< a margin below which a verdict is doubtful
+
+/// Doubts about what may have been left out, not about the rungs of what was read.
+constexpr std::string_view kOfText[] = {"unread-plan", "no-actions", "empty-objectives", "much-doubt",
+                                        "cell-paragraphs"};
+
+/// Whether the number follows its sibling's, the last of its kind, or is the first below its parent.
+class Series {
+ public:
+  explicit Series(const Drafts& drafts) : drafts_(drafts), last_child_(drafts.nodes.size()) {
+    for (auto& child : last_child_) child.fill(-1);
+    last_root_.fill(-1);
+    last_any_.fill(-1);
+  }
+
+  /// To be asked of the nodes in the order of the document.
+  bool takes(int index) {
+    const Draft& draft = drafts_.nodes[static_cast<std::size_t>(index)];
+    const auto kind = static_cast<std::size_t>(draft.kind);
+    auto& below = draft.parent < 0 ? last_root_ : last_child_[static_cast<std::size_t>(draft.parent)];
+    const int sibling = std::exchange(below[kind], index);
+    const int any = std::exchange(last_any_[kind], index);
+    if (!draft.number) return draft.kind == Kind::volet;
+    const auto follows = [&](int other) {
+      return other >= 0 && number(other) && draft.number->last() == number(other)->last() + 1;
+    };
+    const bool next = sibling >= 0 ? follows(sibling) : draft.number->last() == 1 || follows(any);
+    if (draft.number->depth < 2) return next;
+    return next &&
+           (draft.parent < 0 || !number(draft.parent) || draft.number->extends(*number(draft.parent)));
+  }
+
+ private:
+  const std::optional<grammar::Number>& number(int index) const {
+    return drafts_.nodes[static_cast<std::size_t>(index)].number;
+  }
+
+  const Drafts& drafts_;
+  std::vector<std::array<int, kKinds>> last_child_;
+  std::array<int, kKinds> last_root_{}, last_any_{};
+};
+
+const Family& family_of(const Candidates& candidates, const Draft& draft) {
+  const Candidate& candidate = candidates.list[static_cast<std::size_t>(draft.candidate)];
+  return candidates.families[static_cast<std::size_t>(candidate.family)];
+}
+
+/// Whether a marker that nothing speaks against opened the node.
+bool is_firm(const Candidates& candidates, const Decoding& decoding, const Draft& draft) {
+  if (draft.candidate < 0) return false;
+  const auto c = static_cast<std::size_t>(draft.candidate);
+  const Family& family = family_of(candidates, draft);
+  return !family.heading && !family.cell && candidates.list[c].restored.empty() &&
+         decoding.decisions[c].margin >= kNarrow;
+}
+
+/// Whether a word that a grammar knows says the rung of a node that a marker opened.
+bool says_its_rung(const Candidates& candidates, const Decoding& decoding, const Draft& draft) {
+  const Family& family = family_of(candidates, draft);
+  const auto f = static_cast<std::size_t>(candidates.list[static_cast<std::size_t>(draft.candidate)].family);
+  return !family.bare && !family.generic && !decoding.inferred[f];
+}
+
+/// Whether what a doubt of that rule misses may stand in the node: text that it took along, or nothing.
+bool may_hold_missing(const Draft& draft, std::string_view rule) {
+  if (rule == "no-actions") return draft.title_lines > 1 || !draft.description.empty();
+  return rule == "empty-objectives" && draft.kind == Kind::operational_objective && draft.children.empty();
+}
+
+/// The nodes that a doubt about places names, or points at in their lines or in the text below them.
+std::vector<bool> touched_nodes(const Drafts& drafts, const std::vector<std::string>& codes,
+                                const std::vector<source::Diagnostic>& diagnostics) {
+  std::vector<bool> out(drafts.nodes.size(), false);
+  std::unordered_map<std::string_view, std::size_t> by_code;
+  std::vector<std::pair<int, std::size_t>> begins;  // first line of each node
+  for (std::size_t n = 0; n < codes.size(); ++n) {
+    by_code.emplace(codes[n], n);
+    begins.emplace_back(drafts.nodes[n].span.first_line, n);
+  }
+  std::ranges::sort(begins);
+  for (const source::Diagnostic& d : diagnostics) {
+    if (d.about != source::About::reading || d.severity == source::Severity::info) continue;
+    if (d.code) {
+      if (const auto found = by_code.find(*d.code); found != by_code.end()) out[found->second] = true;
+    }
+    if (!d.lines) continue;
+    auto at = std::ranges::upper_bound(begins, std::pair(d.lines->second, codes.size()));
+    while (at != begins.begin()) {
+      --at;
+      out[at->second] = true;
+      if (at->first <= d.lines->first) break;
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+std::vector<bool> nodes_borne_out(const Candidates& candidates, const Decoding& decoding,
+                                  const Drafts& drafts, const std::vector<std::string>& codes,
+                                  const std::vector<source::Diagnostic>& diagnostics,
+                                  const source::Diagnostic& doubt) {
+  const bool of_text = std::ranges::find(kOfText, doubt.rule) != std::end(kOfText);
+  std::vector<bool> touched = touched_nodes(drafts, codes, diagnostics);
+  for (std::size_t n = 0; n < drafts.nodes.size(); ++n)
+    touched[n] = touched[n] || may_hold_missing(drafts.nodes[n], doubt.rule);
+  std::vector<bool> out(drafts.nodes.size(), false);
+  std::vector<bool> shifted(drafts.nodes.size() + 1, false);  // below each node, and at last the root: a
+                                                              // child or what stands below one is in doubt
+  Series series(drafts);
+  for (std::size_t n = 0; n < drafts.nodes.size(); ++n) {
+    const Draft& draft = drafts.nodes[n];
+    const bool in_series = series.takes(static_cast<int>(n));
+    const auto above = draft.parent < 0 ? drafts.nodes.size() : static_cast<std::size_t>(draft.parent);
+    const bool sure_above = draft.parent < 0 || out[above];
+    const bool placed = in_series && draft.title_lines <= 1 && is_firm(candidates, decoding, draft);
+    if (of_text) {
+      out[n] = sure_above && (placed || (!touched[n] && !shifted[above]));
+    } else {
+      out[n] = sure_above && placed && says_its_rung(candidates, decoding, draft);
+    }
+    for (std::size_t up = above; touched[n] && !shifted[up];) {
+      shifted[up] = true;
+      if (up == drafts.nodes.size()) break;
+      const int parent = drafts.nodes[up].parent;
+      up = parent < 0 ? drafts.nodes.size() : static_cast<std::size_t>(parent);
+    }
+  }
+  for (std::size_t n = 0; n < out.size(); ++n)
+    out[n] = out[n] && !may_hold_missing(drafts.nodes[n], doubt.rule);
+  return out;
+}
+
+std::vector<source::Diagnostic> around_sure_nodes(const source::Diagnostic& doubt, const Scan& scan,
+                                                  const std::vector<bool>& borne_out, const Drafts& drafts) {
+  constexpr std::size_t kShare = 10;
+  const auto sure = static_cast<std::size_t>(std::count(borne_out.begin(), borne_out.end(), true));
+  if (sure == 0 || kShare * sure < borne_out.size() || scan.pieces.empty()) return {doubt};
+  std::vector<const source::Span*> spans;
+  for (std::size_t n = 0; n < borne_out.size(); ++n) {
+    if (borne_out[n]) spans.push_back(&drafts.nodes[n].span);
+  }
+  std::ranges::sort(spans, {}, [](const source::Span* span) { return span->first_line; });
+  std::vector<source::Diagnostic> out;
+  int next = scan.pieces.front().fragment->span.first_line;
+  const auto add_up_to = [&](int last) {
+    if (next > last) return;
+    out.push_back(doubt);
+    out.back().lines = {next, last};
+  };
+  for (const source::Span* span : spans) {
+    add_up_to(span->first_line - 1);
+    next = std::max(next, span->last_line + 1);
+  }
+  add_up_to(scan.pieces.back().fragment->span.last_line);
+  if (out.empty()) out.push_back(doubt);
+  return out;
+}
+
+}  // namespace pst::plan
