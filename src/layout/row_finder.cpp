@@ -103,6 +103,13 @@ class RowFinder : private MeasuredPieces {
       const bool more = rows.size() > united(all).size(), joined = rows.size() < parts.size();
       if (rows.size() > 1) {
         auto places = place_merged(rows, all, merged, Stands::top);
+        // Cells in the middle may happen to begin near the top of a row.
+        if (places && !place_merged(rows, all, merged, Stands::exactly_top)) {
+          if (auto middle = place_merged(rows, all, merged, Stands::exactly_middle)) {
+            take_places(rows, *middle);
+            return rows;
+          }
+        }
         // Cells at the top of their rows tell nothing of a dense table, nor of paragraphs.
         const bool plain = (places && (!more || joined)) ||
                            (before && !more && !joined && place_merged(rows, all, merged, Stands::alone));

@@ -79,6 +79,21 @@ TEST(MergedRows, of_a_table_without_rules_stand_in_the_first_of_their_rows) {
   EXPECT_EQ(d.fragments(), expected);
 }
 
+TEST(MergedRows, cells_in_the_middle_may_begin_near_the_top_of_their_second_row) {
+  PlacedDocument d;
+  d.text(55, 100, "Objectif").text(165, 100, "Action").text(400, 100, "Pilote");
+  for (const double y : {124.0, 200.0}) {
+    d.text(165, y, "Informer").text(400, y, "Anne");
+    d.lines(165, y + 20,
+            "Former les agents du guichet et de l'accueil|aux nouveaux outils dont ils se servent|ici");
+    d.text(400, y + 20, "Marc");
+  }
+  d.text(55, 146, "Loger").text(55, 222, "Aider");
+  const std::string got = d.fragments();
+  EXPECT_NE(got.find("1[0/3]: Loger\n1[1/3]: Informer\n"), std::string::npos) << got;
+  EXPECT_NE(got.find("1[0/3]: Aider\n1[1/3]: Informer\n"), std::string::npos) << got;
+}
+
 TEST(MergedRows, paragraphs_of_one_cell_are_no_rows) {
   PlacedDocument d;
   d.text(55, 100, "Objectif").text(165, 100, "Actions").text(400, 100, "Public");
