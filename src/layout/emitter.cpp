@@ -205,11 +205,22 @@ bool Emitter::is_repeated_head(const Table& table, std::size_t row) const {
          words_of(table.rows[row]) == head_[row];
 }
 
+/// Remembers the first rows of a table; of several below one another, each a caption above the same head,
+/// those of the last.
 void Emitter::note_head(const Table& table) {
   constexpr std::size_t kMostRows = 3;
+  const auto is_caption = [&](const Row& row) {
+    return row.cells.size() == 1 && row.cells.front().span >= table.columns();
+  };
+  const std::vector<Row>& rows = table.rows;
+  std::size_t first = 0;
+  for (std::size_t r = 2; r + 1 < rows.size() && is_caption(rows.front()); ++r) {
+    if (is_caption(rows[r]) && words_of(rows[r + 1]) == words_of(rows[1])) first = r;
+  }
+  if (first == 0 && page_begins_ && same_edges(head_edges_, table.edges)) return;
   head_.clear();
-  for (std::size_t r = 0; r < table.rows.size() && r < kMostRows; ++r)
-    head_.push_back(words_of(table.rows[r]));
+  for (std::size_t r = first; r < rows.size() && r < first + kMostRows; ++r)
+    head_.push_back(words_of(rows[r]));
   head_edges_ = table.edges;
 }
 
@@ -245,7 +256,7 @@ void Emitter::table_region(const Table& found) {
   }
   above_.valid = false;
   blank_ = std::max(blank_, 1);
-  if (!(page_begins_ && same_edges(head_edges_, table.edges))) note_head(table);
+  note_head(table);
 }
 
 void Emitter::spanning_row(const Row& row, const Table& table, bool) {

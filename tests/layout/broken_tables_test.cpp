@@ -29,6 +29,21 @@ TEST(BrokenTable, a_caption_and_the_head_below_it_come_again) {
   EXPECT_EQ(d.set_aside(), "\n2 repeated-head: OO 1 Loger\n2 repeated-head: Action   Pilote\n");
 }
 
+TEST(BrokenTable, of_several_captions_above_the_same_head_the_last_comes_again) {
+  PlacedDocument d;
+  d.rule(50, 640, 50, 760).rule(450, 640, 450, 760).rule(300, 660, 300, 700).rule(300, 720, 300, 760);
+  for (int r = 0; r < 7; ++r) d.rule(50, 640 + 20 * r, 450, 640 + 20 * r);
+  d.text(55, 645, "OO 1 Loger").text(55, 665, "Action").text(305, 665, "Pilote");
+  d.text(55, 685, "Former").text(305, 685, "Anne");
+  d.text(55, 705, "OO 2 Aider").text(55, 725, "Action").text(305, 725, "Pilote");
+  d.text(55, 745, "Informer").text(305, 745, "Luc");
+  d.page().rule(50, 60, 50, 120).rule(450, 60, 450, 120).rule(300, 80, 300, 120);
+  for (const double y : {60.0, 80.0, 100.0, 120.0}) d.rule(50, y, 450, y);
+  d.text(55, 65, "OO 2 Aider").text(55, 85, "Action").text(305, 85, "Pilote");
+  d.text(55, 105, "Visiter").text(305, 105, "Marc");
+  EXPECT_EQ(d.set_aside(), "\n2 repeated-head: OO 2 Aider\n2 repeated-head: Action   Pilote\n");
+}
+
 TEST(BrokenTable, a_merged_cell_but_the_first_goes_on_above_a_new_row) {
   PlacedDocument d;
   d.grid({50, 120, 200, 450}, {680, 700, 740});
