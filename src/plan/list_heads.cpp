@@ -65,6 +65,13 @@ int headings_above(const Candidates& candidates, int chosen) {
   return *most < kFewestHeads ? -1 : static_cast<int>(most - above.begin());
 }
 
+/// Whether mark-up, an underline or the size of its type says the level of the family's headings. Two such
+/// levels above lists are the whole ladder.
+bool has_level(const Candidates& candidates, int family) {
+  return std::ranges::any_of(candidates.list,
+                             [&](const Candidate& c) { return c.family == family && c.type < kBodyType; });
+}
+
 /// A short line of its own, set like prose, with a list right below it.
 bool is_plain_head(const Scan& scan, std::size_t p) {
   constexpr std::size_t kLongest = 60;
@@ -166,7 +173,7 @@ void head_lists(const Scan& scan, Candidates& candidates) {
     c.before_plan = !heads_list(scan, c.piece);
     if (!c.before_plan && first < 0) first = c.piece;
   }
-  candidates.guessed_ladder = outer < 0;  // two levels of headings above lists are the whole ladder
+  candidates.guessed_ladder = outer < 0 || !has_level(candidates, chosen) || !has_level(candidates, outer);
   if (outer >= 0) {
     set_rung(candidates.families[static_cast<std::size_t>(outer)], Kind::strategic_objective);
     for (std::size_t i = 0; i < candidates.list.size(); ++i) {
