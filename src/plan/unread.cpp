@@ -225,7 +225,7 @@ class Finder {
       lines_.insert(fragment(p).line_index);
       out_.push_back(reading_doubt(
           "unread-item", "ligne jointe à l'intitulé qui la précède : un élément sans puce ? vérifiez",
-          fragment(p).span));
+          fragment(p).span, codes_[static_cast<std::size_t>(place(p).node)]));
       const bool last = i + 1 == found.size();
       doubt_what_follows(scope, p, last ? static_cast<int>(scan_.pieces.size()) : found[i + 1].first);
     }

@@ -47,7 +47,8 @@ TEST(Unread, a_line_joined_to_a_title_above_a_list) {
     – Distribuer un guide
       ◦ choisir un imprimeur
 )");
-  EXPECT_NE(all.find("reading unread-item 3-3\nreading after-unread 4-5\n"), std::string::npos) << all;
+  EXPECT_NE(all.find("reading unread-item OS1-OO1 3-3\nreading after-unread 4-5\n"), std::string::npos)
+      << all;
 }
 
 TEST(Unread, a_line_joined_behind_a_finished_item) {
@@ -57,7 +58,7 @@ O.S. 1 Accueillir chacun
  refaire le parking du centre ;
  • installer deux bancs.
 )"),
-            "\nreading unread-item 3-3\nreading after-unread 4-4\n");
+            "\nreading unread-item OS1-A1 3-3\nreading after-unread 4-4\n");
 }
 
 TEST(Unread, an_objective_among_others_moves_them_all) {
@@ -433,7 +434,7 @@ publier un guide
 O.O. 1.2 Informer
 - Refaire le site
 )");
-  EXPECT_NE(said.find("reading unread-item 5-5"), std::string::npos) << said;
+  EXPECT_NE(said.find("reading unread-item OS1-OO1-A2 5-5"), std::string::npos) << said;
   EXPECT_NE(said.find("reading after-unread 6-7"), std::string::npos) << said;
 }
 
