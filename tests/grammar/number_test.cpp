@@ -75,8 +75,13 @@ TEST(Canonical, bis_and_ter_stay) {
   EXPECT_EQ(canonical("1.2ter"), "1.2ter");
 }
 
+TEST(Canonical, a_letter_may_touch_the_number_below_it) {
+  EXPECT_EQ(canonical("A1"), "A.1");
+  EXPECT_EQ(canonical("B2.3"), "B.2.3");
+}
+
 TEST(Canonical, what_is_no_number_is_none) {
-  for (const char* token : {"", "1..2", ".1", "bis", "abc", "1234", "A1", "1.2.3.4.5.6.7"}) {
+  for (const char* token : {"", "1..2", ".1", "bis", "abc", "1234", "K1", "1.2.3.4.5.6.7"}) {
     EXPECT_EQ(canonical(token), "none") << token;
   }
 }

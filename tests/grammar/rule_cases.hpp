@@ -55,6 +55,14 @@ inline const std::vector<RuleCase> kMarkers{
      "Objectif stratégique 1|1|Accueillir"},
     {"objectifs/objectif-stratégique-sans-numéro", "Objectif stratégique : Accueillir",
      "Objectif stratégique|-|Accueillir"},
+    {"objectifs/objectif-stratégique-ordinal", "2e objectif stratégique : Accueillir",
+     "2e objectif stratégique|2|Accueillir"},
+    {"objectifs/objectif-stratégique-en-lettres", "Premier objectif stratégique : Accueillir",
+     "Premier objectif stratégique|-|Accueillir"},
+    {"objectifs/objectif-opérationnel-ordinal", "1er objectif opérationnel : Ouvrir",
+     "1er objectif opérationnel|1|Ouvrir"},
+    {"objectifs/objectif-opérationnel-en-lettres", "Deuxième objectif opérationnel : Ouvrir",
+     "Deuxième objectif opérationnel|-|Ouvrir"},
     {"objectifs/objectif-opérationnel", "OBJECTIF OPERATIONNEL 1.2 – Ouvrir",
      "OBJECTIF OPERATIONNEL 1.2|1.2|Ouvrir"},
     {"objectifs/objectif-opérationnel-sans-numéro", "Objectif opérationnel : Ouvrir",
@@ -65,6 +73,7 @@ inline const std::vector<RuleCase> kMarkers{
     {"objectifs/objectif-général", "Objectif général 2 : Accueillir", "Objectif général 2|2|Accueillir"},
     {"objectifs/objectif-spécifique", "Sous-objectif 2.1. Ouvrir", "Sous-objectif 2.1.|2.1|Ouvrir"},
     {"actions/action", "Action 1.1.3 : Former", "Action 1.1.3|1.1.3|Former"},
+    {"actions/action-ordinale", "3e action : Former", "3e action|3|Former"},
     {"actions/action", "Actlon 4.3.2 Former", "Actlon 4.3.2|4.3.2|Former"},
     {"actions/action-sans-numéro", "Action : Former", "Action|-|Former"},
     {"actions/sous-action", "Sous-action 2.2.3.A : Réunir", "Sous-action 2.2.3.A|2.2.3.A|Réunir"},
@@ -92,6 +101,7 @@ inline const std::vector<RuleCase> kMarkers{
     {"romains-lettres/minuscule", "c) Former", "c)|c|Former"},
     {"romains-lettres/composé", "II.2.d Former", "II.2.d|2.2.d|Former"},
     {"romains-lettres/chiffre-lettre", "2.b.3 Former", "2.b.3|2.b.3|Former"},
+    {"romains-lettres/lettre-chiffre", "B2.3. Former", "B2.3.|B.2.3|Former"},
 };
 
 /// The same markers behind other words of a line: the text from the label on.
