@@ -12,9 +12,10 @@ namespace {
 
 constexpr float kNarrow = 1.2F;  ///< a margin below which a verdict is doubtful
 
+constexpr std::string_view kCells = "cell-paragraphs";
 /// Doubts about what may have been left out, not about the rungs of what was read.
 constexpr std::string_view kOfText[] = {"unread-plan", "no-actions", "empty-objectives", "much-doubt",
-                                        "cell-paragraphs"};
+                                        kCells};
 
 /// Whether the number follows its sibling's, the last of its kind, or is the first below its parent.
 class Series {
@@ -133,7 +134,8 @@ std::vector<bool> nodes_borne_out(const Candidates& candidates, const Decoding& 
     }
     for (std::size_t up = above; touched[n] && !shifted[up];) {
       shifted[up] = true;
-      if (up == drafts.nodes.size()) break;
+      // What a cell of actions may hide is another action of the same objective.
+      if (up == drafts.nodes.size() || doubt.rule == kCells) break;
       const int parent = drafts.nodes[up].parent;
       up = parent < 0 ? drafts.nodes.size() : static_cast<std::size_t>(parent);
     }
