@@ -9,7 +9,8 @@ namespace pst::layout {
 namespace {
 
 constexpr double kHeading = 1.12;  ///< times the body's size: larger type is a heading's
-constexpr double kOneSize = 1.04;  ///< sizes nearer than this are one
+/// Sizes nearer than this are one; where they are told from an image, lines set alike vary more.
+constexpr double kOneSize = 1.04, kOneSizeSeen = 1.08;
 constexpr std::size_t kMostLevels = 6;
 constexpr double kStray = 0.01;  ///< share of a column's lines that may stick out of it
 
@@ -40,7 +41,7 @@ struct Gathered {
 
 int Metrics::heading_level(double size) const {
   for (std::size_t i = 0; i < heading_sizes.size(); ++i) {
-    if (size * kOneSize >= heading_sizes[i]) return static_cast<int>(i) + 1;
+    if (size * one_size >= heading_sizes[i]) return static_cast<int>(i) + 1;
   }
   return 0;
 }
@@ -52,6 +53,9 @@ ColumnKey key_of(const PlacedPage& page, const Region& region) {
 Metrics measure(const std::vector<PlacedPage>& pages, const std::vector<PageRegions>& regions) {
   Metrics metrics;
   Gathered all;
+  const bool seen =
+      std::any_of(pages.begin(), pages.end(), [](const PlacedPage& p) { return p.read_by_ocr; });
+  metrics.one_size = seen ? kOneSizeSeen : kOneSize;
   for (std::size_t p = 0; p < pages.size(); ++p) {
     for (const Region& region : regions[p].regions) {
       if (region.table) {
@@ -85,7 +89,7 @@ Metrics measure(const std::vector<PlacedPage>& pages, const std::vector<PageRegi
   for (auto size = all.sizes.rbegin(); size != all.sizes.rend(); ++size) {
     const double points = size->first / 2.0;
     if (points < kHeading * metrics.body_size || metrics.heading_sizes.size() >= kMostLevels) break;
-    if (metrics.heading_sizes.empty() || points * kOneSize < metrics.heading_sizes.back())
+    if (metrics.heading_sizes.empty() || points * metrics.one_size < metrics.heading_sizes.back())
       metrics.heading_sizes.push_back(points);
   }
   return metrics;

@@ -26,6 +26,7 @@ struct ColumnEdges {
 
 struct Metrics {
   double body_size = 0;  ///< points
+  double one_size = 1;   ///< sizes of which one is no more than that many times the other are the same
   double character = 5;  ///< points: mean width of a character of the body
   Pitches pitches;
   std::map<ColumnKey, ColumnEdges> edges;  ///< of the text, over all pages

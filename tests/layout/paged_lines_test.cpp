@@ -63,6 +63,20 @@ TEST(PlacedLine, in_larger_type_is_a_heading) {
   EXPECT_EQ(layout.fragments[1].heading, 0);
 }
 
+TEST(PlacedLine, headings_of_nearly_one_size_on_a_scan_are_of_one_level) {
+  PlacedDocument d;
+  d.text(60, 80, "Objectif stratégique 1", {16, true})
+      .text(60, 110, "VOLET INTERNE", {15, true})
+      .text(60, 140, "Objectif opérationnel 1.1", {13.5, true})
+      .lines(60, 170, "Du texte courant de la page|encore du texte");
+  for (const bool seen : {false, true}) {
+    d.last().read_by_ocr = seen;
+    const Layout layout = arrange(d.document());
+    EXPECT_EQ(layout.fragments[1].heading, seen ? 1 : 2);
+    EXPECT_EQ(layout.fragments[2].heading, seen ? 2 : 3);
+  }
+}
+
 TEST(PlacedLine, a_drawn_disc_before_it_is_a_bullet) {
   PlacedDocument d;
   d.text(60, 80, "Les actions").text(90, 100, "Ouvrir un guichet").text(90, 112, "Former les agents");
