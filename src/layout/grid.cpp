@@ -388,7 +388,8 @@ std::vector<Box> take_merged_shades(std::vector<Box>& fills) {
       if (beside && (other.x0 >= box.x1 - kNear || other.x1 <= box.x0 + kNear)) return false;
       if (std::abs(other.y1 - box.y0) > kInLine || height(other) <= kThin) continue;
       left = left || std::abs(other.x0 - box.x0) <= kNear;
-      right = std::max(right, other.x1);
+      // Labels shaded by themselves make no row.
+      if (left && other.x0 <= right + kNear) right = std::max(right, other.x1);
     }
     return left && right - box.x1 > width(box);
   };

@@ -172,5 +172,18 @@ TEST(StackedTable, the_shade_of_a_merged_cell_joins_no_rows) {
   EXPECT_TRUE(holds(d, "1[1/4]: …des familles\n1[2/4]: Anne\n1[2/4]: Lise\n"));
 }
 
+TEST(StackedTable, shaded_labels_of_a_card_are_no_merged_cells) {
+  PlacedDocument d;
+  for (const double y : {100.0, 118.0}) {
+    d.shade({50, 130}, y, y + 18).shade({300, 380}, y, y + 18);
+    d.text(55, y + 4, y > 100 ? "Priorité" : "Pilote").text(135, y + 4, y > 100 ? "élevée" : "Anne");
+    d.text(305, y + 4, y > 100 ? "État" : "Année").text(385, y + 4, y > 100 ? "en cours" : "2021");
+  }
+  d.shade({50, 130}, 136, 154).text(55, 140, "Budget").text(135, 140, "200 €");
+  const std::string got = d.fragments();
+  EXPECT_LT(got.find("Priorité"), got.find("élevée")) << got;
+  EXPECT_LT(got.find("2021"), got.find("Priorité")) << got;
+}
+
 }  // namespace
 }  // namespace pst::layout
