@@ -4,6 +4,7 @@
 #include <map>
 #include <utility>
 
+#include "layout/tag_steps.hpp"
 #include "text/unicode.hpp"
 
 namespace pst::layout {
@@ -44,43 +45,6 @@ bool holds(const Box& outer, const Box& box) {
   const double x = (box.x0 + box.x1) / 2, y = middle(box);
   return x > outer.x0 && x < outer.x1 && y > outer.y0 && y < outer.y1;
 }
-
-/// Counts how often what comes next stands earlier in the tree.
-class Steps {
- public:
-  explicit Steps(const Tags& tags) : tags_(tags) {}
-
-  void add(std::int32_t block) {
-    back_ += block < last_;
-    first_ = first_ < 0 ? block : first_;
-    last_ = block;
-    ++tagged_;
-  }
-  void add(const TextLine& line) {
-    words_ += line.words.size();
-    for (const Word& word : line.words) {
-      if (const std::int32_t block = tags_.of(word.element).block; block >= 0) add(block);
-    }
-  }
-  void add(const Table& table) {
-    if (table.element >= 0) return add(table.element);
-    for (const Row& row : table.rows) {
-      for (const Cell& cell : row.cells) {
-        for (const TextLine& line : cell.lines) add(line);
-      }
-    }
-  }
-
-  std::size_t back() const { return back_; }
-  std::size_t words() const { return words_; }
-  std::size_t tagged() const { return tagged_; }
-  std::int32_t first() const { return first_; }
-
- private:
-  const Tags& tags_;
-  std::int32_t first_ = -1, last_ = -1;
-  std::size_t back_ = 0, words_ = 0, tagged_ = 0;
-};
 
 bool is_sign(const std::vector<Word>& words) {
   return words.size() == 1 && text::length(words.front().text) <= 2;
@@ -128,7 +92,7 @@ class Orderer {
     for (std::size_t r = 0; r < page_.regions.size() && atoms_.size() <= kMostAtoms; ++r) {
       const Region& region = page_.regions[r];
       std::size_t next = 0;
-      if (region.contents || (region.table && by_rows(*region.table) && !torn[r])) {
+      if (region.contents || (region.table && is_read_by_rows(tags_, *region.table) && !torn[r])) {
         add_whole(r);
       } else {
         each_line(region, [&](const TextLine& line) { add_line(r, next++, line); });
@@ -165,13 +129,6 @@ class Orderer {
       });
     }
     return torn;
-  }
-
-  /// Whether a table that geometry found is one for the tags: they tell it, or read it row by row.
-  bool by_rows(const Table& table) const {
-    Steps steps(tags_);
-    steps.add(table);
-    return table.element >= 0 || steps.back() == 0;
   }
 
   void add_whole(std::size_t r) {

@@ -112,6 +112,22 @@ TEST(TagOrder, a_paragraph_over_two_columns_is_one) {
   EXPECT_NE(d.fragments().find("1: …rendez-vous les personnes"), std::string::npos) << d.fragments();
 }
 
+TEST(TagOrder, labels_and_values_in_two_lists_are_rows) {
+  const std::vector<std::vector<std::string>> lists = {
+      {"Pilote", "Anne", "Année", "2027", "Budget", "300 €"},
+      {"État", "en cours", "Priorité", "haute", "Public", "Aînés"}};
+  PlacedDocument d;
+  d.grid({55, 165, 305, 415, 540}, {97, 111, 125, 139});
+  for (std::size_t list = 0; list < lists.size(); ++list) {
+    for (std::size_t i = 0; i < lists[list].size(); ++i) {
+      const double x = 60 + 250 * static_cast<double>(list) + (i % 2 == 0 ? 0 : 110);
+      d.in(d.tag("P")).text(x, 100 + 14 * static_cast<double>(i / 2), lists[list][i]);
+    }
+  }
+  EXPECT_EQ(texts(d), (std::vector<std::string>{"Pilote", "Anne", "État", "en cours", "Année", "2027",
+                                                "Priorité", "haute", "Budget", "300 €", "Public", "Aînés"}));
+}
+
 TEST(TagOrder, a_sign_far_before_its_item_stays_with_it) {
   PlacedDocument d;
   const int box = d.tag("P"), list = d.tag("L"), first = d.tag("LI", list), second = d.tag("LI", list);
