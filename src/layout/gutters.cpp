@@ -124,9 +124,10 @@ Side look_at(const std::vector<const Word*>& words) {
   copies.reserve(words.size());
   for (const Word* word : words) {
     Word& copy = copies.emplace_back();
-    // All that is asked of them: whether they are long, and hold a number.
-    const bool number = is_label(word->text) && word->text.find_first_of("0123456789") != std::string::npos;
-    copy.text.assign(std::min<std::size_t>(text::length(word->text), 5), number ? '1' : 'x');
+    // All that is asked of them: whether they may be labels, and how long their figures are.
+    const bool figures = word->text.find_first_of("0123456789") != std::string::npos;
+    const std::size_t length = figures ? std::min<std::size_t>(text::length(word->text), 5) : 1;
+    copy.text = is_label(word->text) ? std::string(length, '1') : "xxxxx";
     copy.box = word->box;
     copy.size = word->size;
     copy.bold = word->bold;

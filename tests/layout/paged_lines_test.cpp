@@ -185,5 +185,34 @@ TEST(PlacedColumns, a_page_that_only_begins_the_left_one_has_lines_of_its_width)
   EXPECT_NE(got.find("\n2: Ouvrir les portes du centre à\n2: …toute la commune\n"), std::string::npos) << got;
 }
 
+TEST(PlacedColumns, three_of_lists_are_read_one_after_the_other) {
+  PlacedDocument d;
+  const auto item = [&](double x, double& y, std::string_view first, std::string_view second) {
+    d.text(x, y, "•").text(x + 16, y, first);
+    if (!second.empty()) d.text(x + 16, y += 12, second);
+    y += 12;
+  };
+  for (int column = 0; column < 3; ++column) {
+    const double x = 50 + 170 * column;
+    double y = 100;
+    for (int i = 0; i < 6; ++i) {
+      if ((i + column) % 3 == 0) {
+        d.lines(x, y += 6, "Objectif 1 : Loger les|familles du village", 12, {10, true});
+        y += 30;
+      }
+      item(x, y, "Ouvrir un bureau de poste", (i + column) % 2 == 0 ? "pour tous" : "");
+      item(x, y, "Aider les aînés", i % 2 == 0 ? "" : "de la rue");
+    }
+  }
+  const Layout layout = arrange(d.document());
+  double x = 0;
+  for (const Fragment& fragment : layout.fragments) {
+    ASSERT_TRUE(fragment.span.box);
+    EXPECT_EQ(fragment.columns, 0) << fragment.text;
+    EXPECT_GE(fragment.span.box->x0, x - 30) << "back to a column on the left: " << fragment.text;
+    x = std::max(x, fragment.span.box->x0);
+  }
+}
+
 }  // namespace
 }  // namespace pst::layout
