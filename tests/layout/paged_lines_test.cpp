@@ -200,8 +200,8 @@ TEST(PlacedColumns, three_of_lists_are_read_one_after_the_other) {
         d.lines(x, y += 6, "Objectif 1 : Loger les|familles du village", 12, {10, true});
         y += 30;
       }
-      item(x, y, "Ouvrir un bureau de poste", (i + column) % 2 == 0 ? "pour tous" : "");
-      item(x, y, "Aider les aînés", i % 2 == 0 ? "" : "de la rue");
+      item(x, y, "Ouvrir un bureau de poste", (i + column) % 2 == 0 ? "au sein du service" : "");
+      item(x, y, "Aider les aînés", i % 2 == 0 ? "" : "deux fois par mois");
     }
   }
   const Layout layout = arrange(d.document());
