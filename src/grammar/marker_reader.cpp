@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "text/ascii.hpp"
+
 namespace pst::grammar {
 namespace {
 
@@ -68,8 +70,8 @@ std::optional<MarkerReader::Parts> MarkerReader::inside(const Compiled<MarkerRul
     std::size_t begin = 0, end = 0;
     if (!groups.find(*marker.inside, ascii_, from, begin, end)) return std::nullopt;
     from = std::max(end, from + 1);
-    if (begin < end && !is_alnum(ascii_[begin]) && begin + 1 < ascii_.size() &&
-        (begin > 0 || !is_alnum(ascii_[0])))
+    if (begin < end && !text::is_alnum(ascii_[begin]) && begin + 1 < ascii_.size() &&
+        (begin > 0 || !text::is_alnum(ascii_[0])))
       ++begin;
     if (auto parts = with_number(begin, end)) return parts;
   }
@@ -105,7 +107,7 @@ std::optional<MarkerMatch> MarkerReader::candidate(int index, const Parts& parts
   if (at <= label) return std::nullopt;
   const bool glued_wording = marker.words != nullptr && at + 1 < ascii_.size() && ascii_[at] >= 'A' &&
                              ascii_[at] <= 'Z' && ascii_[at + 1] >= 'a' && ascii_[at + 1] <= 'z';
-  if (at < ascii_.size() && is_alnum(ascii_[at]) && is_alnum(ascii_[at - 1]) && !glued_wording)
+  if (at < ascii_.size() && text::is_alnum(ascii_[at]) && text::is_alnum(ascii_[at - 1]) && !glued_wording)
     return std::nullopt;
   const std::string_view token = ascii_.substr(parts.number, parts.number_end - parts.number);
   const bool numbered = !token.empty();
@@ -125,7 +127,7 @@ std::optional<MarkerMatch> MarkerReader::candidate(int index, const Parts& parts
     // Glued to a word, only a digit begins a number: `OS1`, but not the plural of `Objectifs`.
     const std::size_t first = parts.number;
     const bool digit = ascii_[first] >= '0' && ascii_[first] <= '9';
-    if (first > 0 && is_alnum(ascii_[first - 1]) && !digit) return std::nullopt;
+    if (first > 0 && text::is_alnum(ascii_[first - 1]) && !digit) return std::nullopt;
     if (token.size() == 1) out.letter = parse_number(token, true);
   }
   if (parts.word_end > parts.word) {

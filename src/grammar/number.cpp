@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cctype>
 
+#include "text/ascii.hpp"
+
 namespace pst::grammar {
 namespace {
 
@@ -89,15 +91,11 @@ std::optional<Number::Component> component(std::string_view token, bool as_lette
   return Number::Component{value, NumberStyle::arabic};
 }
 
-bool is_alnum(char c) {
-  return is_digit(c) || is_upper(c) || is_lower(c);
-}
-
 /// Behind the word at `from`; a word longer than any number only as far as that tells.
 std::size_t word_end(std::string_view ascii, std::size_t from) {
   constexpr std::size_t kLongest = 12;
   const std::size_t limit = std::min(ascii.size(), from + kLongest);
-  while (from < limit && is_alnum(ascii[from])) ++from;
+  while (from < limit && text::is_alnum(ascii[from])) ++from;
   return from;
 }
 

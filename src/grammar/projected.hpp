@@ -143,8 +143,4 @@ inline const Projection& projected_aside(std::string_view text) {
   return projection;
 }
 
-inline bool is_alnum(char c) {
-  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 }  // namespace pst::grammar

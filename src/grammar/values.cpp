@@ -5,6 +5,7 @@
 #include "grammar/pattern.hpp"
 #include "grammar/projected.hpp"
 #include "grammar/reader.hpp"
+#include "text/ascii.hpp"
 #include "text/bytes.hpp"
 
 namespace pst::grammar {
@@ -103,7 +104,7 @@ std::optional<PeriodMatch> Reader::period(std::string_view text) {
     match.last = plain.offset[last];
     const auto is_word = [&](std::size_t from, std::size_t to) {
       return std::any_of(plain.ascii.begin() + static_cast<std::ptrdiff_t>(from),
-                         plain.ascii.begin() + static_cast<std::ptrdiff_t>(to), is_alnum);
+                         plain.ascii.begin() + static_cast<std::ptrdiff_t>(to), text::is_alnum);
     };
     match.whole = !is_word(0, first) && !is_word(last, plain.ascii.size());
     return match;

@@ -2,14 +2,10 @@
 
 #include <algorithm>
 
+#include "text/ascii.hpp"
+
 namespace pst::layout {
 namespace {
-
-std::string_view trim(std::string_view text) {
-  while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
-  while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
-  return text;
-}
 
 std::vector<CellSlice> split_at(std::string_view line, char separator) {
   std::vector<CellSlice> out;
@@ -21,7 +17,7 @@ std::vector<CellSlice> split_at(std::string_view line, char separator) {
       end = line.find(separator, end + 1);
     }
     const std::string_view slice = line.substr(begin, end == std::string_view::npos ? end : end - begin);
-    out.push_back({trim(slice), static_cast<int>(begin)});
+    out.push_back({text::trimmed(slice), static_cast<int>(begin)});
     if (end == std::string_view::npos) return out;
     begin = end + 1;
   }
@@ -41,11 +37,11 @@ bool is_item_label(std::string_view text) {
 }  // namespace
 
 std::vector<CellSlice> split_cells(std::string_view line) {
-  const std::string_view trimmed = trim(line);
-  if (trimmed.size() >= 2 && trimmed.front() == '|') {
-    std::string_view inner = trimmed.substr(1);
+  const std::string_view row = text::trimmed(line);
+  if (row.size() >= 2 && row.front() == '|') {
+    std::string_view inner = row.substr(1);
     if (!inner.empty() && inner.back() == '|') inner.remove_suffix(1);
-    if (inner.find('|') == std::string_view::npos && trimmed.back() != '|') return {};  // an OCR's stray bar
+    if (inner.find('|') == std::string_view::npos && row.back() != '|') return {};  // an OCR's stray bar
     return split_at(inner, '|');
   }
   // Pipes without outer ones need to be set off by spaces: `mots | mots`.

@@ -243,7 +243,7 @@ void Emitter::table_region(const Table& found) {
     }
     const bool spans = one.cells.size() == 1 && one.cells.front().span >= table.columns();
     if (spans) {
-      spanning_row(one, table, begins);
+      spanning_row(one, table);
     } else if (table.element >= 0) {
       tagged_row(one, table);
     } else if (begins && page_begins_) {
@@ -259,7 +259,7 @@ void Emitter::table_region(const Table& found) {
   note_head(table);
 }
 
-void Emitter::spanning_row(const Row& row, const Table& table, bool) {
+void Emitter::spanning_row(const Row& row, const Table& table) {
   flush_row();
   above_.valid = false;
   blank_ = std::max(blank_, 1);

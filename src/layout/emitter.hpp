@@ -62,7 +62,7 @@ class Emitter {
   std::size_t take_end_of_cell(const std::vector<TextLine>& lines);
   void text_line(const TextLine& line, const ColumnKey& key, ColumnEdges edges, bool first);
   void table_region(const Table& table);
-  void spanning_row(const Row& row, const Table& table, bool first);
+  void spanning_row(const Row& row, const Table& table);
   void row(const Row& row, const Table& table);
   void open_row(const Row& row, const Table& table);
   bool same_table(const Table& table) const;

@@ -2,20 +2,17 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 #include <optional>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
+
+#include "plan/doubted.hpp"
 
 namespace pst::plan {
 namespace {
 
-constexpr float kNarrow = 1.2F;  ///< a margin below which a verdict is doubtful
-
-constexpr std::string_view kCells = "cell-paragraphs";
-/// Doubts about what may have been left out, not about the rungs of what was read.
-constexpr std::string_view kOfText[] = {"unread-plan", "no-actions", "empty-objectives", "much-doubt",
-                                        kCells};
+constexpr float kFirm = 1.2F;  ///< the least margin of a marker that nothing speaks against
 
 /// Whether the number follows its sibling's, the last of its kind, or is the first below its parent.
 class Series {
@@ -53,23 +50,18 @@ class Series {
   std::array<int, kKinds> last_root_{}, last_any_{};
 };
 
-const Family& family_of(const Candidates& candidates, const Draft& draft) {
-  const Candidate& candidate = candidates.list[static_cast<std::size_t>(draft.candidate)];
-  return candidates.families[static_cast<std::size_t>(candidate.family)];
-}
-
 /// Whether a marker that nothing speaks against opened the node.
 bool is_firm(const Candidates& candidates, const Decoding& decoding, const Draft& draft) {
   if (draft.candidate < 0) return false;
   const auto c = static_cast<std::size_t>(draft.candidate);
-  const Family& family = family_of(candidates, draft);
+  const Family& family = candidates.family_of(draft.candidate);
   return !family.heading && !family.cell && candidates.list[c].restored.empty() &&
-         decoding.decisions[c].margin >= kNarrow;
+         decoding.decisions[c].margin >= kFirm;
 }
 
 /// Whether a word that a grammar knows says the rung of a node that a marker opened.
 bool says_its_rung(const Candidates& candidates, const Decoding& decoding, const Draft& draft) {
-  const Family& family = family_of(candidates, draft);
+  const Family& family = candidates.family_of(draft.candidate);
   const auto f = static_cast<std::size_t>(candidates.list[static_cast<std::size_t>(draft.candidate)].family);
   return !family.bare && !family.generic && !decoding.inferred[f];
 }
@@ -80,29 +72,22 @@ bool may_hold_missing(const Draft& draft, std::string_view rule) {
   return rule == "empty-objectives" && draft.kind == Kind::operational_objective && draft.children.empty();
 }
 
-/// The nodes that a doubt about places names, or points at in their lines or in the text below them.
+/// The nodes that a doubt names, or points at in their lines or in the text below them.
 std::vector<bool> touched_nodes(const Drafts& drafts, const std::vector<std::string>& codes,
                                 const std::vector<source::Diagnostic>& diagnostics) {
+  std::vector<std::size_t> order(drafts.nodes.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  const auto first_line = [&](std::size_t n) { return drafts.nodes[n].span.first_line; };
+  std::ranges::stable_sort(order, {}, first_line);
+  int last_line = 0;
+  for (const source::Diagnostic& d : diagnostics)
+    last_line = std::max(last_line, d.lines ? d.lines->second : 0);
+  const Doubted doubted(diagnostics, last_line, true);
   std::vector<bool> out(drafts.nodes.size(), false);
-  std::unordered_map<std::string_view, std::size_t> by_code;
-  std::vector<std::pair<int, std::size_t>> begins;  // first line of each node
-  for (std::size_t n = 0; n < codes.size(); ++n) {
-    by_code.emplace(codes[n], n);
-    begins.emplace_back(drafts.nodes[n].span.first_line, n);
-  }
-  std::ranges::sort(begins);
-  for (const source::Diagnostic& d : diagnostics) {
-    if (d.about != source::About::reading || d.severity == source::Severity::info) continue;
-    if (d.code) {
-      if (const auto found = by_code.find(*d.code); found != by_code.end()) out[found->second] = true;
-    }
-    if (!d.lines) continue;
-    auto at = std::ranges::upper_bound(begins, std::pair(d.lines->second, codes.size()));
-    while (at != begins.begin()) {
-      --at;
-      out[at->second] = true;
-      if (at->first <= d.lines->first) break;
-    }
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    const std::size_t n = order[i];
+    const int next = i + 1 < order.size() ? first_line(order[i + 1]) - 1 : last_line;
+    out[n] = doubted.names(codes[n]) || doubted.touches(first_line(n), std::max(first_line(n), next));
   }
   return out;
 }
@@ -112,11 +97,10 @@ std::vector<bool> touched_nodes(const Drafts& drafts, const std::vector<std::str
 std::vector<bool> nodes_borne_out(const Candidates& candidates, const Decoding& decoding,
                                   const Drafts& drafts, const std::vector<std::string>& codes,
                                   const std::vector<source::Diagnostic>& diagnostics,
-                                  const source::Diagnostic& doubt) {
-  const bool of_text = std::ranges::find(kOfText, doubt.rule) != std::end(kOfText);
+                                  const WholeDoubt& doubt) {
   std::vector<bool> touched = touched_nodes(drafts, codes, diagnostics);
   for (std::size_t n = 0; n < drafts.nodes.size(); ++n)
-    touched[n] = touched[n] || may_hold_missing(drafts.nodes[n], doubt.rule);
+    touched[n] = touched[n] || may_hold_missing(drafts.nodes[n], doubt.diagnostic.rule);
   std::vector<bool> out(drafts.nodes.size(), false);
   std::vector<bool> shifted(drafts.nodes.size() + 1, false);  // below each node, and at last the root: a
                                                               // child or what stands below one is in doubt
@@ -127,7 +111,7 @@ std::vector<bool> nodes_borne_out(const Candidates& candidates, const Decoding& 
     const auto above = draft.parent < 0 ? drafts.nodes.size() : static_cast<std::size_t>(draft.parent);
     const bool sure_above = draft.parent < 0 || out[above];
     const bool placed = in_series && draft.title_lines <= 1 && is_firm(candidates, decoding, draft);
-    if (of_text) {
+    if (doubt.of_text) {
       out[n] = sure_above && (placed || (!touched[n] && !shifted[above]));
     } else {
       out[n] = sure_above && placed && says_its_rung(candidates, decoding, draft);
@@ -135,13 +119,13 @@ std::vector<bool> nodes_borne_out(const Candidates& candidates, const Decoding& 
     for (std::size_t up = above; touched[n] && !shifted[up];) {
       shifted[up] = true;
       // What a cell of actions may hide is another action of the same objective.
-      if (up == drafts.nodes.size() || doubt.rule == kCells) break;
+      if (up == drafts.nodes.size() || doubt.diagnostic.rule == "cell-paragraphs") break;
       const int parent = drafts.nodes[up].parent;
       up = parent < 0 ? drafts.nodes.size() : static_cast<std::size_t>(parent);
     }
   }
   for (std::size_t n = 0; n < out.size(); ++n)
-    out[n] = out[n] && !may_hold_missing(drafts.nodes[n], doubt.rule);
+    out[n] = out[n] && !may_hold_missing(drafts.nodes[n], doubt.diagnostic.rule);
   return out;
 }
 

@@ -7,6 +7,7 @@
 #include "plan/candidate.hpp"
 #include "plan/decode.hpp"
 #include "plan/draft.hpp"
+#include "plan/overall.hpp"
 #include "plan/scan.hpp"
 #include "source/place.hpp"
 
@@ -19,7 +20,7 @@ namespace pst::plan {
 std::vector<bool> nodes_borne_out(const Candidates& candidates, const Decoding& decoding,
                                   const Drafts& drafts, const std::vector<std::string>& codes,
                                   const std::vector<source::Diagnostic>& diagnostics,
-                                  const source::Diagnostic& doubt);
+                                  const WholeDoubt& doubt);
 
 /// The doubt about the whole document, as one about each stretch of lines between nodes that are borne out;
 /// as it is where hardly any are.

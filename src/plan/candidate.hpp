@@ -73,6 +73,11 @@ struct Candidates {
   bool lists_hold_objectives = false;  ///< the first level of lists are operational objectives
   std::vector<std::pair<std::uint32_t, Kind>> stated_signs;  ///< list signs whose rung the plan states
   int signs_stated_at = -1;                                  ///< piece behind which they hold
+
+  /// The family of a candidate, by its place in `list`.
+  const Family& family_of(int candidate) const {
+    return families[static_cast<std::size_t>(list[static_cast<std::size_t>(candidate)].family)];
+  }
 };
 
 Candidates find_candidates(const Scan& scan, grammar::Reader& reader,

@@ -197,7 +197,7 @@ Extraction extract(const source::Document& document, const grammar::Library& lib
   if (auto doubt = doubt_whole(candidates, decoding, drafts, codes, findings, plan.diagnostics)) {
     const std::vector<bool> sure =
         nodes_borne_out(candidates, decoding, drafts, codes, plan.diagnostics, *doubt);
-    for (source::Diagnostic& part : around_sure_nodes(*doubt, scanned, sure, drafts))
+    for (source::Diagnostic& part : around_sure_nodes(doubt->diagnostic, scanned, sure, drafts))
       plan.diagnostics.push_back(std::move(part));
   }
   sort_diagnostics(plan.diagnostics);

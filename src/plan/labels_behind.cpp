@@ -7,23 +7,15 @@
 #include <string_view>
 #include <utility>
 
+#include "plan/dashes.hpp"
 #include "plan/joining.hpp"
+#include "text/ascii.hpp"
 #include "text/unicode.hpp"
 
 namespace pst::plan {
 namespace {
 
 constexpr std::size_t kLongestLabel = 40;
-
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
-  while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
-  return text;
-}
-
-bool is_alnum(char c) {
-  return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-}
 
 /// Where the last words of a text may be a label: behind its wording, and within its signs.
 struct End {
@@ -39,25 +31,21 @@ std::optional<End> in_brackets(std::string_view text) {
   if (inner.empty() || (inner.back() != ')' && inner.back() != ']')) return std::nullopt;
   const std::size_t open = inner.find_last_of("([");
   if (open == std::string_view::npos || inner.size() - open > kLongestLabel) return std::nullopt;
-  return End{open, trimmed(inner.substr(open + 1, inner.size() - open - 2))};
+  return End{open, text::trimmed(inner.substr(open + 1, inner.size() - open - 2))};
 }
 
 /// `… – O.S. 1`
 std::optional<End> behind_dash(std::string_view text) {
-  if (text.empty() || !is_alnum(text.back())) return std::nullopt;
+  if (text.empty() || !text::is_alnum(text.back())) return std::nullopt;
   const std::size_t from = text.size() > kLongestLabel ? text.size() - kLongestLabel : 0;
-  for (const std::string_view dash : {" – ", " — ", " - "}) {
-    for (std::size_t at = text.size(); at-- > from;) {
-      if (text[at] == ' ' && text.substr(at).starts_with(dash)) return End{at, text.substr(at + dash.size())};
-    }
-  }
-  return std::nullopt;
+  const std::optional<Dash> dash = find_last_dash(text, from);
+  return dash ? std::optional(End{dash->begin, text.substr(dash->end)}) : std::nullopt;
 }
 
 /// In the margin on the right: behind a gap of the source line.
 std::optional<End> behind_gap(std::string_view text, std::string_view line) {
   constexpr std::string_view kGap = "   ";
-  line = trimmed(line);
+  line = text::trimmed(line);
   line.remove_prefix(std::max(line.size(), kLongestLabel + kGap.size()) - kLongestLabel - kGap.size());
   const std::size_t blank = line.rfind(kGap);
   const std::size_t gap = std::max(blank == line.npos ? 0 : blank + kGap.size(), line.rfind('\t') + 1);
@@ -94,7 +82,7 @@ class Finder {
     if (f.columns > 1 || f.text.size() < 2) return;
     std::optional<End> end = in_brackets(f.text);
     if (!end) end = behind_dash(f.text);
-    if ((end && add(p, *end, false)) || !is_alnum(f.text.back())) return;
+    if ((end && add(p, *end, false)) || !text::is_alnum(f.text.back())) return;
     end = behind_gap(f.text, scan_.layout->raw[static_cast<std::size_t>(f.line_index)]);
     if (end) add(p, *end, true);
   }

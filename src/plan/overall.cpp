@@ -1,10 +1,9 @@
 #include "plan/overall.hpp"
 
 #include <algorithm>
-#include <string_view>
-#include <unordered_set>
 
 #include "plan/doubt.hpp"
+#include "plan/doubted.hpp"
 #include "plan/ladder.hpp"
 #include "plan/scheme.hpp"
 
@@ -67,11 +66,6 @@ bool objectives_apart(const Drafts& drafts) {
   return all >= kSeveral && 2 * apart > all;
 }
 
-const Family& family_of(const Candidates& candidates, const Draft& draft) {
-  const Candidate& candidate = candidates.list[static_cast<std::size_t>(draft.candidate)];
-  return candidates.families[static_cast<std::size_t>(candidate.family)];
-}
-
 /// Objectives whose table begins with actions and names the objective that holds them further down: the cell
 /// that stands beside several rows was set in the middle of them.
 bool begins_midway(const Candidates& candidates, const Drafts& drafts) {
@@ -83,8 +77,8 @@ bool begins_midway(const Candidates& candidates, const Drafts& drafts) {
                                         [&](int n) { return child(n).kind == Kind::operational_objective; });
     const Draft& first = child(draft.children.front());
     tables += objectives;
-    midway +=
-        objectives && first.kind >= Kind::action && first.candidate >= 0 && family_of(candidates, first).cell;
+    midway += objectives && first.kind >= Kind::action && first.candidate >= 0 &&
+              candidates.family_of(first.candidate).cell;
   }
   return 2 * midway > tables;
 }
@@ -110,7 +104,7 @@ bool lone_top(const Candidates& candidates, const Drafts& drafts) {
     const Draft& draft = drafts.nodes[n];
     if (draft.parent >= 0) below[static_cast<std::size_t>(draft.parent)] += below[n] + 1;
     if (draft.kind <= Kind::axis || draft.candidate < 0) continue;
-    if (!family_of(candidates, draft).bare) continue;
+    if (!candidates.family_of(draft.candidate).bare) continue;
     if (below[n] >= kMany && 5 * below[n] >= 4 * drafts.nodes.size()) return true;
   }
   return false;
@@ -121,119 +115,110 @@ double doubted_share(const Drafts& drafts, const std::vector<std::string>& codes
                      const std::vector<Diagnostic>& diagnostics) {
   int last_line = 0;
   for (const Draft& draft : drafts.nodes) last_line = std::max(last_line, draft.span.last_line);
-  std::vector<int> doubts(static_cast<std::size_t>(last_line) + 2, 0);  // that begin less those that end
-  std::unordered_set<std::string_view> named;
-  for (const Diagnostic& d : diagnostics) {
-    if (d.about != source::About::reading || d.severity == source::Severity::info) continue;
-    // About values, letters and wording, not about places.
-    if (d.rule == "cell-without-row" || d.rule == "ocr-confidence" || d.rule == "label-in-title") continue;
-    if (d.code) named.insert(*d.code);
-    if (!d.lines || d.lines->first > last_line) continue;
-    ++doubts[static_cast<std::size_t>(d.lines->first)];
-    --doubts[static_cast<std::size_t>(std::min(d.lines->second, last_line)) + 1];
-  }
-  std::vector<int> doubted_before(doubts.size() + 1, 0);  // lines before that one which a doubt points at
-  for (std::size_t line = 0, open = 0; line < doubts.size(); ++line) {
-    open += static_cast<std::size_t>(doubts[line]);
-    doubted_before[line + 1] = doubted_before[line] + (open != 0);
-  }
-  int doubted = 0;
+  const Doubted doubted(diagnostics, last_line, false);
+  int count = 0;
   for (std::size_t n = 0; n < drafts.nodes.size(); ++n) {
     const source::Span& span = drafts.nodes[n].span;
-    doubted += named.count(codes[n]) != 0 || doubted_before[static_cast<std::size_t>(span.last_line) + 1] >
-                                                 doubted_before[static_cast<std::size_t>(span.first_line)];
+    count += doubted.names(codes[n]) || doubted.touches(span.first_line, span.last_line);
   }
-  return static_cast<double>(doubted) / static_cast<double>(drafts.nodes.size());
+  return static_cast<double>(count) / static_cast<double>(drafts.nodes.size());
 }
 
 }  // namespace
 
-std::optional<Diagnostic> doubt_whole(const Candidates& candidates, const Decoding& decoding,
+std::optional<WholeDoubt> doubt_whole(const Candidates& candidates, const Decoding& decoding,
                                       const Drafts& drafts, const std::vector<std::string>& codes,
                                       const Findings& findings, const std::vector<Diagnostic>& diagnostics) {
   constexpr double kHalf = 0.5;
-  const auto whole = [](const char* rule, std::string message) {
-    Diagnostic diagnostic = reading_doubt(rule, std::move(message));
-    diagnostic.severity = source::Severity::error;
-    return diagnostic;
+  const auto of_rungs = [](const char* rule, std::string message) {
+    WholeDoubt doubt{reading_doubt(rule, std::move(message)), false};
+    doubt.diagnostic.severity = source::Severity::error;
+    return doubt;
+  };
+  const auto of_text = [&](const char* rule, std::string message) {
+    WholeDoubt doubt = of_rungs(rule, std::move(message));
+    doubt.of_text = true;
+    return doubt;
   };
   if (drafts.nodes.empty()) {
-    return whole("no-scheme",
-                 "aucune numérotation ni liste reconnue : vérifiez que c'est un PST, ou écrivez une "
-                 "grammaire avec `pst grammar new`");
+    return of_rungs("no-scheme",
+                    "aucune numérotation ni liste reconnue : vérifiez que c'est un PST, ou écrivez une "
+                    "grammaire avec `pst grammar new`");
   }
   if (drafts.guessed_ladder) {
-    return whole(
+    return of_rungs(
         "guessed-ladder",
         "rien ne dit quels niveaux sont les objectifs et les actions : l'arbre suit les titres et le "
         "retrait des listes, vérifiez-le");
   }
   if (shaky_ladder(candidates, decoding)) {
-    return whole("shaky-ladder",
-                 "les niveaux déduits des numéros se contredisent : un niveau a pu être pris pour un autre, "
-                 "vérifiez l'arbre");
+    return of_rungs(
+        "shaky-ladder",
+        "les niveaux déduits des numéros se contredisent : un niveau a pu être pris pour un autre, "
+        "vérifiez l'arbre");
   }
   if (findings.orphans > kHalf && drafts.nodes.size() >= kFewNodes) {
-    return whole("missing-rung",
-                 "la plupart des numéros annoncent des parents qui n'ont pas été lus : un niveau entier a pu "
-                 "échapper, vérifiez l'arbre, ou écrivez une grammaire avec `pst grammar new`");
+    return of_rungs(
+        "missing-rung",
+        "la plupart des numéros annoncent des parents qui n'ont pas été lus : un niveau entier a pu "
+        "échapper, vérifiez l'arbre, ou écrivez une grammaire avec `pst grammar new`");
   }
   if (3 * findings.unread.lines > 4 * static_cast<int>(std::max(kFewNodes, drafts.nodes.size()))) {
-    return whole(
+    return of_text(
         "unread-plan",
         std::to_string(findings.unread.lines) +
             " lignes du plan sont lues comme du texte, plus qu'il n'a d'éléments : des objectifs ou des "
             "actions ont échappé, voyez `pst explain`");
   }
   if (objectives_apart(drafts)) {
-    return whole(
+    return of_rungs(
         "objectives-apart",
         "les objectifs opérationnels ne dépendent d'aucun objectif stratégique : un niveau a pu échapper "
         "ou être pris pour un autre, vérifiez l'arbre");
   }
   if (lone_top(candidates, drafts)) {
-    return whole(
+    return of_rungs(
         "lone-top",
         "un seul élément, au marqueur peu sûr, tient tout le plan : vérifiez que c'en est un, et les "
         "niveaux au-dessous");
   }
   if (begins_midway(candidates, drafts)) {
-    return whole(
+    return of_rungs(
         "merged-cells",
         "des actions précèdent l'objectif de leur rangée : des cellules qui couvrent plusieurs rangées "
         "sont mal suivies, vérifiez à quel objectif tient chaque action");
   }
   if (findings.unread.cell_paragraphs > kHalf) {
-    return whole(
+    return of_text(
         "cell-paragraphs",
         "la plupart des cellules d'actions tiennent plusieurs paragraphes, lus comme une seule action : "
         "vérifiez s'il y en a plusieurs");
   }
   if (leaves_empty(drafts)) {
-    return whole(
+    return of_text(
         "empty-objectives",
         "la plupart des objectifs opérationnels n'ont rien au-dessous d'eux : des actions ont pu échapper "
         "ou tenir à un autre, vérifiez l'arbre");
   }
   if (lacks_actions(drafts)) {
-    return whole(
+    return of_text(
         "no-actions",
         "des objectifs sont lus, mais aucune action : elles ont pu être prises pour du texte ou pour un "
         "autre niveau, vérifiez");
   }
   if (const std::string word = guessed_word(candidates, decoding, drafts); !word.empty()) {
-    return whole("guessed-word",
-                 "aucune grammaire ne connaît le mot « " + word +
-                     " » : son niveau est deviné, vérifiez l'arbre, ou écrivez une grammaire avec "
-                     "`pst grammar new`");
+    return of_rungs("guessed-word",
+                    "aucune grammaire ne connaît le mot « " + word +
+                        " » : son niveau est deviné, vérifiez l'arbre, ou écrivez une grammaire avec "
+                        "`pst grammar new`");
   }
   if (findings.confidence < kDoubtfulScheme) {
-    return whole("doubtful-scheme",
-                 "la numérotation est lue avec peu de certitude : vérifiez l'arbre, ou écrivez une "
-                 "grammaire avec `pst grammar new`");
+    return of_rungs("doubtful-scheme",
+                    "la numérotation est lue avec peu de certitude : vérifiez l'arbre, ou écrivez une "
+                    "grammaire avec `pst grammar new`");
   }
   if (drafts.nodes.size() >= kFewNodes && doubted_share(drafts, codes, diagnostics) > kHalf) {
-    return whole("much-doubt", "plus de la moitié de l'arbre est en doute : relisez-le en entier");
+    return of_text("much-doubt", "plus de la moitié de l'arbre est en doute : relisez-le en entier");
   }
   return std::nullopt;
 }

@@ -19,10 +19,15 @@ struct Findings {
   double confidence = 1;  ///< in the scheme
 };
 
+struct WholeDoubt {
+  source::Diagnostic diagnostic;
+  bool of_text = false;  ///< text may have been left out; else the rungs of what was read are in doubt
+};
+
 /// The one doubt about the whole document that says most; none where its places are as sure as the rest.
-std::optional<source::Diagnostic> doubt_whole(const Candidates& candidates, const Decoding& decoding,
-                                              const Drafts& drafts, const std::vector<std::string>& codes,
-                                              const Findings& findings,
-                                              const std::vector<source::Diagnostic>& diagnostics);
+std::optional<WholeDoubt> doubt_whole(const Candidates& candidates, const Decoding& decoding,
+                                      const Drafts& drafts, const std::vector<std::string>& codes,
+                                      const Findings& findings,
+                                      const std::vector<source::Diagnostic>& diagnostics);
 
 }  // namespace pst::plan

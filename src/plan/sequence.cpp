@@ -24,9 +24,6 @@ constexpr int kFewest = 3;  ///< a series may begin with one of these, where the
 const Candidate& at(const Candidates& all, int index) {
   return all.list[static_cast<std::size_t>(index)];
 }
-const Family& family_of(const Candidates& all, const Candidate& c) {
-  return all.families[static_cast<std::size_t>(c.family)];
-}
 
 float gap_rating(int step) {
   if (step == 1) return kNext;
@@ -163,7 +160,7 @@ int Path::parent_of(Kind kind) const {
 
 float rate_opening(const Candidates& all, int candidate, Kind kind, const Path& path) {
   const Candidate& c = at(all, candidate);
-  const Family& family = family_of(all, c);
+  const Family& family = all.family_of(candidate);
   if (family.cell) return 4.0F;
   float rating = c.local;
   // The same node named again opens nothing new: decode() rates that by itself.
@@ -198,7 +195,7 @@ bool is_expected(const Candidates& all, int candidate, Kind kind, const Path& pa
 
 float rate_rejection(const Candidates& all, int candidate, const Path& path) {
   const Candidate& c = at(all, candidate);
-  const Family& family = family_of(all, c);
+  const Family& family = all.family_of(candidate);
   if (c.mentioned || c.before_plan || family.heading || !c.restored.empty()) return 0;
   float rating = -3.0F;
   if (family.bare || family.weak || family.generic) {

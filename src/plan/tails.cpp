@@ -6,7 +6,9 @@
 #include <string>
 #include <string_view>
 
+#include "plan/dashes.hpp"
 #include "plan/wording.hpp"
+#include "text/ascii.hpp"
 #include "text/bytes.hpp"
 #include "text/unicode.hpp"
 
@@ -36,41 +38,10 @@ struct Value {
   bool plain = false;  ///< a year, a sum, a name: could be wording
 };
 
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
-  while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
-  return text;
-}
-
 std::string_view without_stop(std::string_view text) {
   while (!text.empty() && (text.back() == ' ' || text.back() == '.' || text.back() == ';'))
     text.remove_suffix(1);
   return text;
-}
-
-/// The length of the dash between spaces that the text begins with; 0 without one.
-std::size_t dash_length(std::string_view text) {
-  if (text.size() < 3 || text[0] != ' ') return 0;
-  if (text[1] == '-') return text[2] == ' ' ? 3 : 0;
-  const bool dash = text.starts_with(" – ") || text.starts_with(" — ");
-  return dash ? std::string_view(" – ").size() : 0;
-}
-
-/// A dash between spaces at or behind `from`: where it begins and ends, spaces included.
-std::optional<std::pair<std::size_t, std::size_t>> find_dash(std::string_view text, std::size_t from) {
-  for (std::size_t at = text.find(' ', from); at != text.npos; at = text.find(' ', at + 1)) {
-    if (const std::size_t length = dash_length(text.substr(at)); length > 0) return {{at, at + length}};
-  }
-  return std::nullopt;
-}
-
-/// The last one behind `from`.
-std::optional<std::pair<std::size_t, std::size_t>> find_last_dash(std::string_view text, std::size_t from) {
-  for (std::size_t at = text.size(); at-- > from;) {
-    if (text[at] != ' ') continue;
-    if (const std::size_t length = dash_length(text.substr(at)); length > 0) return {{at, at + length}};
-  }
-  return std::nullopt;
 }
 
 /// The items of a bracket: between dashes, semicolons and commas.
@@ -80,15 +51,15 @@ std::vector<std::string_view> split(std::string_view text) {
   while (true) {
     const auto dash = find_dash(text, at);
     const std::size_t sign = text::find_any(text, kItemEnds, at);
-    const std::size_t end = std::min(dash ? dash->first : text.size(), std::min(sign, text.size()));
+    const std::size_t end = std::min(dash ? dash->begin : text.size(), std::min(sign, text.size()));
     // `1,5`: a comma between digits is none between items.
     if (end < text.size() && text[end] == ',' && end + 1 < text.size() && text[end + 1] != ' ') {
       at = end + 1;
       continue;
     }
-    out.push_back(trimmed(text.substr(begin, end - begin)));
+    out.push_back(text::trimmed(text.substr(begin, end - begin)));
     if (end == text.size()) return out;
-    begin = at = dash && dash->first == end ? dash->second : end + 1;
+    begin = at = dash && dash->begin == end ? dash->end : end + 1;
   }
 }
 
@@ -106,9 +77,9 @@ std::optional<Tail> tail_of(std::string_view title) {
     return tail;
   }
   const auto last = find_last_dash(title, title.size() > kLongest ? title.size() - kLongest : 0);
-  if (!last || last->first == 0) return std::nullopt;
-  tail.begin = last->first;
-  tail.parts = {trimmed(title.substr(last->second))};
+  if (!last || last->begin == 0) return std::nullopt;
+  tail.begin = last->begin;
+  tail.parts = {text::trimmed(title.substr(last->end))};
   return tail;
 }
 
@@ -135,7 +106,7 @@ class TailReader {
       if (!found || !counts(*tail, *found)) return;
       for (const Value& value : *found)
         set_attribute(reader_, scan_, node, value.attribute, value.name, value.text);
-      node.title = std::string(trimmed(std::string_view(node.title).substr(0, tail->begin)));
+      node.title = std::string(text::trimmed(std::string_view(node.title).substr(0, tail->begin)));
     }
   }
 

@@ -6,18 +6,13 @@
 #include "plan/review.hpp"
 #include "plan/tree_builder.hpp"
 #include "plan/wording.hpp"
+#include "text/ascii.hpp"
 #include "text/unicode.hpp"
 
 namespace pst::plan {
 namespace {
 
 constexpr std::size_t kShortHeading = 90;
-
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
-  while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
-  return text;
-}
 
 }  // namespace
 
@@ -165,7 +160,7 @@ void TreeBuilder::line_piece(PieceIndex p) {
       if (accepted_[static_cast<std::size_t>(p)].empty()) {
         // `… Voir les fiches` / `actions`: the end of a wrapped line only looks like a caption.
         if (current_ >= 0 && !closed_ && here.fragment->blank_before == 0 &&
-            text::starts_lower(here.fragment->text) && joins_title(p, here.fragment->text)) {
+            text::starts_lower(here.fragment->text) && joins_title(p)) {
           break;
         }
         if (stray_cell(p, here.fragment->text)) return;
@@ -198,7 +193,7 @@ void TreeBuilder::line_piece(PieceIndex p) {
 
 /// The last line of a title, behind whose words its label stands.
 void TreeBuilder::last_of_title(PieceIndex p, std::string_view text) {
-  add_title_line(current_, p, trimmed(text));
+  add_title_line(current_, p, text::trimmed(text));
   place(p, Place::node, current_, "title", "label-behind");
   node(current_).title_closed = true;
 }
@@ -246,7 +241,8 @@ void TreeBuilder::take_candidate(PieceIndex p, int c, std::size_t until) {
     grammar = marker.origin.file;
   }
   place(p, Place::node, opened, "node", rule, grammar);
-  std::string_view wording = trimmed(wording_of(p).substr(found.rest, until - std::min(until, found.rest)));
+  std::string_view wording =
+      text::trimmed(wording_of(p).substr(found.rest, until - std::min(until, found.rest)));
   add_title_line(opened, p, wording);
 }
 
@@ -285,7 +281,7 @@ void TreeBuilder::reopen(int c, PieceIndex p) {
     draft.number = found.number;
     draft.label = piece(p).fragment->text.substr(found.begin, found.end - found.begin);
     place(p, Place::node, opened, "node", "repeated");
-    add_title_line(opened, p, trimmed(wording_of(p).substr(found.rest)));
+    add_title_line(opened, p, text::trimmed(wording_of(p).substr(found.rest)));
     return;
   }
   Draft& draft = node(index);
@@ -297,7 +293,8 @@ void TreeBuilder::reopen(int c, PieceIndex p) {
     draft.title.clear();
     draft.title_closed = false;
     touch(index, p);
-    add_title_line(index, p, trimmed(std::string_view(piece(p).fragment->text).substr(candidate(c).rest)));
+    add_title_line(index, p,
+                   text::trimmed(std::string_view(piece(p).fragment->text).substr(candidate(c).rest)));
   }
   for (int k = 0; k < kKinds; ++k) {
     if (k > static_cast<int>(draft.kind)) open_[static_cast<std::size_t>(k)] = -1;
@@ -339,7 +336,7 @@ void TreeBuilder::add_title_line(int index, PieceIndex p, std::string_view text)
   touch(index, p);
 }
 
-bool TreeBuilder::joins_title(PieceIndex p, std::string_view) const {
+bool TreeBuilder::joins_title(PieceIndex p) const {
   const Draft& draft = node(current_);
   if (draft.title_closed || in_description_ || last_piece_ < 0) return false;
   const layout::Fragment& last = *piece(last_piece_).fragment;
@@ -366,7 +363,7 @@ bool TreeBuilder::begins_with_marker_word(std::string_view text) const {
 }
 
 void TreeBuilder::plain_text(PieceIndex p, std::string_view text) {
-  text = trimmed(text);
+  text = text::trimmed(text);
   if (text.empty()) return;
   const Piece& here = piece(p);
   const bool whole = text.size() == here.fragment->text.size();
@@ -426,7 +423,7 @@ void TreeBuilder::plain_text(PieceIndex p, std::string_view text) {
     end_for_heading(p, text);
     return;
   }
-  if (joins_title(p, text) && !is_prose_below(p, text) && !(here.reading.has_references && !mid_title)) {
+  if (joins_title(p) && !is_prose_below(p, text) && !(here.reading.has_references && !mid_title)) {
     if (stray_cell(p, text)) return;
     place(p, Place::node, current_, "title", "wrapped");
     if (begins_sentence(text)) {

@@ -55,7 +55,7 @@ class TreeBuilder {
   bool is_prose_below(PieceIndex p, std::string_view text) const;
   bool goes_on_with_value(PieceIndex p) const;
   bool begins_sentence(std::string_view text) const;
-  bool joins_title(PieceIndex p, std::string_view text) const;
+  bool joins_title(PieceIndex p) const;
   void note_marker_word(const std::string& words);
   bool begins_with_marker_word(std::string_view text) const;
   void finish();

@@ -2,16 +2,11 @@
 
 #include <algorithm>
 
+#include "text/ascii.hpp"
 #include "text/unicode.hpp"
 
 namespace pst::plan {
 namespace {
-
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
-  while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
-  return text;
-}
 
 bool is_separator(char c) {
   return c == ' ' || c == ';' || c == ',' || c == '-' || c == '|' || c == '.' || c == '(';
@@ -75,7 +70,7 @@ void take_fields(grammar::Reader& reader, const Scan& scan, Draft& draft) {
       for (std::size_t at = 0; at < value.size(); ++at) {
         depth += value[at] == '(' ? 1 : value[at] == ')' ? -1 : 0;
         if (depth == 0) {
-          rest = std::string(trimmed(value.substr(at + 1)));
+          rest = std::string(text::trimmed(value.substr(at + 1)));
           value = value.substr(0, at);
           break;
         }
@@ -113,7 +108,7 @@ bool take_final_phrases(grammar::Reader& reader, Draft& draft) {
 /// `(P1)`, `[P2]`, `– ***` at the title's end, where the plan's legend says what they mean.
 bool take_signs(const Scan& scan, Draft& draft) {
   for (const grammar::Reader::LegendEntry& entry : scan.legend) {
-    std::string_view title = trimmed(draft.title);
+    std::string_view title = text::trimmed(draft.title);
     while (!title.empty() &&
            (title.back() == ')' || title.back() == ']' || title.back() == '.' || title.back() == ';')) {
       title.remove_suffix(1);
@@ -133,21 +128,21 @@ bool take_signs(const Scan& scan, Draft& draft) {
 
 /// What a pointer looks like as written, without the bracket around it.
 std::string raw_reference(std::string_view text) {
-  text = trimmed(text);
+  text = text::trimmed(text);
   if (!text.empty() && text.front() == '(') text.remove_prefix(1);
   while (!text.empty() && (text.back() == ')' || text.back() == ' ')) text.remove_suffix(1);
   if (std::count(text.begin(), text.end(), '.') == 1 && text.size() > 4 && text.back() == '.' &&
       text.find(' ') != std::string_view::npos) {
     text.remove_suffix(1);
   }
-  return std::string(trimmed(text));
+  return std::string(text::trimmed(text));
 }
 
 void take_references(grammar::Reader& reader, Draft& draft) {
   std::vector<grammar::ReferenceMatch> found = reader.references(draft.title);
   std::vector<Reference> references;
   for (auto match = found.rbegin(); match != found.rend(); ++match) {
-    const std::string_view before = trimmed(std::string_view(draft.title).substr(0, match->begin));
+    const std::string_view before = text::trimmed(std::string_view(draft.title).substr(0, match->begin));
     if (before.empty()) continue;  // `Voir …` at the beginning is the verb
     const std::string_view after =
         std::string_view(draft.title).substr(std::min(match->end, draft.title.size()));
@@ -158,9 +153,9 @@ void take_references(grammar::Reader& reader, Draft& draft) {
     const std::string_view span =
         std::string_view(draft.title).substr(match->begin, match->end - match->begin);
     // In running text `voir` in lower case is the verb, unless it stands in brackets.
-    if (!bracketed && !match->inside && trimmed(span).front() != 'c' && text::starts_lower(trimmed(span)) &&
-        before.back() != '.' && before.back() != ';' && before.back() != ',' && before.back() != ')' &&
-        before.back() != '-') {
+    if (!bracketed && !match->inside && text::trimmed(span).front() != 'c' &&
+        text::starts_lower(text::trimmed(span)) && before.back() != '.' && before.back() != ';' &&
+        before.back() != ',' && before.back() != ')' && before.back() != '-') {
       continue;
     }
     std::size_t begin = match->begin, end = match->end;
@@ -174,7 +169,7 @@ void take_references(grammar::Reader& reader, Draft& draft) {
         end = draft.title.size();
     }
     const std::string raw = raw_reference(std::string_view(draft.title).substr(begin, end - begin));
-    const std::string_view head = trimmed(std::string_view(draft.title).substr(0, begin));
+    const std::string_view head = text::trimmed(std::string_view(draft.title).substr(0, begin));
     const bool ends_text = !has_word(std::string_view(draft.title).substr(std::min(end, draft.title.size())));
     // `(hors PCS cf O.O.1.4)` is woven in: the bracket holds more than the pointer.
     const bool woven = match->inside && bracketed == false;
@@ -234,7 +229,7 @@ void trim_title(std::string& title) {
 
 bool set_attribute(grammar::Reader& reader, const Scan& scan, Draft& draft, const std::string& attribute,
                    const std::string& name, std::string_view text) {
-  text = trimmed(text);
+  text = text::trimmed(text);
   Attributes& a = draft.attributes;
   if (text.empty()) return false;
   if (text.size() > 2 && text[0] == '-' && text[1] == ' ') text.remove_prefix(2);
@@ -316,7 +311,7 @@ bool take_phrases(grammar::Reader& reader, Draft& draft, std::string_view text) 
   if (has_word(text.substr(from))) {
     // Two phrases or more make a line of attributes; what else it says is kept beside them.
     if (phrases.size() < 2 || text::length(text.substr(from)) > 60) return false;
-    draft.fields.push_back({"", std::string(without_separators(trimmed(text.substr(from))))});
+    draft.fields.push_back({"", std::string(without_separators(text::trimmed(text.substr(from))))});
   }
   for (const grammar::PhraseMatch& phrase : phrases)
     set_value(draft, phrase.rule->attribute, phrase.rule->value);
