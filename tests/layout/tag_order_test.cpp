@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "layout/tag_atoms.hpp"
 #include "support/placed_page.hpp"
 
 namespace pst::layout {
@@ -169,6 +170,30 @@ TEST(TagOrder, shuffled_blocks_of_one_column_change_nothing) {
     strip_tags(d);
     EXPECT_EQ(shuffled, texts(d));
   }
+}
+
+TEST(TagOrder, a_line_that_geometry_cut_in_three_is_one) {
+  PlacedDocument d;
+  const int line = d.tag("P"), below = d.tag("P");
+  const Tags tags(d.document().structure);
+  PageRegions page;
+  const auto place = [&](double x, double y, const char* text, int element) {
+    Word word;
+    word.text = text;
+    word.box = {x, y, x + 60, y + 10};
+    word.size = 10;
+    word.element = element;
+    word.shown = static_cast<std::int32_t>(page.regions.size());
+    page.regions.emplace_back().lines = find_lines({word});
+  };
+  place(40, 60, "Accueil,", line);
+  place(110, 60, "écoute,", line);
+  place(180, 60, "conseil", line);
+  place(40, 80, "Logement", below);
+  const std::vector<Atom> atoms = find_atoms(tags, page, 10);
+  ASSERT_EQ(atoms.size(), 2u);
+  EXPECT_EQ(atoms.front().text.text, "Accueil, écoute, conseil");
+  EXPECT_EQ(atoms.back().text.text, "Logement");
 }
 
 TEST(TagOrder, text_right_within_the_document_has_no_order) {
