@@ -7,7 +7,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
-#include "text/bytes.hpp"
+#include "plan/series.hpp"
 
 namespace pst::plan {
 namespace {
@@ -19,7 +19,7 @@ using source::Severity;
 class Coder {
  public:
   Coder(const Drafts& drafts, std::vector<Diagnostic>& diagnostics)
-      : drafts_(drafts), diagnostics_(diagnostics) {}
+      : drafts_(drafts), diagnostics_(diagnostics), series_(find_series(drafts)) {}
 
   std::vector<std::string> run() {
     codes_.resize(drafts_.nodes.size());
@@ -83,7 +83,7 @@ class Coder {
       bool again = false;
       for (std::size_t n = 0; n < drafts_.nodes.size(); ++n) {
         const auto index = static_cast<int>(n);
-        if (!is_head(index) || !at(index).number) continue;
+        if (!is_head(index) || !at(index).number || at(index).meant) continue;
         if (at(index).kind != Kind::strategic_objective && has_strategic_) continue;
         std::set<int>& places = below[prefix_[n] + head_segment(index)];
         places.insert(ancestor(index, outer));
@@ -154,6 +154,16 @@ class Coder {
     const Draft& draft = at(node);
     const std::string segment(facts(draft.kind).segment);
     if (!draft.number) return segment + std::to_string(position_in_code(node));
+    if (draft.meant) {
+      const bool misplaced = draft.meant->last() == draft.number->last();
+      report(node, misplaced ? "number-misplaced" : "number-misprinted",
+             "le numéro " + draft.number->canonical() + " contredit ceux qui l'entourent, qui attendent " +
+                 draft.meant->canonical());
+      if (stands_in_the_way(node))
+        return segment + (draft.number->depth > 1 && draft.kind == Kind::strategic_objective
+                              ? draft.meant->canonical()
+                              : std::to_string(position_in_code(node)));
+    }
     if (draft.kind == Kind::strategic_objective) return segment + draft.number->canonical();
     if (contradicts_place(drafts_, node)) {
       report(node, "number-misplaced",
@@ -161,6 +171,24 @@ class Coder {
       return segment + std::to_string(position(node));
     }
     return segment + std::to_string(draft.number->last());
+  }
+
+  /// Whether the number of a misprinted label contradicts the node's own siblings, not only those below
+  /// another parent.
+  bool stands_in_the_way(int node) const {
+    if (at(node).kind == Kind::strategic_objective) return true;
+    const int number = at(node).number->last();
+    const auto& siblings = at(node).parent < 0 ? drafts_.roots : at(at(node).parent).children;
+    bool before = true;
+    for (const int s : siblings) {
+      if (s == node) {
+        before = false;
+      } else if (at(s).kind == at(node).kind && at(s).number) {
+        const int other = at(s).in_place()->last();
+        if (before ? other >= number : other <= number) return true;
+      }
+    }
+    return false;
   }
 
   void report(int node, const char* rule, const std::string& message) {
@@ -172,31 +200,14 @@ class Coder {
     pending_.emplace_back(node, std::move(diagnostic));
   }
 
-  /// Letters that a label begins with: `Défi 1` and `Axe 1` are two series.
-  static std::string series_of(const Draft& draft) {
-    std::string letters(facts(draft.kind).json);
-    const std::string& label = draft.restored.empty() ? draft.label : draft.restored;
-    // `b)` follows `a)`: a number that is a letter belongs to the number.
-    if (text::find_digit(label) == std::string::npos)
-      return letters + label.substr(0, label.find_last_of(' ') + 1);
-    for (const char c : label) {
-      if (c >= '0' && c <= '9') break;
-      letters += c;
-    }
-    return letters;
-  }
-
   /// Whether all numbers of that kind differ: it is numbered through the whole document.
   void find_through_series() {
-    std::unordered_map<std::string, std::size_t> known;
-    series_of_.resize(drafts_.nodes.size(), 0);
+    numbers_.resize(series_.count);
     for (std::size_t n = 0; n < drafts_.nodes.size(); ++n) {
       const Draft& draft = drafts_.nodes[n];
       if (!draft.number) continue;
-      series_of_[n] = known.try_emplace(series_of(draft), series_.size()).first->second;
-      if (series_of_[n] == series_.size()) series_.emplace_back();
-      Series& series = series_[series_of_[n]];
-      if (!series.numbers.insert(draft.number->last()).second) series.again = true;
+      Numbers& numbers = numbers_[series_.of[n]];
+      if (!numbers.all.insert(draft.in_place()->last()).second) numbers.again = true;
     }
   }
 
@@ -206,10 +217,10 @@ class Coder {
     for (const int n : siblings) {
       const Draft& draft = at(n);
       if (draft.kind == Kind::volet || !draft.number || contradicts_place(drafts_, n)) continue;
-      const std::size_t series = series_of_[static_cast<std::size_t>(n)];
-      const std::unordered_set<int>& numbers = series_[series].numbers;
-      const bool through = !series_[series].again;
-      const int number = draft.number->last(), before = last[series];
+      const std::size_t series = series_.of[static_cast<std::size_t>(n)];
+      const std::unordered_set<int>& numbers = numbers_[series].all;
+      const bool through = !numbers_[series].again;
+      const int number = draft.in_place()->last(), before = last[series];
       const bool follows = through ? number == 1 || numbers.count(number - 1) != 0 : number <= before + 1;
       if (before > 0 && number == before && *draft.number->suffix == '\0') {
         report(n, "number-repeated",
@@ -273,12 +284,12 @@ class Coder {
   std::vector<int> moved_;                          ///< numbered nodes whose code is not their number's
   std::unordered_set<std::string> used_;
   std::vector<std::pair<int, Diagnostic>> pending_;
-  struct Series {
-    std::unordered_set<int> numbers;  ///< all of the document
-    bool again = false;               ///< they start again somewhere
+  struct Numbers {
+    std::unordered_set<int> all;
+    bool again = false;  ///< they start again somewhere
   };
-  std::vector<Series> series_;
-  std::vector<std::size_t> series_of_;  ///< of each numbered node
+  Series series_;
+  std::vector<Numbers> numbers_;  ///< of each series in the document
   int volets_ = 0, axes_ = 0;
   bool has_strategic_ = std::any_of(drafts_.nodes.begin(), drafts_.nodes.end(),
                                     [](const Draft& d) { return d.kind == Kind::strategic_objective; });
@@ -289,12 +300,13 @@ class Coder {
 bool contradicts_place(const Drafts& drafts, int node) {
   const Draft& draft = drafts.nodes[static_cast<std::size_t>(node)];
   if (!draft.number || draft.number->depth < 2) return false;
-  const grammar::Number& number = *draft.number;
+  const grammar::Number& number = *draft.in_place();
   for (int up = draft.parent; up >= 0; up = drafts.nodes[static_cast<std::size_t>(up)].parent) {
     // The nearest number of several components says what ours must begin with.
     const Draft& above = drafts.nodes[static_cast<std::size_t>(up)];
     if (!above.number || !facts(above.kind).in_codes) continue;
-    if (above.number->depth >= 2 && above.number->depth < number.depth) return !number.extends(*above.number);
+    const grammar::Number& theirs = *above.in_place();
+    if (theirs.depth >= 2 && theirs.depth < number.depth) return !number.extends(theirs);
     break;
   }
   std::vector<int> ordinals;  // of the numbered ancestors, innermost first
@@ -302,10 +314,10 @@ bool contradicts_place(const Drafts& drafts, int node) {
   for (int up = draft.parent; up >= 0; up = drafts.nodes[static_cast<std::size_t>(up)].parent) {
     const Draft& above = drafts.nodes[static_cast<std::size_t>(up)];
     if (!above.number) continue;
-    if (number.extends(*above.number)) return false;
+    if (number.extends(*above.in_place())) return false;
     if (!facts(above.kind).in_codes) continue;
     numbered = true;
-    ordinals.push_back(above.number->last());
+    ordinals.push_back(above.in_place()->last());
   }
   if (!numbered) return false;
   // O.S. 4 / O.O. 2 / Action 4.2.1: each number starts again, the whole one adds them up.

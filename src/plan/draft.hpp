@@ -17,6 +17,8 @@ struct Draft {
   std::string label;
   std::string restored;  ///< the label as it is understood where OCR misread it, else empty
   std::optional<grammar::Number> number;
+  std::optional<grammar::Number>
+      meant;            ///< what the numbers around it leave for it, where its own is another
   std::string segment;  ///< a volet's code segment where the grammar knows it
   std::string title;    ///< lines joined, label off, attributes still in
   std::string description;
@@ -32,6 +34,9 @@ struct Draft {
   int title_end = -1;         ///< the last of them
   bool wide_gap = false;      ///< a gap as wide as between columns stands in one of them
   bool has_extras = false;    ///< a field, set phrase or pointer stands in one of them
+
+  /// The number that others around it count with.
+  const std::optional<grammar::Number>& in_place() const { return meant ? meant : number; }
 };
 
 /// Where one source line ended.

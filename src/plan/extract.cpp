@@ -12,6 +12,7 @@
 #include "plan/doubts.hpp"
 #include "plan/facts.hpp"
 #include "plan/list_heads.hpp"
+#include "plan/misprints.hpp"
 #include "plan/overall.hpp"
 #include "plan/references.hpp"
 #include "plan/restarts.hpp"
@@ -171,10 +172,12 @@ Extraction extract(const source::Document& document, const grammar::Library& lib
   plan.diagnostics = document.diagnostics;
   plan.diagnostics.insert(plan.diagnostics.end(), layout.diagnostics.begin(), layout.diagnostics.end());
   plan.diagnostics.insert(plan.diagnostics.end(), scanned.diagnostics.begin(), scanned.diagnostics.end());
+  find_misprints(drafts);
   const std::vector<std::string> codes = assign_codes(drafts, plan.diagnostics);
   resolve_references(reader, drafts, codes);
   find_doubts(reader, scanned, candidates, decoding, drafts, codes, plan.diagnostics);
   doubt_restarts(drafts, plan.diagnostics);
+  doubt_numbers(drafts, codes, plan.diagnostics);
   Findings findings;
   findings.unread = find_unread(reader, scanned, drafts, codes, plan.diagnostics);
   findings.orphans = find_misplaced(scanned, drafts, codes, plan.diagnostics);
@@ -189,7 +192,8 @@ Extraction extract(const source::Document& document, const grammar::Library& lib
   read_facts(reader, scanned, first_node, document.file, plan.document);
   const auto contradictions =
       std::count_if(plan.diagnostics.begin(), plan.diagnostics.end(), [](const auto& d) {
-        return d.rule == "number-repeated" || d.rule == "number-misplaced" || d.rule == "numbering-order";
+        return d.rule == "number-repeated" || d.rule == "number-misplaced" || d.rule == "number-misprinted" ||
+               d.rule == "numbering-order";
       });
   plan.document.scheme =
       choose_scheme(library, candidates, decoding, drafts, static_cast<int>(contradictions), options.grammar);

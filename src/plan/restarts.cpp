@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "plan/branches.hpp"
 #include "plan/doubt.hpp"
 
 namespace pst::plan {
@@ -10,14 +11,8 @@ namespace {
 
 class Finder {
  public:
-  Finder(const Drafts& drafts, std::vector<source::Diagnostic>& out) : drafts_(drafts), out_(out) {
-    ends_.reserve(drafts.nodes.size());
-    for (const Draft& draft : drafts.nodes) ends_.push_back(draft.span);
-    for (std::size_t n = drafts.nodes.size(); n-- > 0;) {
-      const int parent = drafts.nodes[n].parent;
-      if (parent >= 0) ends_[static_cast<std::size_t>(parent)].unite(ends_[n]);
-    }
-  }
+  Finder(const Drafts& drafts, std::vector<source::Diagnostic>& out)
+      : drafts_(drafts), out_(out), branches_(branch_spans(drafts)) {}
 
   void run() {
     look_at(drafts_.roots);
@@ -34,7 +29,7 @@ class Finder {
       if (!draft.number || draft.number->depth != 1) continue;
       const int number = draft.number->last();
       if (doubted[kind].first_line > 0 || (number == 1 && last[kind] > 1))
-        doubted[kind].unite(ends_[static_cast<std::size_t>(n)]);
+        doubted[kind].unite(branches_[static_cast<std::size_t>(n)]);
       last[kind] = number;
     }
     for (const source::Span& span : doubted) {
@@ -48,7 +43,7 @@ class Finder {
 
   const Drafts& drafts_;
   std::vector<source::Diagnostic>& out_;
-  std::vector<source::Span> ends_;  ///< of each node with all below it
+  std::vector<source::Span> branches_;
 };
 
 }  // namespace

@@ -89,14 +89,14 @@ class Finder {
                                    lines(first, last)));
       first = -1;
     };
-    for (const int s : siblings) {
+    for (std::size_t i = 0; i < siblings.size(); ++i) {
+      const int s = siblings[i];
       const Draft& draft = at(s);
       const bool multiple = draft.number && draft.number->depth > 1;
       const std::string wanted = multiple ? parent_number(*draft.number) : std::string();
-      const bool known = !multiple ||
-                         (parent >= 0 && at(parent).number && at(parent).number->canonical() == wanted) ||
+      const bool known = !multiple || names(parent, wanted) || stands_between(siblings, i, parent) ||
                          (draft.kind <= Kind::axis && before.count(wanted) != 0);
-      if (draft.number && draft.kind <= Kind::axis) before.insert(draft.number->canonical());
+      if (draft.number && draft.kind <= Kind::axis) before.insert(draft.in_place()->canonical());
       if (known) {
         say();
         continue;
@@ -108,12 +108,27 @@ class Finder {
     say();
   }
 
+  bool names(int node, const std::string& number) const {
+    return node >= 0 && at(node).number && at(node).in_place()->canonical() == number;
+  }
+
+  /// `4.1`, `9.2`, `4.3` below 4: only the beginning of the second is wrong.
+  bool stands_between(const std::vector<int>& siblings, std::size_t i, int parent) const {
+    const auto beside = [&](std::size_t other, int step) {
+      const auto& number = at(siblings[other]).number;
+      return number && number->depth > 1 && names(parent, parent_number(*number)) &&
+             number->last() == at(siblings[i]).number->last() + step;
+    };
+    const bool follows = i > 0 && beside(i - 1, -1), goes_on = i + 1 < siblings.size() && beside(i + 1, 1);
+    return (follows && (goes_on || i + 1 == siblings.size())) || (i == 0 && goes_on);
+  }
+
   /// All below one node, though they name another of its form: `2.1`, `2.2` below `1`.
   bool astray(const std::unordered_map<std::string, int>& beginnings, int parent) const {
     if (parent < 0 || beginnings.size() != 1 || beginnings.begin()->second < 2) return false;
     const Draft& above = at(parent);
     const std::string& named = beginnings.begin()->first;
-    return facts(above.kind).in_codes && above.number && above.number->canonical() != named &&
+    return facts(above.kind).in_codes && above.number && above.in_place()->canonical() != named &&
            std::count(named.begin(), named.end(), '.') + 1 == above.number->depth;
   }
 

@@ -48,7 +48,8 @@ TEST(AboutPlan, numbering_gap) {
 
 TEST(AboutPlan, number_repeated) {
   EXPECT_EQ(diagnostics("O.S. 1 Accueillir\nAction 1 : Former\nAction 1 : Informer\nAction 2 : Visiter\n"),
-            "\nplan number-repeated OS1-A2 3-3\nplan code-taken OS1-A3 4-4\n");
+            "\nplan number-repeated OS1-A2 3-3\nplan code-taken OS1-A3 4-4\nreading number-doubtful OS1-A3 "
+            "4-4\n");
 }
 
 TEST(AboutPlan, number_misplaced) {

@@ -150,6 +150,87 @@ TEST(Repeat, bis_is_none) {
   EXPECT_EQ(diagnostics(plan).find("number-repeated"), std::string::npos);
 }
 
+// --- a number that those around it prove misprinted
+
+TEST(Misprint, before_the_sibling_that_has_the_number_leaves_it_to_that_one) {
+  const char* plan = R"(
+O.S. 1 Accueillir chacun
+Action 2 : Former les agents
+Action 2 : Informer les habitants
+Action 3 : Visiter les familles
+)";
+  EXPECT_EQ(read(plan), R"(
+OS1 | O.S. 1 | 1 | Accueillir chacun | 1-1
+  OS1-A1 | Action 2 | 2 | Former les agents | 2-2
+  OS1-A2 | Action 2 | 2 | Informer les habitants | 3-3
+  OS1-A3 | Action 3 | 3 | Visiter les familles | 4-4
+)");
+  EXPECT_EQ(diagnostics(plan), "\nplan number-misprinted OS1-A1 2-2\n");
+}
+
+TEST(Misprint, of_an_objective_contradicts_those_below_it_no_longer) {
+  const char* plan = R"(
+O.S. 1 Accueillir chacun
+O.O. 1.1 Ouvrir les portes
+O.S. 4 Loger les familles
+O.O. 2.1 Acheter des maisons
+O.O. 2.2 Chauffer les maisons
+)";
+  EXPECT_EQ(codes(plan), "OS1 OS1-OO1 OS2 OS2-OO1 OS2-OO2");
+  EXPECT_EQ(diagnostics(plan), "\nplan number-misprinted OS2 3-3\n");
+}
+
+TEST(Misprint, is_told_across_axes_and_begins_no_new_count_in_each_volet) {
+  EXPECT_EQ(codes(R"(
+VOLET INTERNE
+O.S. 2 Former les agents
+O.O. 1.1 Offrir des cours
+VOLET EXTERNE
+O.S. 2 Loger les familles
+O.O. 2.1 Acheter des maisons
+)"),
+            "VI OS1 OS1-OO1 VE OS2 OS2-OO1");
+}
+
+TEST(Misprint, among_numbers_that_run_through_the_plan_leaves_the_code_in_doubt) {
+  const std::string all = diagnostics(R"(
+O.S. 1 Accueillir chacun
+Projet 1. Former les agents
+Projet 2. Informer les habitants
+O.S. 2 Loger les familles
+Projet 4. Acheter des maisons
+- choisir un quartier
+Projet 4. Chauffer les maisons
+O.S. 3 Nourrir les familles
+Projet 5. Ouvrir une cantine
+)");
+  EXPECT_EQ(all, "\nreading number-doubtful OS2-P1 5-6\nplan number-misprinted OS2-P1 5-5\n");
+}
+
+TEST(Misprint, is_none_where_a_number_is_left_out) {
+  EXPECT_EQ(codes("O.S. 1 Accueillir\nO.S. 2 Loger\nO.S. 4 Verdir\nO.S. 5 Chauffer\nO.S. 5 Nourrir\n"),
+            "OS1 OS2 OS4 OS5 OS6");
+}
+
+TEST(Misprint, of_a_number_s_beginning_between_two_that_fit_doubts_no_parent) {
+  const char* plan =
+      "O.S. 1 Accueillir\nO.O. 1.1 Ouvrir\nO.O. 7.2 Former\nO.O. 1.3 Informer\nO.O. 7.4 Visiter\n";
+  EXPECT_EQ(codes(plan), "OS1 OS1-OO1 OS1-OO2 OS1-OO3 OS1-OO4");
+  EXPECT_EQ(diagnostics(plan).find("missing-parent"), std::string::npos) << diagnostics(plan);
+}
+
+TEST(Taken, code_of_another_element_is_doubted_with_all_below_it) {
+  const std::string all = diagnostics(R"(
+O.S. 1 Accueillir chacun
+Action 1 : Former les agents
+Action 2 : Informer les habitants
+Action 3 : Visiter les familles
+Action 1 : Acheter des maisons
+Action 2 : Chauffer les maisons
+)");
+  EXPECT_NE(all.find("reading number-doubtful OS1-A5 6-6"), std::string::npos) << all;
+}
+
 TEST(Misplaced, number_is_kept_and_the_code_follows_the_position) {
   const char* plan = R"(
 O.S. 1 Accueillir chacun
