@@ -5,6 +5,7 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "text/ascii.hpp"
 #include "text/unicode.hpp"
 
 namespace pst::plan {
@@ -65,7 +66,7 @@ class ContentsFinder {
       return text::fold(std::string_view(text).substr(0, markers.front().end)) + "#";
     }
     std::string key = text::fold(text);
-    while (!key.empty() && key.back() >= '0' && key.back() <= '9') key.pop_back();  // the page number
+    while (!key.empty() && text::is_digit(key.back())) key.pop_back();  // the page number
     return key.size() < 4 ? std::string() : key.substr(0, kFirstWords);
   }
 

@@ -189,7 +189,7 @@ Extraction extract(const source::Document& document, const grammar::Library& lib
 
   int first_node = static_cast<int>(scanned.pieces.size());
   for (const Draft& draft : drafts.nodes) first_node = std::min(first_node, draft.piece);
-  read_facts(reader, scanned, first_node, document.file, plan.document);
+  read_facts(reader, french, scanned, first_node, document.file, plan.document);
   const auto contradictions =
       std::count_if(plan.diagnostics.begin(), plan.diagnostics.end(), [](const auto& d) {
         return d.rule == "number-repeated" || d.rule == "number-misplaced" || d.rule == "number-misprinted" ||

@@ -6,6 +6,7 @@
 #include <map>
 
 #include "layout/cells.hpp"
+#include "plan/joining.hpp"
 #include "plan/municipalities.hpp"
 #include "text/bytes.hpp"
 #include "text/casing.hpp"
@@ -41,8 +42,9 @@ std::string proper_case(const std::string& name) {
 
 class FactReader {
  public:
-  FactReader(grammar::Reader& reader, const Scan& scan, int first_node, DocumentFacts& out)
-      : reader_(reader), scan_(scan), first_node_(first_node), out_(out) {}
+  FactReader(grammar::Reader& reader, const text::Repairer& french, const Scan& scan, int first_node,
+             DocumentFacts& out)
+      : reader_(reader), french_(french), scan_(scan), first_node_(first_node), out_(out) {}
 
   void run(const std::string& file) {
     const int front = std::min(first_node_, static_cast<int>(scan_.pieces.size()));
@@ -58,8 +60,14 @@ class FactReader {
           (f.flow == layout::Flow::unknown && f.blank_before == 0 && (f.span.box || above >= kProseLine));
       above = text::length(text);
       paragraph = above + (goes_on ? paragraph : 0);
+      std::string whole = text;
+      while (title_page && p + 1 < front && wraps(whole, p + 1)) {
+        above = text::length(scan_.text(++p));
+        paragraph += above;
+        join(reader_, french_, whole, scan_.text(p), scan_.hard_hyphens);
+      }
       if (p >= kTitlePieces || paragraph > kProse) title_page = false;
-      read_piece(text, title_page);
+      read_piece(whole, title_page);
     }
     if (!out_.adopted_on || !out_.period) read_wrapped_dates(std::min(front, kTitlePieces));
     if (out_.title.empty() || !out_.period || votes_.empty()) read_running_heads();
@@ -98,6 +106,16 @@ class FactReader {
     }
     if (span && !out_.period && (title_page || titled)) out_.period = span;
     if (year && !span && titled && title_page && !out_.year) out_.year = year;
+  }
+
+  /// `CPAS de Braine-le-` / `Comte`, `Centre public` / `d'action sociale`: a line of the title page that goes
+  /// on in the piece below it.
+  bool wraps(const std::string& above, int below) {
+    const layout::Fragment& next = *scan_.pieces[static_cast<std::size_t>(below)].fragment;
+    if (next.blank_before > 0 || next.columns > 1 || next.part > 0 || text::length(above) > kProse)
+      return false;
+    return ends_with_hyphen(above) || reader_.ends_with("unfinished", above) ||
+           reader_.word_prefix("name_goes_on", next.text) > 0;
   }
 
   /// Whether what a tag sets aside stands there on the next page, too.
@@ -227,6 +245,7 @@ class FactReader {
   }
 
   grammar::Reader& reader_;
+  const text::Repairer& french_;
   const Scan& scan_;
   int first_node_;
   DocumentFacts& out_;
@@ -239,9 +258,9 @@ class FactReader {
 
 }  // namespace
 
-void read_facts(grammar::Reader& reader, const Scan& scan, int first_node, const std::string& file,
-                DocumentFacts& out) {
-  FactReader(reader, scan, first_node, out).run(file);
+void read_facts(grammar::Reader& reader, const text::Repairer& french, const Scan& scan, int first_node,
+                const std::string& file, DocumentFacts& out) {
+  FactReader(reader, french, scan, first_node, out).run(file);
 }
 
 }  // namespace pst::plan

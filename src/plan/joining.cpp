@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "text/ascii.hpp"
 #include "text/unicode.hpp"
 
 namespace pst::plan {
@@ -33,11 +34,6 @@ bool is_full(const layout::Fragment& last, const layout::Fragment& next, int wra
   constexpr int kSlack =
       4;  // widths counted in bytes, or in points of a proportional font, are not quite even
   return wrap_width > 0 && last.width + 1 + first_word_length(next.text) > wrap_width - kSlack;
-}
-
-bool ends_with_hyphen(std::string_view text) {
-  return text.size() >= 2 && text.back() == '-' && text[text.size() - 2] != ' ' &&
-         text[text.size() - 2] != '-';
 }
 
 /// What stands on either side of a hyphen at a line's end.
@@ -78,6 +74,11 @@ bool keeps_hyphen(grammar::Reader& reader, const text::Repairer& french, std::st
 }
 
 }  // namespace
+
+bool ends_with_hyphen(std::string_view text) {
+  return text.size() >= 2 && text.back() == '-' && text[text.size() - 2] != ' ' &&
+         text[text.size() - 2] != '-';
+}
 
 int open_brackets(std::string_view text) {
   if (text.size() > kTail) text.remove_prefix(text.size() - kTail);
@@ -163,7 +164,7 @@ void join(grammar::Reader& reader, const text::Repairer& french, std::string& te
   }
   const bool slash = text.size() >= 2 && text.back() == '/' && text[text.size() - 2] != ' ';
   if (text.back() == '\'' || slash || (text.size() >= 3 && text.compare(text.size() - 3, 3, "’") == 0) ||
-      (ends_with_hyphen(text) && text::starts_upper(line))) {
+      (ends_with_hyphen(text) && (text::starts_upper(line) || text::is_digit(line.front())))) {
     text += line;
     return;
   }

@@ -19,6 +19,9 @@ bool continues(grammar::Reader& reader, std::string_view text, const layout::Fra
 /// on purpose; always where paragraphs are whole lines.
 bool broken_on_purpose(const layout::Fragment& last, const layout::Fragment& next, int wrap_width);
 
+/// Whether a text ends with a hyphen behind a word.
+bool ends_with_hyphen(std::string_view text);
+
 /// Appends a line to a text: with a space, or healing a hyphen that only split a word (`forma-` `tion`); the
 /// dictionary tells it from a compound (`sud-` `ouest`). `hard`: the document splits no words, so that every
 /// hyphen at a line's end is the writer's.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "text/ascii.hpp"
 #include "text/bytes.hpp"
 #include "text/unicode.hpp"
 
@@ -10,20 +11,16 @@ namespace {
 
 constexpr text::ByteSet kBreaks(".,;:()'\"«");  ///< signs that no label has before its number
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 /// `12.3` from `at` on as `0.0`; empty where no number of small components stands there.
 std::string number_shape(std::string_view text, std::size_t& at) {
   constexpr std::size_t kMostDigits = 2;
   std::string shape;
-  while (at < text.size() && is_digit(text[at])) {
+  while (at < text.size() && text::is_digit(text[at])) {
     const std::size_t begin = at;
-    while (at < text.size() && is_digit(text[at])) ++at;
+    while (at < text.size() && text::is_digit(text[at])) ++at;
     if (at - begin > kMostDigits) return {};
     shape += '0';
-    if (at + 1 >= text.size() || text[at] != '.' || !is_digit(text[at + 1])) break;
+    if (at + 1 >= text.size() || text[at] != '.' || !text::is_digit(text[at + 1])) break;
     shape += '.';
     ++at;
   }
@@ -60,9 +57,9 @@ std::string opening_shape(std::string_view text, bool cell) {
   if (end == 0) return {};
   if (end > kLongest) return worded_shape(text);
   for (const char c : text.substr(0, end)) {
-    digits = digits || is_digit(c);
-    if (is_digit(c) && !shape.empty() && shape.back() == '0') continue;
-    shape += is_digit(c) ? '0' : c;
+    digits = digits || text::is_digit(c);
+    if (text::is_digit(c) && !shape.empty() && shape.back() == '0') continue;
+    shape += text::is_digit(c) ? '0' : c;
   }
   const bool letter = end == 2 &&
                       ((text[0] >= 'a' && text[0] <= 'z') || (text[0] >= 'A' && text[0] <= 'Z')) &&

@@ -1,4 +1,5 @@
 #include "plan/rereading.hpp"
+#include "text/ascii.hpp"
 
 #include <algorithm>
 
@@ -8,15 +9,11 @@ namespace {
 constexpr float kSigns = 0.6F;  // other letters of the same shape
 constexpr float kDots = 1.2F;   // dots put where none were read
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 /// The figure of that shape, or 0.
 char as_digit(char c) {
   constexpr std::string_view kRead = "OoQDIlLi|!][SsZzB", kFigures = "00001111111155228";
   static_assert(kRead.size() == kFigures.size());
-  if (is_digit(c)) return c;
+  if (text::is_digit(c)) return c;
   const std::size_t at = kRead.find(c);
   return at == std::string_view::npos ? '\0' : kFigures[at];
 }
@@ -115,7 +112,7 @@ bool may_be_number(std::string_view token) {
   for (const char c : token) {
     if (c == '.') continue;
     if (as_digit(c) == '\0' && !(c >= 'A' && c <= 'Z')) return false;
-    figure = figure || is_digit(c);
+    figure = figure || text::is_digit(c);
     all_like = all_like && (as_digit(c) != '\0' || as_roman(c) != '\0');
   }
   return figure || all_like || as_digit(token.back()) != '\0';
@@ -123,8 +120,8 @@ bool may_be_number(std::string_view token) {
 
 /// A year alone: a cell that fell out of its row.
 bool is_year(std::string_view line) {
-  return line.size() == 4 && (line.starts_with("19") || line.starts_with("20")) && is_digit(line[2]) &&
-         is_digit(line[3]);
+  return line.size() == 4 && (line.starts_with("19") || line.starts_with("20")) && text::is_digit(line[2]) &&
+         text::is_digit(line[3]);
 }
 
 }  // namespace
@@ -153,7 +150,7 @@ std::vector<Rereading> rereadings(std::string_view line) {
     if (may_be_number(token)) {
       for (const Form& form : forms_of(token))
         put(before + form.text, begin + token.size(), doubt + form.doubt);
-      if (doubt > 0 && std::ranges::any_of(token, is_digit))
+      if (doubt > 0 && std::ranges::any_of(token, text::is_digit))
         put(before + std::string(token), begin + token.size(), doubt);
       // `00 1.1`: two letters read as figures, and their number behind a space.
       std::string letters;

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <string_view>
 
+#include "text/ascii.hpp"
 #include "text/unicode.hpp"
 
 namespace pst::source {
@@ -40,7 +41,7 @@ bool opens_quotation(const std::vector<Word>& words, std::size_t at) {
 
 /// A figure, or text that begins with one.
 bool begins_with_digit(const Word& word) {
-  return word.text[0] >= '0' && word.text[0] <= '9';
+  return text::is_digit(word.text[0]);
 }
 
 }  // namespace

@@ -1,4 +1,5 @@
 #include "source/pdf_words.hpp"
+#include "text/ascii.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -92,7 +93,7 @@ bool is_figure_or_latin(std::string_view text) {
     const auto second = static_cast<unsigned char>(text[1]);
     return text[0] == '\xD9' ? second >= 0xA0 && second <= 0xA9 : second >= 0xB0 && second <= 0xB9;
   }
-  return is_letter(text) || (!text.empty() && text[0] >= '0' && text[0] <= '9');
+  return is_letter(text) || (!text.empty() && text::is_digit(text[0]));
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "text/ascii.hpp"
 #include "text/codepoints.hpp"
 #include "text/context.hpp"
 #include "text/elision.hpp"
@@ -64,7 +65,7 @@ bool is_entangled(const std::vector<Token>& tokens, std::size_t index) {
 void mend_ordinal(std::string& number) {
   for (const auto& [wrong, right] : {std::pair{"éme", "ème"}, std::pair{"ére", "ère"}}) {
     const std::size_t at = number.find(wrong);
-    if (at != number.npos && at > 0 && number[at - 1] >= '0' && number[at - 1] <= '9') {
+    if (at != number.npos && at > 0 && is_digit(number[at - 1])) {
       number.replace(at, std::string_view(wrong).size(), right);
     }
   }

@@ -46,6 +46,23 @@ TEST(Organisation, article_and_capitals) {
   EXPECT_EQ(organisation("Administration communale de La Bruyère\nPST\n"), "commune La Bruyère 92141");
 }
 
+TEST(Organisation, whose_name_goes_on_in_the_next_line) {
+  EXPECT_EQ(organisation("CPAS de Braine-le-\nComte\nPST 2019-2024\n"), "CPAS Braine-le-Comte 55004");
+  EXPECT_EQ(organisation("CPAS de Braine-\nle-Comte\nPST 2019-2024\n"), "CPAS Braine-le-Comte 55004");
+  EXPECT_EQ(organisation("CPAS de La\nLouvière\nPST 2019-2024\n"), "CPAS La Louvière 58001");
+  EXPECT_EQ(organisation("CENTRE PUBLIC\nD'ACTION SOCIALE\nDE CINEY\nPST 2019-2024\n"), "CPAS Ciney 91030");
+  EXPECT_EQ(organisation("CPAS de Val-\nFleuri\nPST 2019-2024\n"), "CPAS Val-Fleuri");
+  EXPECT_EQ(organisation("CPAS de Valmont\nsur Eau\nPST 2019-2024\n"), "CPAS Valmont sur Eau");
+}
+
+TEST(DocumentTitle, that_wraps_is_whole) {
+  EXPECT_EQ(facts("Programme stratégique transversal du CPAS de\nCiney\n2019-2024\n").title,
+            "Programme stratégique transversal du CPAS de Ciney");
+  const DocumentFacts dated = facts("CPAS de Ciney\nProgramme stratégique transversal 2019-\n2024\n");
+  EXPECT_EQ(dated.title, "Programme stratégique transversal 2019-2024");
+  EXPECT_FALSE(dated.year);
+}
+
 TEST(Organisation, misspelt_by_one_letter) {
   EXPECT_EQ(organisation("CPAS d'ASSESE\nPST 2019-2024\n"), "CPAS Assesse 92006");
 }
