@@ -105,6 +105,7 @@ class Heeder {
     std::vector<Item> rungs = rungs_of(text);
     if (rungs.empty()) return;
     const std::vector<Item> items = items_of(text, std::move(rungs));
+    read_ladder(text, items, last);
     bool stated = false, sign_first = false;
     for (std::size_t i = 0; i + 1 < items.size(); ++i) {
       const Item &a = items[i], &b = items[i + 1];
@@ -129,6 +130,63 @@ class Heeder {
       statements_.push_back({*rung->kind, *sign->sign, last});
       ++i;
     }
+  }
+
+  /// The rungs of a plan from the outside in, as a sentence names them: `d'axes, déclinés en objectifs
+  /// stratégiques puis en mesures`. Where words open the first or last of them, and the others are as many as
+  /// the figures of the plan's numbers, each number of figures is one of those.
+  void read_ladder(const std::string& text, const std::vector<Item>& items, int last) {
+    std::vector<Kind> ladder;
+    std::size_t end = 0;
+    for (const Item& item : items) {
+      const std::optional<Kind> kind = item.kind ? item.kind : kind_of(*item.sign);
+      if (!kind) continue;
+      const std::string gap = text.substr(end, item.begin - std::min(end, item.begin));
+      const bool goes_on =
+          !ladder.empty() && *kind > ladder.back() &&
+          (reader_.is_word("divides", gap) || (ladder.size() > 1 && reader_.is_word("divides_again", gap)));
+      if (!goes_on) {
+        state_ladder(ladder, last);
+        ladder.clear();
+      }
+      ladder.push_back(*kind);
+      end = item.end;
+    }
+    state_ladder(ladder, last);
+  }
+
+  void state_ladder(const std::vector<Kind>& ladder, int last) {
+    constexpr std::size_t kFewest = 3;
+    if (ladder.size() < kFewest) return;
+    const auto named = [&](Kind kind) {
+      return std::any_of(all_.families.begin(), all_.families.end(), [&](const Family& f) {
+        return !f.bare && !f.generic && !f.heading && !f.cell && f.count > 1 && f.kinds != 0 &&
+               f.preferred == kind;
+      });
+    };
+    const auto first = std::find_if_not(ladder.begin(), ladder.end(), named);
+    const auto behind = std::find_if(first, ladder.end(), named);
+    const auto unnamed = static_cast<int>(behind - first);
+    if (!std::all_of(behind, ladder.end(), named)) return;
+    int figures = 0;
+    for (const Family& family : all_.families) {
+      if (family.count > 1 && is_numeral(family, family.depth)) figures = std::max(figures, family.depth);
+    }
+    if (unnamed < 2 || unnamed != figures) return;
+    for (int i = 0; i < unnamed; ++i) {
+      Sign sign;
+      sign.style = std::string(kDepth) + std::to_string(i + 1);
+      statements_.push_back({*(first + i), std::move(sign), last});
+    }
+  }
+
+  /// The one rung of a word that opens markers.
+  std::optional<Kind> kind_of(const Sign& sign) const {
+    for (const Family& family : all_.families) {
+      if (!sign.words.empty() && family.words == sign.words && !family.generic && family.kinds != 0)
+        return family.preferred;
+    }
+    return std::nullopt;
   }
 
   std::vector<Item> rungs_of(const std::string& text) {

@@ -167,5 +167,37 @@ Comment lire ce plan ?
             "OS1 OS1-OO1 OS1-OO1-A1 OS1-OO1-A1-SA1 OS1-OO1-A2 OS2 OS2-OO1 OS2-OO1-A1");
 }
 
+TEST(Stated, the_ladder_that_a_sentence_tells_names_numbers_without_words) {
+  EXPECT_EQ(codes(R"(
+Notre plan se compose de deux axes, déclinés en objectifs stratégiques, eux-mêmes traduits en actions.
+
+1. Accueillir chacun
+1.1. Ouvrir les portes
+Action 1 : Former les agents
+Action 2 : Peindre le hall
+1.2. Informer
+Action 1 : Imprimer un guide
+2. Loger les familles
+2.1. Acheter
+Action 1 : Visiter les biens
+)"),
+            "AX1 OS1.1 OS1.1-A1 OS1.1-A2 OS1.2 OS1.2-A1 AX2 OS2.1 OS2.1-A1");
+}
+
+TEST(Stated, a_ladder_of_more_rungs_than_the_numbers_have_figures_names_none) {
+  EXPECT_EQ(codes(R"(
+Notre plan se compose d'axes, déclinés en objectifs stratégiques puis en objectifs opérationnels et en actions.
+
+1. Accueillir chacun
+1.1. Ouvrir les portes
+Action 1 : Former les agents
+Action 2 : Peindre le hall
+2. Loger les familles
+2.1. Acheter
+Action 1 : Visiter les biens
+)"),
+            "OS1 OS1-OO1 OS1-OO1-A1 OS1-OO1-A2 OS2 OS2-OO1 OS2-OO1-A1");
+}
+
 }  // namespace
 }  // namespace pst::plan
