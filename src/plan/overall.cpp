@@ -1,7 +1,9 @@
 #include "plan/overall.hpp"
 
 #include <algorithm>
+#include <array>
 
+#include "plan/codes.hpp"
 #include "plan/doubt.hpp"
 #include "plan/doubted.hpp"
 #include "plan/ladder.hpp"
@@ -55,7 +57,7 @@ bool lacks_actions(const Drafts& drafts) {
 
 /// Operational objectives, most of which stand below no strategic one.
 bool objectives_apart(const Drafts& drafts) {
-  constexpr int kSeveral = 3;
+  constexpr int kSeveral = 2;
   int all = 0, apart = 0;
   for (const Draft& draft : drafts.nodes) {
     if (draft.kind != Kind::operational_objective) continue;
@@ -64,6 +66,32 @@ bool objectives_apart(const Drafts& drafts) {
              drafts.nodes[static_cast<std::size_t>(draft.parent)].kind != Kind::strategic_objective;
   }
   return all >= kSeveral && 2 * apart > all;
+}
+
+/// A rung of numbers without words, more than one in three of which contradict the number that they stand
+/// below: `1.2` below 2, `2.1` below 1.
+bool contradicts_itself(const Candidates& candidates, const Decoding& decoding, const Drafts& drafts) {
+  constexpr int kSeveral = 2, kShare = 3;
+  const auto guessed = [&](const Draft& draft) {
+    if (draft.candidate < 0 || !draft.number) return false;
+    const Candidate& candidate = candidates.list[static_cast<std::size_t>(draft.candidate)];
+    return candidates.family_of(draft.candidate).bare &&
+           decoding.inferred[static_cast<std::size_t>(candidate.family)];
+  };
+  std::array<int, kKinds> all{}, wrong{};
+  for (std::size_t n = 0; n < drafts.nodes.size(); ++n) {
+    const Draft& draft = drafts.nodes[n];
+    if (draft.parent < 0 || !guessed(draft)) continue;
+    const Draft& above = drafts.nodes[static_cast<std::size_t>(draft.parent)];
+    if (!guessed(above) || draft.number->depth != above.number->depth + 1) continue;
+    const auto rung = static_cast<std::size_t>(draft.kind);
+    ++all[rung];
+    wrong[rung] += contradicts_place(drafts, static_cast<int>(n));
+  }
+  for (std::size_t rung = 0; rung < all.size(); ++rung) {
+    if (wrong[rung] >= kSeveral && kShare * wrong[rung] > all[rung]) return true;
+  }
+  return false;
 }
 
 /// Objectives whose table begins with actions and names the objective that holds them further down: the cell
@@ -151,7 +179,7 @@ std::optional<WholeDoubt> doubt_whole(const Candidates& candidates, const Decodi
         "rien ne dit quels niveaux sont les objectifs et les actions : l'arbre suit les titres et le "
         "retrait des listes, vérifiez-le");
   }
-  if (shaky_ladder(candidates, decoding)) {
+  if (shaky_ladder(candidates, decoding) || contradicts_itself(candidates, decoding, drafts)) {
     return of_rungs(
         "shaky-ladder",
         "les niveaux déduits des numéros se contredisent : un niveau a pu être pris pour un autre, "

@@ -292,6 +292,21 @@ Action 1 : Écrire un guide
   EXPECT_NE(all.find("reading objectives-apart"), std::string::npos) << all;
 }
 
+TEST(Whole, numbers_without_words_that_contradict_those_above_them) {
+  const std::string all = diagnostics(R"(
+1. Personnel
+1.1. Accueillir les agents
+- Ouvrir un bureau
+2. Bâtiments
+1.2. Chauffer les salles
+- Changer la chaudière
+3. Aînés
+2.1. Visiter les familles
+- Former des bénévoles
+)");
+  EXPECT_NE(all.find("reading shaky-ladder"), std::string::npos) << all;
+}
+
 TEST(Whole, one_unsure_node_that_holds_all) {
   const std::string all = diagnostics(R"(
 1. Notre programme
