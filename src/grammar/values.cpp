@@ -54,6 +54,23 @@ bool plausible(int year) {
   return year >= 1970 && year <= 2100;
 }
 
+/// Of a figure or a name, which may be cut short (`sept.`); 0 for what is neither. `[words] months` lists the
+/// names in order, separated by bars.
+int number_of_month(const Library::Impl& impl, std::string_view month) {
+  const auto months = impl.words.find("months");
+  if (const int number = number_of(month); number != 0 || months == impl.words.end()) return number;
+  std::string start = text::fold(month);
+  while (!start.empty() && start.back() == '.') start.pop_back();
+  const std::string list = expand(months->second, {});
+  std::size_t begin = 0;
+  for (int index = 1; !start.empty() && begin <= list.size(); ++index) {
+    const std::size_t end = std::min(list.find('|', begin), list.size());
+    if (text::fold(list.substr(begin, end - begin)).starts_with(start)) return index;
+    begin = end + 1;
+  }
+  return 0;
+}
+
 }  // namespace
 
 std::optional<std::string> Reader::value(std::string_view attribute, std::string_view text) {
@@ -199,7 +216,6 @@ std::vector<std::string> Reader::items(std::string_view text) {
 std::vector<FactMatch> Reader::facts(std::string_view text) {
   std::vector<FactMatch> out;
   const Projection& plain = projected(text);
-  const auto months = library_.impl().words.find("months");
   Groups groups;
   std::vector<Entry> hits;
   library_.impl().front.match(plain.ascii, hits);
@@ -216,22 +232,7 @@ std::vector<FactMatch> Reader::facts(std::string_view text) {
     match.start = take("start");
     match.end = take("end");
     if (match.start && match.end) match.end = full_year(*match.end, *match.start);
-    if (groups.has("month")) {
-      const std::string_view month = groups.ascii("month");
-      match.month = number_of(month);
-      if (*match.month == 0 && months != library_.impl().words.end()) {
-        // `[words] months` lists them in order, separated by bars.
-        std::string list = expand(months->second, {});
-        int index = 1;
-        std::size_t begin = 0;
-        while (begin <= list.size()) {
-          const std::size_t end = std::min(list.find('|', begin), list.size());
-          if (text::fold(list.substr(begin, end - begin)) == text::fold(month)) match.month = index;
-          ++index;
-          begin = end + 1;
-        }
-      }
-    }
+    if (groups.has("month")) match.month = number_of_month(library_.impl(), groups.ascii("month"));
     if (groups.has("name")) {
       const std::size_t a = plain.offset[groups.begin("name")], b = plain.offset[groups.end("name")];
       match.text = trimmed(text.substr(a, b - a));

@@ -98,6 +98,8 @@ inline const std::vector<RuleCase> kFacts{
     {"title", "Programme stratégique transversal 2019-2024", "Programme stratégique transversal 2019-2024"},
     {"title", "P.S.T. de Valmont", "P.S.T. de Valmont"},
     {"period", "Législature 2019-2024", "2019-2024"},
+    {"period", "PST 2019-24", "2019-2024"},
+    {"period", "2019 2024", "2019-2024"},
     {"year", "PST 2019", "2019"},
     {"adopted_on", "Séance du Conseil communal du 14 octobre 2019", "2019-10-14"},
     {"adopted_on", "Le PST est adopté en séance du 3/12/2018", "2018-12-3"},

@@ -55,7 +55,7 @@ TEST(Organisation, whose_name_goes_on_in_the_next_line) {
   EXPECT_EQ(organisation("CPAS de Valmont\nsur Eau\nPST 2019-2024\n"), "CPAS Valmont sur Eau");
 }
 
-TEST(DocumentTitle, that_wraps_is_whole) {
+TEST(Title, that_wraps_is_whole) {
   EXPECT_EQ(facts("Programme stratégique transversal du CPAS de\nCiney\n2019-2024\n").title,
             "Programme stratégique transversal du CPAS de Ciney");
   const DocumentFacts dated = facts("CPAS de Ciney\nProgramme stratégique transversal 2019-\n2024\n");
@@ -108,6 +108,10 @@ TEST(PeriodOfThePlan, is_a_span_that_it_states) {
   EXPECT_EQ(period("CPAS de Ciney\nPST 2019-2024\n"), "2019-2024");
   EXPECT_EQ(period("CPAS de Ciney\nPlan stratégique transversal\nLégislature 2018 – 2024\n"), "2018-2024");
   EXPECT_EQ(period("CPAS de Ciney\nPST 2019 à 2024\n"), "2019-2024");
+  EXPECT_EQ(period("CPAS de Ciney\nPST 2025 → 2030\n"), "2025-2030");
+  EXPECT_EQ(period("CPAS de Ciney\nPST 2019-24\n"), "2019-2024");
+  EXPECT_EQ(period("CPAS de Ciney\nPST\n2019\n2024\n"), "2019-2024");
+  EXPECT_EQ(period("CPAS de Ciney\nPST du 2019-10-24\n"), "none");
 }
 
 TEST(RunningHead, says_what_no_title_page_does) {
@@ -153,6 +157,8 @@ TEST(AdoptedOn, a_statement) {
           .adopted_on,
       "2018-12-03");
   EXPECT_EQ(facts("Ciney\nPST 2019-2024\nApprouvé le 03/12/2018\n").adopted_on, "2018-12-03");
+  EXPECT_EQ(facts("Ciney\nPST 2019-2024\nCAS du 3 octobre 2019\n").adopted_on, "2019-10-03");
+  EXPECT_EQ(facts("Ciney\nPST 2019-2024\nDélibération du 30 sept. 2019\n").adopted_on, "2019-09-30");
 }
 
 TEST(AdoptedOn, the_date_of_a_law_is_none) {
