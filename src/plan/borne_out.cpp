@@ -1,54 +1,15 @@
 #include "plan/borne_out.hpp"
 
 #include <algorithm>
-#include <array>
 #include <numeric>
-#include <optional>
-#include <string_view>
-#include <utility>
 
 #include "plan/doubted.hpp"
+#include "plan/series.hpp"
 
 namespace pst::plan {
 namespace {
 
 constexpr float kFirm = 1.2F;  ///< the least margin of a marker that nothing speaks against
-
-/// Whether the number follows its sibling's, the last of its kind, or is the first below its parent.
-class Series {
- public:
-  explicit Series(const Drafts& drafts) : drafts_(drafts), last_child_(drafts.nodes.size()) {
-    for (auto& child : last_child_) child.fill(-1);
-    last_root_.fill(-1);
-    last_any_.fill(-1);
-  }
-
-  /// To be asked of the nodes in the order of the document.
-  bool takes(int index) {
-    const Draft& draft = drafts_.nodes[static_cast<std::size_t>(index)];
-    const auto kind = static_cast<std::size_t>(draft.kind);
-    auto& below = draft.parent < 0 ? last_root_ : last_child_[static_cast<std::size_t>(draft.parent)];
-    const int sibling = std::exchange(below[kind], index);
-    const int any = std::exchange(last_any_[kind], index);
-    if (!draft.number) return draft.kind == Kind::volet;
-    const auto follows = [&](int other) {
-      return other >= 0 && number(other) && draft.number->last() == number(other)->last() + 1;
-    };
-    const bool next = sibling >= 0 ? follows(sibling) : draft.number->last() == 1 || follows(any);
-    if (draft.number->depth < 2) return next;
-    return next &&
-           (draft.parent < 0 || !number(draft.parent) || draft.number->extends(*number(draft.parent)));
-  }
-
- private:
-  const std::optional<grammar::Number>& number(int index) const {
-    return drafts_.nodes[static_cast<std::size_t>(index)].number;
-  }
-
-  const Drafts& drafts_;
-  std::vector<std::array<int, kKinds>> last_child_;
-  std::array<int, kKinds> last_root_{}, last_any_{};
-};
 
 /// Whether a marker that nothing speaks against opened the node.
 bool is_firm(const Candidates& candidates, const Decoding& decoding, const Draft& draft) {
@@ -66,10 +27,10 @@ bool says_its_rung(const Candidates& candidates, const Decoding& decoding, const
   return !family.bare && !family.generic && !decoding.inferred[f];
 }
 
-/// Whether what a doubt of that rule misses may stand in the node: text that it took along, or nothing.
-bool may_hold_missing(const Draft& draft, std::string_view rule) {
-  if (rule == "no-actions") return draft.title_lines > 1 || !draft.description.empty();
-  return rule == "empty-objectives" && draft.kind == Kind::operational_objective && draft.children.empty();
+/// Whether what was left out may stand in the node or right below it.
+bool may_hold(const Draft& draft, LeftOut where) {
+  if (where == LeftOut::in_texts) return draft.title_lines > 1 || !draft.description.empty();
+  return where == LeftOut::below_ends && draft.kind == Kind::operational_objective && draft.children.empty();
 }
 
 /// The nodes that a doubt names, or points at in their lines or in the text below them.
@@ -98,34 +59,32 @@ std::vector<bool> nodes_borne_out(const Candidates& candidates, const Decoding& 
                                   const Drafts& drafts, const std::vector<std::string>& codes,
                                   const std::vector<source::Diagnostic>& diagnostics,
                                   const WholeDoubt& doubt) {
+  const bool of_text = doubt.left_out != LeftOut::nowhere;
   std::vector<bool> touched = touched_nodes(drafts, codes, diagnostics);
   for (std::size_t n = 0; n < drafts.nodes.size(); ++n)
-    touched[n] = touched[n] || may_hold_missing(drafts.nodes[n], doubt.diagnostic.rule);
-  std::vector<bool> out(drafts.nodes.size(), false);
+    touched[n] = touched[n] || may_hold(drafts.nodes[n], doubt.left_out);
+  std::vector<bool> out(drafts.nodes.size(), false), stands(drafts.nodes.size(), false);
   std::vector<bool> shifted(drafts.nodes.size() + 1, false);  // below each node, and at last the root: a
                                                               // child or what stands below one is in doubt
-  Series series(drafts);
+  const std::vector<Standing> standings = find_standings(drafts);
   for (std::size_t n = 0; n < drafts.nodes.size(); ++n) {
     const Draft& draft = drafts.nodes[n];
-    const bool in_series = series.takes(static_cast<int>(n));
     const auto above = draft.parent < 0 ? drafts.nodes.size() : static_cast<std::size_t>(draft.parent);
-    const bool sure_above = draft.parent < 0 || out[above];
-    const bool placed = in_series && draft.title_lines <= 1 && is_firm(candidates, decoding, draft);
-    if (doubt.of_text) {
-      out[n] = sure_above && (placed || (!touched[n] && !shifted[above]));
-    } else {
-      out[n] = sure_above && placed && says_its_rung(candidates, decoding, draft);
-    }
+    const bool placed = standings[n] != Standing::unproved && is_firm(candidates, decoding, draft);
+    const bool untouched = of_text && !touched[n] && !shifted[above];
+    const bool sure = placed && (of_text || says_its_rung(candidates, decoding, draft));
+    stands[n] = (draft.parent < 0 || stands[above]) && (sure || untouched);
+    // A title of several lines may have taken text along that is in doubt.
+    out[n] = stands[n] && (untouched || draft.title_lines <= 1 || (of_text && !touched[n]));
     for (std::size_t up = above; touched[n] && !shifted[up];) {
       shifted[up] = true;
       // What a cell of actions may hide is another action of the same objective.
-      if (up == drafts.nodes.size() || doubt.diagnostic.rule == "cell-paragraphs") break;
+      if (up == drafts.nodes.size() || doubt.left_out == LeftOut::in_cells) break;
       const int parent = drafts.nodes[up].parent;
       up = parent < 0 ? drafts.nodes.size() : static_cast<std::size_t>(parent);
     }
   }
-  for (std::size_t n = 0; n < out.size(); ++n)
-    out[n] = out[n] && !may_hold_missing(drafts.nodes[n], doubt.diagnostic.rule);
+  for (std::size_t n = 0; n < out.size(); ++n) out[n] = out[n] && !may_hold(drafts.nodes[n], doubt.left_out);
   return out;
 }
 

@@ -6,6 +6,7 @@
 
 #include "plan/doubt.hpp"
 #include "plan/opening.hpp"
+#include "plan/series.hpp"
 #include "text/unicode.hpp"
 
 namespace pst::plan {
@@ -114,6 +115,7 @@ void find_doubts(grammar::Reader& reader, const Scan& scan, const Candidates& ca
   }
   diagnostics.insert(diagnostics.end(), drafts.diagnostics.begin(), drafts.diagnostics.end());
 
+  const std::vector<Standing> standings = find_standings(drafts);
   int last_break = -1;  // one remark a line is enough
   std::vector<int> node_of(candidates.list.size(), -1);
   int first_piece = static_cast<int>(scan.pieces.size());
@@ -137,7 +139,9 @@ void find_doubts(grammar::Reader& reader, const Scan& scan, const Candidates& ca
       diagnostics.push_back(std::move(doubt));
     }
     if (candidate.boundary || candidate.is_alternative || family.heading || family.cell) continue;
-    if (decision.verdict == Verdict::opens && node_of[c] >= 0 && decision.margin < kNarrow) {
+    const bool follows = node_of[c] >= 0 && !candidate.breaks_sentence &&
+                         standings[static_cast<std::size_t>(node_of[c])] == Standing::follows;
+    if (decision.verdict == Verdict::opens && node_of[c] >= 0 && decision.margin < kNarrow && !follows) {
       Diagnostic doubt = reading_doubt(
           "weak-marker", "marqueur peu sûr : il s'accorde mal avec la suite des numéros, vérifiez", span);
       doubt.code = codes[static_cast<std::size_t>(node_of[c])];

@@ -159,13 +159,13 @@ std::optional<WholeDoubt> doubt_whole(const Candidates& candidates, const Decodi
                                       const Findings& findings, const std::vector<Diagnostic>& diagnostics) {
   constexpr double kHalf = 0.5;
   const auto of_rungs = [](const char* rule, std::string message) {
-    WholeDoubt doubt{reading_doubt(rule, std::move(message)), false};
+    WholeDoubt doubt{reading_doubt(rule, std::move(message)), LeftOut::nowhere};
     doubt.diagnostic.severity = source::Severity::error;
     return doubt;
   };
-  const auto of_text = [&](const char* rule, std::string message) {
+  const auto of_text = [&](const char* rule, LeftOut where, std::string message) {
     WholeDoubt doubt = of_rungs(rule, std::move(message));
-    doubt.of_text = true;
+    doubt.left_out = where;
     return doubt;
   };
   if (drafts.nodes.empty()) {
@@ -193,7 +193,7 @@ std::optional<WholeDoubt> doubt_whole(const Candidates& candidates, const Decodi
   }
   if (3 * findings.unread.lines > 4 * static_cast<int>(std::max(kFewNodes, drafts.nodes.size()))) {
     return of_text(
-        "unread-plan",
+        "unread-plan", LeftOut::anywhere,
         std::to_string(findings.unread.lines) +
             " lignes du plan sont lues comme du texte, plus qu'il n'a d'éléments : des objectifs ou des "
             "actions ont échappé, voyez `pst explain`");
@@ -218,19 +218,19 @@ std::optional<WholeDoubt> doubt_whole(const Candidates& candidates, const Decodi
   }
   if (findings.unread.cell_paragraphs > kHalf) {
     return of_text(
-        "cell-paragraphs",
+        "cell-paragraphs", LeftOut::in_cells,
         "la plupart des cellules d'actions tiennent plusieurs paragraphes, lus comme une seule action : "
         "vérifiez s'il y en a plusieurs");
   }
   if (leaves_empty(drafts)) {
     return of_text(
-        "empty-objectives",
+        "empty-objectives", LeftOut::below_ends,
         "la plupart des objectifs opérationnels n'ont rien au-dessous d'eux : des actions ont pu échapper "
         "ou tenir à un autre, vérifiez l'arbre");
   }
   if (lacks_actions(drafts)) {
     return of_text(
-        "no-actions",
+        "no-actions", LeftOut::in_texts,
         "des objectifs sont lus, mais aucune action : elles ont pu être prises pour du texte ou pour un "
         "autre niveau, vérifiez");
   }
@@ -246,7 +246,8 @@ std::optional<WholeDoubt> doubt_whole(const Candidates& candidates, const Decodi
                     "grammaire avec `pst grammar new`");
   }
   if (drafts.nodes.size() >= kFewNodes && doubted_share(drafts, codes, diagnostics) > kHalf) {
-    return of_text("much-doubt", "plus de la moitié de l'arbre est en doute : relisez-le en entier");
+    return of_text("much-doubt", LeftOut::anywhere,
+                   "plus de la moitié de l'arbre est en doute : relisez-le en entier");
   }
   return std::nullopt;
 }

@@ -1,6 +1,7 @@
 // Whether the reading as a whole is in doubt.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -19,9 +20,18 @@ struct Findings {
   double confidence = 1;  ///< in the scheme
 };
 
+/// Where text that was left out of the tree may be.
+enum class LeftOut : std::uint8_t {
+  nowhere,     ///< the rungs of what was read are in doubt
+  anywhere,    ///< between the nodes, and nowhere in one
+  in_texts,    ///< in what nodes took along: a title of several lines, a description
+  below_ends,  ///< below operational objectives that have nothing below them
+  in_cells,    ///< in a cell of actions: another action of the same objective
+};
+
 struct WholeDoubt {
   source::Diagnostic diagnostic;
-  bool of_text = false;  ///< text may have been left out; else the rungs of what was read are in doubt
+  LeftOut left_out = LeftOut::nowhere;
 };
 
 /// The one doubt about the whole document that says most; none where its places are as sure as the rest.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <vector>
 
 #include "plan/draft.hpp"
@@ -14,5 +15,12 @@ struct Series {
 };
 
 Series find_series(const Drafts& drafts);
+
+/// What a number says about the place of its node: nothing; that it is the first below its parent, or goes on
+/// behind the last of its kind; that it is the next after its sibling. One of several parts must begin with
+/// its parent's.
+enum class Standing : std::uint8_t { unproved, opens, follows };
+
+std::vector<Standing> find_standings(const Drafts& drafts);
 
 }  // namespace pst::plan

@@ -394,6 +394,27 @@ Une journée par an est prévue.
             "\nreading no-actions 3-3\nreading no-actions 6-6\n");
 }
 
+TEST(Whole, title_of_two_lines_leaves_those_below_it_sure) {
+  EXPECT_EQ(diagnostics(R"(
+OBJECTIF STRATÉGIQUE 1. ACCUEILLIR CHACUN, À TOUTE
+HEURE
+
+1.1. Ouvrir les portes
+Peindre le hall ;
+Refaire le parking ;
+Installer deux bancs.
+
+OBJECTIF STRATÉGIQUE 2. LOGER LES FAMILLES, MÊME LES
+GRANDES
+
+2.1. Acheter des maisons
+Visiter les biens ;
+Négocier les prix.
+)"),
+            "\nreading no-actions 1-3\nreading no-actions 5-11\nreading unread-items 5-7\nreading no-actions "
+            "13-14\n");
+}
+
 TEST(Whole, headings_of_two_levels_above_lists_are_no_guess) {
   const std::string said = diagnostics(R"(
 Loger chacun
