@@ -143,7 +143,8 @@ std::vector<BudgetMatch> Reader::budgets(std::string_view text) {
       if (next != Groups::npos && end >= next) continue;
       next = end;
       found = {amount_of(groups.ascii("amount")), std::nullopt, {}};
-      if (groups.has("thousand")) found.amount *= 1000;
+      if (groups.has("thousand")) found.amount *= 1e3;
+      if (groups.has("million")) found.amount *= 1e6;
       if (groups.has("year")) found.year = number_of(groups.ascii("year"));
       if (groups.has("source")) {
         const std::size_t a = plain.offset[groups.begin("source")], b = plain.offset[groups.end("source")];

@@ -22,8 +22,9 @@ constexpr int kShare = 7;             ///< …one in so many of the actions at l
 constexpr int kRounds = 6;
 
 /// How the tail is set off.
-enum class Form : std::uint8_t { round, square, dash };
-constexpr std::size_t kForms = 3;
+enum class Form : std::uint8_t { round, square, dash, sign };
+constexpr std::size_t kForms = 4;
+constexpr std::array<std::string_view, 6> kSigns = {" : ", " -> ", " => ", " → ", " // ", " | "};
 
 struct Tail {
   Form form = Form::dash;
@@ -63,24 +64,39 @@ std::vector<std::string_view> split(std::string_view text) {
   }
 }
 
-std::optional<Tail> tail_of(std::string_view title) {
+/// What a title may end with, the likeliest first.
+std::vector<Tail> tails_of(std::string_view title) {
+  std::vector<Tail> out;
   title = without_stop(title);
-  if (title.empty()) return std::nullopt;
-  Tail tail;
+  if (title.empty()) return out;
   if (title.back() == ')' || title.back() == ']') {
     const char open = title.back() == ')' ? '(' : '[';
     const std::size_t begin = title.rfind(open);
-    if (begin == title.npos || begin == 0 || title.size() - begin > kLongest) return std::nullopt;
-    tail.form = open == '(' ? Form::round : Form::square;
-    tail.begin = begin;
-    tail.parts = split(title.substr(begin + 1, title.size() - begin - 2));
-    return tail;
+    if (begin == title.npos || begin == 0 || title.size() - begin > kLongest) return out;
+    out.push_back({open == '(' ? Form::round : Form::square, begin,
+                   split(title.substr(begin + 1, title.size() - begin - 2))});
+    return out;
   }
-  const auto last = find_last_dash(title, title.size() > kLongest ? title.size() - kLongest : 0);
-  if (!last || last->begin == 0) return std::nullopt;
-  tail.begin = last->begin;
-  tail.parts = {text::trimmed(title.substr(last->end))};
-  return tail;
+  const std::size_t from = title.size() > kLongest ? title.size() - kLongest : 1;
+  if (const auto dash = find_last_dash(title, from))
+    out.push_back({Form::dash, dash->begin, {text::trimmed(title.substr(dash->end))}});
+  std::size_t last = 0, end = 0;
+  for (const std::string_view sign : kSigns) {
+    const std::size_t at = title.rfind(sign);
+    if (at == title.npos || at < std::max(from, last)) continue;
+    last = at;
+    end = at + sign.size();
+  }
+  if (last > 0) out.push_back({Form::sign, last, {text::trimmed(title.substr(end))}});
+  return out;
+}
+
+/// A few words of which the first has a capital, without a figure or a question, of one sentence.
+bool may_be_name(std::string_view part, std::size_t longest) {
+  constexpr std::size_t kInitial = 1;
+  const std::size_t stop = part.find(". ");
+  return part.size() <= longest && text::starts_upper(part) &&
+         part.find_first_of("0123456789:?!") == part.npos && (stop == part.npos || stop <= kInitial);
 }
 
 class TailReader {
@@ -89,35 +105,72 @@ class TailReader {
 
   void learn(const std::vector<Draft>& nodes) {
     std::array<int, kForms> seen{};
-    int actions = 0;
+    int actions = 0, named = 0;
     for (const Draft& node : nodes) {
       actions += node.kind >= Kind::project;
-      const auto tail = tail_of(node.title);
-      if (tail && values(*tail)) ++seen[static_cast<std::size_t>(tail->form)];
+      const auto end = read(node.title);
+      if (!end) continue;
+      ++seen[static_cast<std::size_t>(end->tail.form)];
+      named += name_before(node.title, end->tail).has_value();
     }
     for (std::size_t f = 0; f < kForms; ++f) habit_[f] = seen[f] >= kFewest && kShare * seen[f] >= actions;
+    // `– Anne – 2021`: a name stands before the value of every title, or it is wording.
+    const int apart = seen[static_cast<std::size_t>(Form::dash)] + seen[static_cast<std::size_t>(Form::sign)];
+    names_ = named >= kFewest && named == apart;
   }
 
   void take(Draft& node) {
     for (int round = 0; round < kRounds; ++round) {
-      const auto tail = tail_of(node.title);
-      if (!tail) return;
-      const auto found = values(*tail);
-      if (!found || !counts(*tail, *found)) return;
-      for (const Value& value : *found)
+      const auto end = read(node.title);
+      if (!end || !counts(*end)) return;
+      for (const Value& value : end->values)
         set_attribute(reader_, scan_, node, value.attribute, value.name, value.text);
-      node.title = std::string(text::trimmed(std::string_view(node.title).substr(0, tail->begin)));
+      const auto name = names_ && round == 0 ? name_before(node.title, end->tail) : std::nullopt;
+      if (name) set_attribute(reader_, scan_, node, "responsible", "", name->parts.front());
+      const std::size_t rest = name ? name->begin : end->tail.begin;
+      node.title = std::string(text::trimmed(std::string_view(node.title).substr(0, rest)));
+      if (name) return;
     }
   }
 
  private:
+  /// A tail that says something.
+  struct End {
+    Tail tail;
+    std::vector<Value> values;
+  };
+
+  std::optional<End> read(std::string_view title) {
+    for (Tail& tail : tails_of(title)) {
+      if (auto found = values(tail)) return End{std::move(tail), std::move(*found)};
+    }
+    return std::nullopt;
+  }
+
+  /// The name between two signs, in front of the tail.
+  std::optional<Tail> name_before(std::string_view title, const Tail& tail) {
+    constexpr std::size_t kLongestName = 30;
+    if (tail.form != Form::dash && tail.form != Form::sign) return std::nullopt;
+    for (Tail& before : tails_of(title.substr(0, tail.begin))) {
+      const std::string_view name = before.parts.front();
+      if (before.form == tail.form && may_be_name(name, kLongestName) && !value_of(name))
+        return std::move(before);
+    }
+    return std::nullopt;
+  }
+
   /// What each part says; nothing where one of them is wording.
   std::optional<std::vector<Value>> values(const Tail& tail) {
+    constexpr std::size_t kLongestName = 50;
     std::vector<Value> out;
     std::size_t names = 0;
     for (const std::string_view part : tail.parts) {
+      if (auto dated = dated_value(part); !dated.empty()) {
+        out.insert(out.end(), dated.begin(), dated.end());
+        continue;
+      }
       auto value = value_of(part);
-      if (!value && tail.form != Form::dash && tail.parts.size() > 1 && is_name(part)) {
+      if (!value && tail.parts.size() > 1 && may_be_name(part, kLongestName)) {
         value = Value{"responsible", "", part, true};
         ++names;
       }
@@ -128,10 +181,11 @@ class TailReader {
     return out;
   }
 
-  bool counts(const Tail& tail, const std::vector<Value>& found) const {
-    if (habit_[static_cast<std::size_t>(tail.form)]) return true;
-    const bool sure = std::any_of(found.begin(), found.end(), [](const Value& v) { return !v.plain; });
-    return sure && tail.form != Form::dash;
+  bool counts(const End& end) const {
+    if (habit_[static_cast<std::size_t>(end.tail.form)]) return true;
+    const bool sure =
+        std::any_of(end.values.begin(), end.values.end(), [](const Value& v) { return !v.plain; });
+    return sure && (end.tail.form == Form::round || end.tail.form == Form::square);
   }
 
   std::optional<Value> value_of(std::string_view part) {
@@ -159,16 +213,19 @@ class TailReader {
     return std::nullopt;
   }
 
-  /// A service, an initial or words of which the first has a capital, without a verb's length of text.
-  bool is_name(std::string_view part) const {
-    constexpr std::size_t kLongestName = 50;
-    return part.size() <= kLongestName && text::starts_upper(part) &&
-           part.find_first_of("0123456789:?!") == part.npos;
+  /// `réalisé en 2021`: a state, and when.
+  std::vector<Value> dated_value(std::string_view part) {
+    const auto period = reader_.period(part);
+    if (!period || period->whole || period->last < part.size()) return {};
+    const auto state = value_of(text::trimmed(part.substr(0, period->first)));
+    if (!state || state->attribute != "status" || !state->name.empty()) return {};
+    return {*state, Value{"period", "", part.substr(period->first), true}};
   }
 
   grammar::Reader& reader_;
   const Scan& scan_;
   std::array<bool, kForms> habit_{};
+  bool names_ = false;  ///< between signs, before the value
 };
 
 }  // namespace

@@ -180,12 +180,20 @@ void take_references(grammar::Reader& reader, Draft& draft) {
   draft.attributes.references.insert(draft.attributes.references.end(), references.begin(), references.end());
 }
 
+/// Adds years to a period: one field or column may say when it begins, another when it ends.
+void widen(std::optional<Period>& period, std::optional<int> start, std::optional<int> end) {
+  if (!start) start = end;
+  if (!end) end = start;
+  if (!start) return;
+  if (!period) period = Period{start, end};
+  period->start = std::min(period->start.value_or(*start), *start);
+  period->end = std::max(period->end.value_or(*end), *end);
+}
+
 /// A cell below a year: a sign says that the node runs in that year, a sum is its budget for it.
 bool set_year(grammar::Reader& reader, Attributes& a, int year, std::string_view text) {
   if (reader.is_word("tick", text)) {
-    if (!a.period) a.period = Period{year, year};
-    a.period->start = std::min(a.period->start.value_or(year), year);
-    a.period->end = std::max(a.period->end.value_or(year), year);
+    widen(a.period, year, year);
     return true;
   }
   const std::vector<grammar::BudgetMatch> sums = reader.budgets(text);
@@ -259,9 +267,7 @@ bool set_attribute(grammar::Reader& reader, const Scan& scan, Draft& draft, cons
     }
   } else if (attribute == "period") {
     if (const auto period = reader.period(text)) {
-      a.period = Period{period->start, period->end};
-      if (a.period->start && !a.period->end) a.period->end = a.period->start;
-      if (!a.period->start) a.period->start = a.period->end;
+      widen(a.period, period->start, period->end);
       return true;
     }
     if (const auto value = reader.value("recurrence", text)) {

@@ -29,6 +29,7 @@ inline const std::vector<RuleCase> kColumns{
 
 /// start-end
 inline const std::vector<RuleCase> kPeriods{
+    {"années", "2020, 2021 et 2022", "2020-2022"},
     {"de à", "2020-2024", "2020-2024"},
     {"de à", "de 2019 à 2022", "2019-2022"},
     {"de à", "janvier 2020 à juin 2021", "2020-2021"},

@@ -34,6 +34,11 @@ TEST(Priority, of_a_sign_without_a_legend_is_none) {
   EXPECT_EQ(stated("Priorité : P1"), "{Priorité=P1}");
 }
 
+TEST(Priority, in_other_words) {
+  EXPECT_EQ(stated("Degré de priorité : moyen"), "{priority=medium}");
+  EXPECT_EQ(stated("Importance : élevée"), "{priority=high}");
+}
+
 TEST(Status, every_value) {
   EXPECT_EQ(stated("Avancement en cours"), "{status=in_progress}");
   EXPECT_EQ(stated("État : réalisé"), "{status=completed}");
@@ -51,6 +56,14 @@ TEST(Period, years_in_every_spelling) {
   EXPECT_EQ(stated("Échéance : d'ici fin 2021"), "{period=2021-2021}");
   EXPECT_EQ(stated("Délai : 1er semestre 2020"), "{period=2020-2020}");
   EXPECT_EQ(stated("Échéance : T4 2025"), "{period=2025-2025}");
+  EXPECT_EQ(stated("Timing : 2020, 2021 et 2022"), "{period=2020-2022}");
+  EXPECT_EQ(stated("Échéance 2021"), "{period=2021-2021}");
+  EXPECT_EQ(stated("Date butoir : 31/12/2022"), "{period=2022-2022}");
+}
+
+TEST(Period, whose_ends_are_stated_apart) {
+  EXPECT_EQ(stated("Début : 2020 – Fin : 2022"), "{period=2020-2022}");
+  EXPECT_EQ(stated("Date de début : 01/2020\nDate de fin : 12/2021"), "{period=2020-2021}");
 }
 
 TEST(Period, still_open_is_none) {
@@ -67,6 +80,8 @@ TEST(Recurrence, in_a_field_of_its_own_or_of_time) {
 TEST(Responsible, names_and_services_one_by_one) {
   EXPECT_EQ(stated("Responsable : Danièle et Myriam"), "{responsible=Danièle+Myriam}");
   EXPECT_EQ(stated("Pilotes : Ingrid+Sophie"), "{responsible=Ingrid+Sophie}");
+  EXPECT_EQ(stated("Personne de contact : Anne"), "{responsible=Anne}");
+  EXPECT_EQ(stated("Resp. : Marc"), "{responsible=Marc}");
   EXPECT_EQ(stated("Service responsable : Service social / PCS"), "{responsible=Service social+PCS}");
   EXPECT_EQ(stated("Responsables : Anne, Marc & Luc"), "{responsible=Anne+Marc+Luc}");
 }
@@ -92,6 +107,8 @@ TEST(Budget, amount_source_and_year_as_far_as_they_are_stated) {
   EXPECT_EQ(stated("Budget : 12 k€ en 2022"), "{budget=12000 EUR 2022}");
   EXPECT_EQ(stated("Coût estimé : 3.500,50 euros"), "{budget=3500.5 EUR}");
   EXPECT_EQ(stated("Budget : 20 000 EUR"), "{budget=20000 EUR}");
+  EXPECT_EQ(stated("Montant : € 3.500"), "{budget=3500 EUR}");
+  EXPECT_EQ(stated("Budget : 1,2 million d'euros"), "{budget=1200000 EUR}");
   EXPECT_EQ(stated("Budget : 5.000 € (commune) + 10.000 € (Province)"),
             "{budget=5000 EUR commune+10000 EUR Province}");
 }
@@ -107,6 +124,7 @@ TEST(Budget, nothing_stated_gives_none) {
 TEST(References, point_at_a_node_of_this_plan_or_at_nothing) {
   EXPECT_EQ(stated("Voir fiche action"), "{references=[Voir fiche action]→?}");
   EXPECT_EQ(stated("Objectif lié : O.S.1"), "{references=[O.S.1]→OS1}");
+  EXPECT_EQ(stated("Voir aussi : O.S.1"), "{references=[O.S.1]→OS1}");
 }
 
 TEST(References, find_their_target_by_its_address) {

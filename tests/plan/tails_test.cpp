@@ -77,6 +77,63 @@ OS1 Accueillir chacun
 )");
 }
 
+TEST(Tails, names_between_signs_before_the_year_of_every_title) {
+  EXPECT_EQ(outline(R"(
+OS1 Accueillir chacun
+A1 Former les agents – Anne – 2021
+A2 Informer les habitants – Service social – 2022
+A3 Réunir les partenaires – Marc – 2023
+)"),
+            R"(
+OS1 Accueillir chacun
+  OS1-A1 Former les agents {period=2021-2021 responsible=Anne}
+  OS1-A2 Informer les habitants {period=2022-2022 responsible=Service social}
+  OS1-A3 Réunir les partenaires {period=2023-2023 responsible=Marc}
+)");
+}
+
+TEST(Tails, words_between_signs_before_some_years_are_wording) {
+  EXPECT_EQ(outline(R"(
+OS1 Accueillir chacun
+A1 Former les agents – 2021
+A2 Ouvrir un guichet – Quartier neuf – 2022
+A3 Réunir les partenaires – 2023
+)"),
+            R"(
+OS1 Accueillir chacun
+  OS1-A1 Former les agents {period=2021-2021}
+  OS1-A2 Ouvrir un guichet – Quartier neuf {period=2022-2022}
+  OS1-A3 Réunir les partenaires {period=2023-2023}
+)");
+}
+
+TEST(Tails, states_behind_arrows_and_colons) {
+  for (const std::string sign : {"→", "->", ":", "//"}) {
+    EXPECT_EQ(outline("OS1 Accueillir chacun\nA1 Former les agents " + sign +
+                      " réalisé en 2021\nA2 Informer les habitants " + sign +
+                      " en cours\nA3 Créer un guichet : un lieu pour tous " + sign + " reporté\n"),
+              R"(
+OS1 Accueillir chacun
+  OS1-A1 Former les agents {status=completed period=2021-2021}
+  OS1-A2 Informer les habitants {status=in_progress}
+  OS1-A3 Créer un guichet : un lieu pour tous {status=waiting}
+)") << sign;
+  }
+}
+
+TEST(Tails, one_state_behind_a_colon_is_wording) {
+  EXPECT_EQ(outline(R"(
+OS1 Accueillir chacun
+A1 Suivre les projets : en cours
+A2 Informer les habitants
+)"),
+            R"(
+OS1 Accueillir chacun
+  OS1-A1 Suivre les projets : en cours
+  OS1-A2 Informer les habitants
+)");
+}
+
 TEST(Tails, one_title_that_ends_with_a_year_is_wording) {
   EXPECT_EQ(outline(R"(
 OS1 Accueillir chacun
