@@ -108,6 +108,12 @@ bool is_component(std::string_view token) {
   return component(token, false, misread).has_value();
 }
 
+/// `A1`, of `A1.2`: two components that touch.
+bool is_touching(std::string_view token) {
+  return token.size() > 1 && token.front() >= 'A' && token.front() <= 'H' &&
+         token.find_first_not_of("0123456789", 1) == token.npos;
+}
+
 std::size_t skip_spaces(std::string_view ascii, std::size_t from) {
   while (from < ascii.size() && ascii[from] == ' ') ++from;
   return from;
@@ -146,12 +152,16 @@ NumberToken find_number(std::string_view ascii, std::size_t from) {
       digits > begin && digits + 1 < end && is_upper(ascii[digits]) && is_lower(ascii[digits + 1])) {
     end = digits;
   }
-  if (!is_component(ascii.substr(begin, end - begin))) return {begin, begin};
+  const std::string_view first = ascii.substr(begin, end - begin);
+  if (!is_component(first) && !is_touching(first)) return {begin, begin};
   for (int parts = 1; parts <= Number::kDepth && end < ascii.size(); ++parts) {
     std::size_t dot = end;
     if (ascii[dot] == ' ' && dot + 2 < ascii.size() && ascii[dot + 1] == '.' && is_digit(ascii[dot + 2]))
       ++dot;
-    if (ascii[dot] != '.') break;
+    // `1-2`: a hyphen parts figures only.
+    const bool hyphen =
+        ascii[dot] == '-' && is_digit(ascii[dot - 1]) && dot + 1 < ascii.size() && is_digit(ascii[dot + 1]);
+    if (ascii[dot] != '.' && !hyphen) break;
     const std::size_t next = word_end(ascii, dot + 1);
     if (!is_component(ascii.substr(dot + 1, next - dot - 1))) break;
     end = next;
@@ -186,15 +196,13 @@ std::optional<Number> parse_number(std::string_view token, bool as_letters) {
   }
   std::size_t begin = 0;
   while (begin <= token.size()) {
-    std::size_t end = token.find('.', begin);
-    if (end == std::string_view::npos) end = token.size();
+    const std::size_t end = std::min(token.find_first_of(".-", begin), token.size());
     std::string_view part = token.substr(begin, end - begin);
     while (!part.empty() && part.front() == ' ') part.remove_prefix(1);
     while (!part.empty() && part.back() == ' ') part.remove_suffix(1);
     if (number.depth == Number::kDepth) return std::nullopt;
     // `A1.2`: the first two components touch.
-    if (begin == 0 && part.size() > 1 && part.front() >= 'A' && part.front() <= 'H' &&
-        part.find_first_not_of("0123456789", 1) == part.npos) {
+    if (begin == 0 && is_touching(part)) {
       number.parts[number.depth++] = *component(part.substr(0, 1), true, number.misread);
       part.remove_prefix(1);
     }

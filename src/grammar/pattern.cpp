@@ -12,15 +12,17 @@
 namespace pst::grammar {
 namespace {
 
-/// One component of a number behind a word: digits, a Roman numeral, a letter, or digits misread as letters.
-constexpr const char* kComponent = "(?:[0-9]{1,3}(?:bis|ter)?|[IVXLC]{2,7}|[A-Za-z]|[0-9OoIlSsZB]{1,3})";
+/// One component of a number behind a word: digits, a Roman numeral, a letter, or digits misread as letters;
+/// the first one may touch the letter before it (`A1.2`).
+constexpr const char* kComponent =
+    "(?:[A-H]?[0-9]{1,3}(?:bis|ter)?|[IVXLC]{2,7}|[A-Za-z]|[0-9OoIlSsZB]{1,3})";
 constexpr const char* kNext = "(?:[0-9]{1,3}(?:bis|ter)?|[IVXLC]{2,7}|[A-Za-z]|[0-9OoIlSsZB]{1,3})";
 constexpr const char* kBefore = "(?: ?n ?o?s? ?[.:]? ?| ?nr ?[.]? ?| ?# ?| )?";
 
 /// What {number} stands for, with as many components behind the first as `more` says.
 std::string general_number(const std::string& more) {
-  return std::string(kBefore) + "(?P<number>" + kComponent + "(?: ?[.][0-9]{1,3}|[.]" + kNext + ")" + more +
-         ")(?:\\b|_)";
+  return std::string(kBefore) + "(?P<number>" + kComponent + "(?: ?[.][0-9]{1,3}|-[0-9]{1,3}|[.]" + kNext +
+         ")" + more + ")(?:\\b|_)";
 }
 
 const std::array<std::pair<const char*, std::string>, 8>& macros() {

@@ -20,6 +20,7 @@ TEST(Canonical, digits_are_joined_by_dots) {
   EXPECT_EQ(canonical("1.1"), "1.1");
   EXPECT_EQ(canonical("12.3.10"), "12.3.10");
   EXPECT_EQ(canonical("1 . 2. 3"), "1.2.3");
+  EXPECT_EQ(canonical("1-2-3"), "1.2.3");
 }
 
 TEST(Canonical, leading_zeros_say_nothing) {

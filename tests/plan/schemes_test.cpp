@@ -161,6 +161,45 @@ OS2 | OS2 | 2 | Loger les familles | 6-6
 )");
 }
 
+TEST(Scheme, hyphens_within_numbers) {
+  EXPECT_EQ(codes(R"(
+OS-1 Accueillir chacun
+OO-1-1 Ouvrir les portes
+A-1-1-1 Former les agents
+A-1-1-2 Informer les habitants
+OO-1-2 Aller vers les gens
+A-1-2-1 Visiter les familles
+)"),
+            "OS1 OS1-OO1 OS1-OO1-A1 OS1-OO1-A2 OS1-OO2 OS1-OO2-A1");
+}
+
+TEST(Scheme, the_letter_of_the_volet_in_every_code) {
+  EXPECT_EQ(codes(R"(
+VOLET INTERNE
+OSI1 Accueillir chacun
+OOI1.1 Ouvrir les portes
+AI1.1.1 Former les agents
+VOLET EXTERNE
+OSE1 Loger les familles
+OOE1.1 Acheter des maisons
+AE1.1.1 Visiter les familles
+)"),
+            "VI VI-OS1 VI-OS1-OO1 VI-OS1-OO1-A1 VE VE-OS1 VE-OS1-OO1 VE-OS1-OO1-A1");
+}
+
+TEST(Scheme, letters_that_touch_the_numbers_behind_words) {
+  EXPECT_EQ(codes(R"(
+Domaine A : Accueillir chacun
+Objectif A1 : Ouvrir les portes
+Action A1.1 : Former les agents
+Action A1.2 : Informer les habitants
+Domaine B : Loger les familles
+Objectif B1 : Acheter des maisons
+Action B1.1 : Visiter les familles
+)"),
+            "AX1 OSA.1 OSA.1-A1 OSA.1-A2 AX2 OSB.1 OSB.1-A1");
+}
+
 TEST(Scheme, abbreviated_words) {
   EXPECT_EQ(read(R"(
 Objectif stratégique n°1 : Loger les familles
