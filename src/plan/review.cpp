@@ -131,8 +131,25 @@ class Reviewer {
       const bool right_above =
           first->piece == c->piece + 1 && (first->number || above[static_cast<std::size_t>(c->family)] > 1) &&
           all_.families[static_cast<std::size_t>(first->family)].preferred == Kind::strategic_objective;
-      c->before_plan = (f.bare || f.weak || f.generic || f.heading) && !right_above;
+      c->before_plan = (f.bare || f.weak || f.generic || f.heading) && (!right_above || is_chapter(*c));
     }
+  }
+
+  /// The one number of its form, where the next is that of a heading outside the plan or of its lists: `1.
+  /// Vue d'ensemble` before `2. Fiches actions`.
+  bool is_chapter(const Candidate& c) const {
+    const Family& family = all_.families[static_cast<std::size_t>(c.family)];
+    if (!family.bare || family.count > 1 || !c.number || c.number->depth > 1) return false;
+    return std::any_of(scan_.pieces.begin() + c.piece, scan_.pieces.end(), [&](const Piece& piece) {
+      const bool outside = piece.preset == Preset::furniture || piece.reading.boundary != nullptr;
+      return outside && std::any_of(piece.reading.markers.begin(), piece.reading.markers.end(),
+                                    [&](const grammar::MarkerMatch& match) {
+                                      return match.number && match.number->depth == 1 &&
+                                             match.number->part(0).style == c.number->part(0).style &&
+                                             match.number->last() == c.number->last() + 1 &&
+                                             match.rest < piece.fragment->text.size();
+                                    });
+    });
   }
 
   /// An objective named twice is one node: `same_as` where rung, number and wording agree.

@@ -11,6 +11,7 @@
 #include "plan/headless.hpp"
 #include "plan/joining.hpp"
 #include "plan/kinds.hpp"
+#include "plan/label_lines.hpp"
 #include "plan/label_rows.hpp"
 #include "plan/legends.hpp"
 #include "plan/repeated_heads.hpp"
@@ -44,6 +45,7 @@ class Scanner {
       if (!join_cell(next) && !join_field(next)) out_.pieces.push_back(std::move(next));
     }
     merge_label_rows(reader_, out_);
+    merge_label_lines(reader_, out_);
     reread();
     for (Piece& piece : out_.pieces) {
       // Where the places of the lines say that a paragraph goes on, a lone number is its last word.
