@@ -198,8 +198,10 @@ Table by_bands(const Grid& grid, std::vector<double> edges, std::vector<Word> wo
     std::vector<Piece> pieces = cut_lines(lines, table.edges, strips);
     const bool across =
         std::any_of(pieces.begin(), pieces.end(), [](const Piece& piece) { return piece.across; });
-    const bool one_row = !across && (merged[b] || !has_several_rows(pieces));
-    std::vector<Row> rows = find_rows(std::move(pieces), table.edges, {one_row, {}, false}).rows;
+    const OneRow one = across || (!merged[b] && has_several_rows(pieces)) ? OneRow::perhaps : OneRow::rather;
+    std::vector<Row> rows =
+        find_rows(std::move(pieces), table.edges, {merged[b] && !across ? OneRow::surely : one, {}, false})
+            .rows;
     std::move(rows.begin(), rows.end(), std::back_inserter(table.rows));
   }
   // What a cell may fill is known from all rows.

@@ -1,5 +1,5 @@
-// The pieces of a table's cells, measured: which stand beside one another, and how far apart the lines of one
-// cell are.
+// The pieces of a table's cells, measured: how far apart the lines of one cell are, and what each line's
+// words and place say of whether it goes on with the line above it in its column.
 #pragma once
 
 #include <cstddef>
@@ -10,47 +10,48 @@
 namespace pst::layout {
 
 class MeasuredPieces {
- protected:
+ public:
+  static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+  static constexpr double kNever = 4;  ///< no paragraph of the cell above either
+
   MeasuredPieces(std::vector<Piece> pieces, std::size_t columns);
 
-  double step(const std::vector<std::size_t>& column, std::size_t k) const;
-  /// Whether a step is wider than those between the lines of a cell.
-  bool is_loose(double step, double size) const;
-  /// Whether gaps over the whole width, but for the first `merged` columns, are wider than between the lines
-  /// of a cell often enough to tell the rows apart.
-  bool gaps_tell(int merged) const;
+  const std::vector<Piece>& pieces() const { return pieces_; }
+  std::size_t columns() const { return by_column_.size(); }
+  /// A column's pieces, from top to bottom; none across.
+  const std::vector<std::size_t>& column(std::size_t c) const { return by_column_[c]; }
+  /// The piece above in the same column, no heading across between them; of such a heading, its line above.
+  /// kNone for none.
+  std::size_t above(std::size_t i) const { return above_[i]; }
+  /// How surely a piece goes on with the cell of the one above it: less than zero where it rather begins one,
+  /// or a paragraph.
+  double goes_on(std::size_t i) const { return goes_on_[i]; }
+  /// Whether a list sign begins it.
+  bool is_item(std::size_t i) const { return is_item_[i]; }
+  /// Where a column's words end at most.
+  double right(std::size_t c) const { return right_[c]; }
+  /// Between the middles of a cell's lines, in sizes.
+  double pitch() const { return pitch_; }
   /// Whether two lines of one column are no further apart than those of a cell.
   bool near(const TextLine& above, const TextLine& line) const;
-  bool across_between(std::size_t a, std::size_t b) const;
-  /// Whether a line of another column stands on the same height, or none is near.
-  bool is_level(std::size_t i) const;
-  /// Where the words of the wider of two pieces of one column end at most.
-  double right_of(const Piece& above, const Piece& line) const;
-  /// Whether both lines stand in rows that fill all of three columns or more, the lower one with a figure
-  /// among its cells and none that goes on in lower case: cells seldom wrap all at once.
-  bool both_whole(std::size_t above, std::size_t below) const;
-
-  /// Whether the level of a piece and the one above it fill all of four columns or more, and the lines above
-  /// leave room for what stands below in two of them at least: no cell of theirs wraps.
-  bool levels_apart(std::size_t above, std::size_t below) const;
-  /// The same of all levels, three or more: the fields of a card.
-  bool all_levels_apart() const;
-
-  std::vector<Piece> pieces_;                        ///< from top to bottom
-  std::vector<std::vector<std::size_t>> by_column_;  ///< pieces; none across
-  std::vector<double> left_, right_;                 ///< where each column's words begin and end
-  std::vector<std::size_t> level_;                   ///< of each piece: those of one height have one
-  std::vector<std::size_t> filled_;                  ///< pieces of each level
-  std::vector<bool> labelled_next_;  ///< pieces whose number comes after the one above in their column
-  bool items_are_rows_ = false;      ///< an item of a list stands beside other cells
 
  private:
-  void measure();
-  void learn_limit();
-  std::size_t first_of_level(std::size_t i) const;
+  /// Where the text of a piece's column ends, and where it may: the next column leaves room.
+  double right_of(std::size_t i) const;
+  double room_of(std::size_t i) const;
+  /// Whether the line above fills less than half of that room.
+  bool is_short(std::size_t i) const;
+  double evidence(std::size_t i) const;
+  void measure_pitch();
 
-  double pitch_ = 0;  ///< of the lines of a cell, in sizes
-  double limit_ = 0;  ///< largest step within a cell where that could be told, in sizes
+  std::vector<Piece> pieces_;  ///< from top to bottom
+  std::vector<std::vector<std::size_t>> by_column_;
+  std::vector<double> left_, right_;  ///< where each column's words begin and end
+  std::vector<std::size_t> above_;
+  std::vector<double> goes_on_;
+  std::vector<bool> is_item_;
+  std::vector<bool> labelled_next_;  ///< pieces whose number comes after the one above in their column
+  double pitch_ = 0;
 };
 
 }  // namespace pst::layout

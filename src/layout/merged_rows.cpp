@@ -111,19 +111,6 @@ std::optional<std::vector<std::size_t>> by_middles(const std::vector<Reach>& row
 
 }  // namespace
 
-std::vector<Reach> united(std::vector<Reach> reaches) {
-  std::sort(reaches.begin(), reaches.end(), [](const Reach& a, const Reach& b) { return a.from < b.from; });
-  std::vector<Reach> rows;
-  for (const Reach& reach : reaches) {
-    if (!rows.empty() && reach.from < rows.back().to) {
-      rows.back().to = std::max(rows.back().to, reach.to);
-    } else {
-      rows.push_back(reach);
-    }
-  }
-  return rows;
-}
-
 std::optional<std::vector<std::size_t>> first_rows(const std::vector<Reach>& rows,
                                                    const std::vector<bool>& may,
                                                    const std::vector<Reach>& cells, double line,

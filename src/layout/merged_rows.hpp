@@ -13,9 +13,6 @@ struct Reach {
   double from = 0, to = 0;
 };
 
-/// Reaches that overlap, as one; from top to bottom.
-std::vector<Reach> united(std::vector<Reach> reaches);
-
 /// Where in its rows a cell stands: the same all over a table. `middle` to the width of a line, since rows
 /// are higher where their merged cell needs room; `exactly_top` and `exactly_middle` where nothing else bears
 /// it out; `alone` in the middle of one row each.

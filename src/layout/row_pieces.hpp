@@ -1,7 +1,6 @@
 // The lines of a table whose columns are known, cut into the pieces of cells.
 #pragma once
 
-#include <optional>
 #include <vector>
 
 #include "layout/table.hpp"
@@ -12,11 +11,8 @@ namespace pst::layout {
 struct Piece {
   TextLine line;
   int column = 0;
-  int span = 1;                                 ///< columns that it reaches over
-  bool across = false;                          ///< …all of them: no cell's, a heading within the table
-  std::optional<double> row_at = std::nullopt;  ///< a height in its row, where its own lies in a later one
-
-  double height() const { return row_at.value_or(middle(line.box)); }
+  int span = 1;         ///< columns that it reaches over
+  bool across = false;  ///< …all of them: no cell's, a heading within the table
 };
 
 /// The column that a place lies in; the outer ones reach as far as it takes.

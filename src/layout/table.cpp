@@ -96,12 +96,12 @@ Table by_parts(const Grid& grid, std::vector<Word> words, bool goes_on) {
     const bool across =
         std::any_of(pieces.begin(), pieces.end(), [](const Piece& piece) { return piece.across; });
     if (grid.bands[b] == Band::row && !across) {
-      add(std::move(pieces), {true, {}, goes_on});
+      add(std::move(pieces), {OneRow::rather, {}, goes_on});
     } else {
       std::move(pieces.begin(), pieces.end(), std::back_inserter(several));
     }
   }
-  add(std::move(several), {false, grid.rows, goes_on});
+  add(std::move(several), {OneRow::perhaps, grid.rows, goes_on});
   std::stable_sort(table.rows.begin(), table.rows.end(),
                    [](const Row& a, const Row& b) { return middle(a.box) < middle(b.box); });
   return table;
@@ -219,7 +219,7 @@ Table table_of(const std::vector<TextLine>& lines, const std::vector<Strip>& str
   Box box = lines.front().box;
   for (const TextLine& line : lines) box.unite(line.box);
   const std::vector<double> edges = column_edges(box, strips);
-  return find_rows(cut_lines(lines, edges, strips), edges, {false, {}, goes_on});
+  return find_rows(cut_lines(lines, edges, strips), edges, {OneRow::perhaps, {}, goes_on});
 }
 
 std::optional<Table> ruled_table(const Grid& grid, std::vector<Word> words, bool goes_on) {

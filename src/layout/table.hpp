@@ -74,9 +74,8 @@ std::vector<Strip> common_strips(const std::vector<TextLine>& lines);
 /// of its line it does only if more of the line stands where columns begin: prose meets a strip by chance.
 bool may_begin_cell(const TextLine& line, std::size_t w, const std::vector<Strip>& strips);
 
-/// Cuts the lines of a table at its strips and finds its rows: by the white between them where that is wider
-/// than between the lines of a cell, else by which lines go on from the full line above them. A line across a
-/// strip is a row of its own that spans the columns. `goes_on`: the rows may go on from the page before.
+/// Cuts the lines of a table at its strips and finds its rows. A line across a strip is a row of its own that
+/// spans the columns. `goes_on`: the rows may go on from the page before.
 Table table_of(const std::vector<TextLine>& lines, const std::vector<Strip>& strips, bool goes_on = true);
 
 }  // namespace pst::layout
