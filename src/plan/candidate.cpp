@@ -11,6 +11,7 @@
 #include "plan/labels_behind.hpp"
 #include "plan/review.hpp"
 #include "plan/table_cells.hpp"
+#include "text/ascii.hpp"
 #include "text/unicode.hpp"
 
 namespace pst::plan {
@@ -391,6 +392,10 @@ class Finder {
                                                [&](const MarkerMatch& m) { return m.marker == marker; });
       if (!row && !behind_its_like && !sentence_over) c.mentioned = true;
       if (!row && piece.reading.field >= 0) c.mentioned = true;
+      // `(v. O.O. 1.2)`, `Lien : O.O. 1.2`: nothing behind it, or a bracket around it.
+      const bool worded =
+          std::any_of(text.begin() + static_cast<std::ptrdiff_t>(c.rest), text.end(), text::is_alnum);
+      if (!row && (!worded || open_brackets(before) > 0)) c.mentioned = true;
       return;
     }
     if (c.after_blank || c.piece == 0) return;

@@ -126,11 +126,16 @@ bool take_signs(const Scan& scan, Draft& draft) {
   return false;
 }
 
+bool is_opening(char c) {
+  return c == '(' || c == '[';
+}
+
 /// What a pointer looks like as written, without the bracket around it.
 std::string raw_reference(std::string_view text) {
   text = text::trimmed(text);
-  if (!text.empty() && text.front() == '(') text.remove_prefix(1);
-  while (!text.empty() && (text.back() == ')' || text.back() == ' ')) text.remove_suffix(1);
+  if (!text.empty() && is_opening(text.front())) text.remove_prefix(1);
+  while (!text.empty() && (text.back() == ')' || text.back() == ']' || text.back() == ' '))
+    text.remove_suffix(1);
   if (std::count(text.begin(), text.end(), '.') == 1 && text.size() > 4 && text.back() == '.' &&
       text.find(' ') != std::string_view::npos) {
     text.remove_suffix(1);
@@ -147,8 +152,8 @@ void take_references(grammar::Reader& reader, Draft& draft) {
     const std::string_view after =
         std::string_view(draft.title).substr(std::min(match->end, draft.title.size()));
     const bool final = !has_word(after);
-    const bool bracketed =
-        draft.title[match->begin] == '(' || (match->begin > 0 && draft.title[match->begin - 1] == '(');
+    const bool bracketed = is_opening(draft.title[match->begin]) ||
+                           (match->begin > 0 && is_opening(draft.title[match->begin - 1]));
     if (!final && !match->inside && !bracketed) continue;
     const std::string_view span =
         std::string_view(draft.title).substr(match->begin, match->end - match->begin);
@@ -161,8 +166,8 @@ void take_references(grammar::Reader& reader, Draft& draft) {
     std::size_t begin = match->begin, end = match->end;
     if (bracketed) {
       // The whole bracket is the pointer.
-      if (draft.title[begin] != '(') --begin;
-      const std::size_t close = draft.title.find(')', begin);
+      if (!is_opening(draft.title[begin])) --begin;
+      const std::size_t close = draft.title.find(draft.title[begin] == '(' ? ')' : ']', begin);
       if (close != std::string::npos)
         end = std::max(end, close + 1);
       else

@@ -56,6 +56,7 @@ inline const std::vector<RuleCase> kReferences{
     {"voir", "Former les agents. Voir fiche action", "Voir fiche action"},
     {"voir", "Former (voir aussi les fiches 3 et 4)", "(voir aussi les fiches 3 et 4)"},
     {"entre parenthèses", "Former (cf. le règlement)", "(cf. le règlement)"},
+    {"lien", "Former (en lien avec l'action 1.2.1)", "(en lien avec l'action 1.2.1)"},
     {"voir en fin", "Former. Voir Maison citoyenne", "Voir Maison citoyenne"},
     {"adresse", "Former, voir II.A.1.c", "voir II.A.1.c"},
     {"id", "Former. Id.", "Id."},

@@ -1,6 +1,8 @@
 // Attributes: each row of the model's table, as fields, phrases and brackets state them.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "support/reading.hpp"
 
 namespace pst::plan {
@@ -125,6 +127,18 @@ TEST(References, point_at_a_node_of_this_plan_or_at_nothing) {
   EXPECT_EQ(stated("Voir fiche action"), "{references=[Voir fiche action]→?}");
   EXPECT_EQ(stated("Objectif lié : O.S.1"), "{references=[O.S.1]→OS1}");
   EXPECT_EQ(stated("Voir aussi : O.S.1"), "{references=[O.S.1]→OS1}");
+}
+
+TEST(References, in_brackets_and_fields_open_no_nodes) {
+  for (const char* pointer : {"(v. O.S. 1)", "(lien avec O.S. 1)", "(en lien avec l'O.S. 1)", "(→ O.S. 1)",
+                              "(renvoi : O.S. 1)", "[cf. O.S. 1]", "\nLien : O.S. 1", "\nLié à l'O.S. 1"}) {
+    const std::string tree =
+        test::outline("O.S. 1 Accueillir chacun\nAction 1 : Former les agents\nAction 2 : Ouvrir " +
+                      std::string(pointer) + "\nAction 3 : Informer\n");
+    EXPECT_EQ(std::count(tree.begin(), tree.end(), '\n'), 5) << tree;
+    EXPECT_NE(tree.find("OS1-A2 Ouvrir {references=["), std::string::npos) << tree;
+    EXPECT_NE(tree.find("]→OS1}"), std::string::npos) << tree;
+  }
 }
 
 TEST(References, find_their_target_by_its_address) {
