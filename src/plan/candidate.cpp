@@ -21,6 +21,7 @@ using grammar::MarkerMatch;
 using grammar::MarkerRule;
 using grammar::Number;
 
+constexpr grammar::KindSet kItems = grammar::kind_bit(Kind::action) | grammar::kind_bit(Kind::sub_action);
 constexpr std::size_t kSpeck = 4;  ///< bytes: a label so short, alone in its line, may be debris
 
 char style_letter(grammar::NumberStyle style) {
@@ -297,7 +298,7 @@ class Finder {
   int family_of(const MarkerMatch& match, const std::optional<Number>& number) {
     const MarkerRule& marker = reader_.rule(match);
     std::string key = marker.origin.file + ":" + marker.name;
-    if (marker.generic) key += ":" + match.word;
+    if (marker.generic) key += (match.decorated ? ":-" : ":") + match.word;
     const bool flexible = (marker.kinds & (marker.kinds - 1)) != 0;
     if (!match.code.empty()) {
       key = std::string(kAddress) + match.code;
@@ -314,6 +315,8 @@ class Finder {
     }
     return family(key, [&](Family& f) {
       f.kinds = marker.kinds;
+      // Items of lists are no objectives, unless the plan says so.
+      if (marker.generic && match.decorated) f.kinds &= kItems;
       f.preferred = marker.preferred;
       f.marker = match.marker;
       f.bare = marker.bare;

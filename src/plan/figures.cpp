@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -28,6 +29,15 @@ class Marker {
  private:
   void row(std::size_t begin, std::size_t end) {
     Piece& first = scan_.pieces[begin];
+    const auto pieces = std::span(scan_.pieces).subspan(begin, end - begin);
+    const bool all_figures =
+        pieces.size() > 1 && std::ranges::all_of(pieces.subspan(1), [](const Piece& piece) {
+          return is_figures(piece.fragment->text);
+        });
+    if (all_figures && reader_.is_word("sum_row", first.fragment->text)) {
+      for (Piece& piece : pieces) piece.preset = Preset::figures;
+      return;
+    }
     const grammar::MarkerMatch* label = nullptr;
     for (const grammar::MarkerMatch& match : first.reading.markers) {
       if (match.number && !reader_.rule(match).generic) {
@@ -38,14 +48,11 @@ class Marker {
     if (label == nullptr) return;
     Label name{reader_.rule(*label).preferred, label->number->canonical()};
     const bool bare = label->rest >= first.fragment->text.size();
-    const bool figures = bare && end - begin > 1 &&
-                         std::all_of(scan_.pieces.begin() + static_cast<std::ptrdiff_t>(begin) + 1,
-                                     scan_.pieces.begin() + static_cast<std::ptrdiff_t>(end),
-                                     [](const Piece& piece) { return is_figures(piece.fragment->text); });
+    const bool figures = bare && all_figures;
     if (!figures) {
-      if (!bare || end - begin > 1) named_.insert(std::move(name));
+      if (!bare || pieces.size() > 1) named_.insert(std::move(name));
     } else if (named_.count(name) > 0) {
-      for (std::size_t p = begin; p < end; ++p) scan_.pieces[p].preset = Preset::figures;
+      for (Piece& piece : pieces) piece.preset = Preset::figures;
     }
   }
 

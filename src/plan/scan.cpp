@@ -6,6 +6,7 @@
 #include "plan/card_fields.hpp"
 #include "plan/contents.hpp"
 #include "plan/continued_rows.hpp"
+#include "plan/fallen_columns.hpp"
 #include "plan/figures.hpp"
 #include "plan/flat_rows.hpp"
 #include "plan/headless.hpp"
@@ -17,6 +18,7 @@
 #include "plan/repeated_heads.hpp"
 #include "plan/rereading.hpp"
 #include "plan/short_rows.hpp"
+#include "plan/signed_words.hpp"
 #include "plan/table_heads.hpp"
 #include "plan/value_columns.hpp"
 
@@ -65,8 +67,10 @@ class Scanner {
     align_short_rows(out_, reader_);
     learn_rows(out_, reader_.library());
     mute_signs(out_);
+    find_signed_words(out_, reader_);
     find_contents(out_, reader_.library());
     find_card_fields(out_, reader_);
+    find_fallen_columns(out_, reader_);
     mark_figures(out_, reader_);
     mark_repeated_heads(out_);
     return std::move(out_);

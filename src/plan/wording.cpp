@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "plan/joining.hpp"
 #include "text/ascii.hpp"
 #include "text/unicode.hpp"
 
@@ -177,7 +178,10 @@ void take_references(grammar::Reader& reader, Draft& draft) {
     const std::string_view head = text::trimmed(std::string_view(draft.title).substr(0, begin));
     const bool ends_text = !has_word(std::string_view(draft.title).substr(std::min(end, draft.title.size())));
     // `(hors PCS cf O.O.1.4)` is woven in: the bracket holds more than the pointer.
-    const bool woven = match->inside && bracketed == false;
+    const bool set_off = final && !before.empty() &&
+                         std::string_view(".;,)").find(before.back()) != before.npos &&
+                         open_brackets(before) == 0;
+    const bool woven = match->inside && !bracketed && !set_off;
     references.push_back({raw, std::nullopt});
     if (ends_text && !woven) draft.title = std::string(head);
   }

@@ -421,6 +421,25 @@ OS2 Que chacun soit soigné
 )");
 }
 
+TEST(Scheme, labels_of_a_word_that_no_grammar_knows_behind_list_signs) {
+  EXPECT_EQ(test::read(R"(
+Objectif stratégique 1 : Accueillir chacun
+- Palier 1 : ouvrir un second guichet
+- Palier 2 : former deux agents
+Objectif stratégique 2 : Loger les familles
+- Palier 1 : acheter une maison
+- Palier 2 : la chauffer
+)"),
+            R"(
+OS1 | Objectif stratégique 1 | 1 | Accueillir chacun | 1-1
+  OS1-A1 | Palier 1 | 1 | ouvrir un second guichet | 2-2
+  OS1-A2 | Palier 2 | 2 | former deux agents | 3-3
+OS2 | Objectif stratégique 2 | 2 | Loger les familles | 4-4
+  OS2-A1 | Palier 1 | 1 | acheter une maison | 5-5
+  OS2-A2 | Palier 2 | 2 | la chauffer | 6-6
+)");
+}
+
 TEST(Scheme, a_dot_at_half_height_between_label_and_wording) {
   EXPECT_EQ(test::outline("Objectif stratégique 1 · Loger\nAction 1 · Acheter un terrain\nAction 2 · "
                           "Bâtir\nObjectif stratégique 2 · Soigner\n"

@@ -216,6 +216,28 @@ TEST(Stray, count_as_the_nodes_lines_without_widening_its_span) {
   EXPECT_EQ(test::last_node(plan).source.last_line, 5);
 }
 
+TEST(Stray, a_column_with_its_head_below_the_group_goes_to_it_one_by_one) {
+  EXPECT_EQ(outline(R"(
+O.S. 1 Accueillir chacun
+O.O. 1.1 Ouvrir les portes
+• Action 1 : Former les agents
+• Action 2 : Informer les habitants
+
+Année
+2022
+2023-2024
+
+O.O. 1.2 Chauffer les salles
+)"),
+            R"(
+OS1 Accueillir chacun
+  OS1-OO1 Ouvrir les portes
+    OS1-OO1-A1 Former les agents {period=2022-2022}
+    OS1-OO1-A2 Informer les habitants {period=2023-2024}
+  OS1-OO2 Chauffer les salles
+)");
+}
+
 TEST(Stray, a_year_within_the_wording_is_none) {
   EXPECT_EQ(outline("O.S. 1 Accueillir\nAction 1 : Préparer 2024\nAction 2 : Former\n"), R"(
 OS1 Accueillir
@@ -269,6 +291,19 @@ OS 2 Accueillir chacun
             R"(
 OS1 Loger dignement
 OS2 Accueillir chacun
+)");
+}
+
+TEST(Row, that_sums_up_its_table_is_no_objective) {
+  EXPECT_EQ(outline("Objectif stratégique\tAction\tBudget\n"
+                    "OS 1 Loger\tA1 Acheter un terrain\t4.000 €\n"
+                    "OS 2 Aider\tA1 Écouter\t2.000 €\n"
+                    "Total prévu\t\t6.000 €\n"),
+            R"(
+OS1 Loger
+  OS1-A1 Acheter un terrain {budget=4000 EUR}
+OS2 Aider
+  OS2-A1 Écouter {budget=2000 EUR}
 )");
 }
 

@@ -78,6 +78,8 @@ TEST(Pointer, at_the_end_leaves_the_title) {
   EXPECT_EQ(title("Former les agents. Id."), "Former les agents {references=[Id.]→?}");
   EXPECT_EQ(title("Former les agents (voir fiche 3)"), "Former les agents {references=[voir fiche 3]→?}");
   EXPECT_EQ(title("Former les agents, cf. O.O.1.4"), "Former les agents {references=[cf. O.O.1.4]→OS1-OO4}");
+  EXPECT_EQ(title("Former les agents (en cours), voir 1.4"),
+            "Former les agents {status=in_progress references=[voir 1.4]→OS1-OO4}");
 }
 
 TEST(Pointer, woven_into_the_sentence_stays_and_counts_too) {

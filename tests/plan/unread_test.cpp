@@ -240,9 +240,9 @@ Action 1 : Acheter un véhicule
 TEST(Title, that_begins_with_a_label_like_others) {
   const std::string all = diagnostics(R"(
 O.S. 1 Accueillir chacun
-• Grappe 1.1 : Peindre le hall
-• Grappe 1.2 : Refaire le parking
-• Grappe 1.3 : Installer deux bancs
+• Grappe 1.1 Peindre le hall
+• Grappe 1.2 Refaire le parking
+• Grappe 1.3 Installer deux bancs
 )");
   EXPECT_NE(all.find("reading label-in-title OS1-A1 2-2\nreading label-in-title OS1-A2 3-3\n"),
             std::string::npos)
