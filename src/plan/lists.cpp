@@ -10,8 +10,9 @@ namespace {
 
 /// Signs that an OCR or a broken font puts anywhere: they do not tell one depth from another.
 bool is_noise_glyph(std::uint32_t glyph) {
-  return glyph < 0x80 ? glyph != '-' && glyph != '*' && glyph != 'o' && glyph != '+' && glyph != '>'
-                      : glyph < 0x2000;
+  return glyph < 0x80
+             ? glyph != '-' && glyph != '*' && glyph != 'o' && glyph != '+' && glyph != '>' && glyph != '?'
+             : glyph < 0x2000;
 }
 
 }  // namespace
@@ -93,25 +94,29 @@ std::optional<Kind> TreeBuilder::bullet_kind(int level) const {
   }
 }
 
-/// The rung that the plan's own prose gives to the list sign; none where it speaks of list signs, but not of
-/// this one.
-std::optional<Kind> TreeBuilder::stated_kind(PieceIndex p) const {
+/// The rung that the plan's own prose gives to the list sign, in a list of that level; none where it speaks
+/// of list signs, but not of this one.
+std::optional<Kind> TreeBuilder::stated_kind(PieceIndex p, int level) const {
   const std::uint32_t sign = grammar::Reader::list_sign(piece(p).fragment->text);
   std::optional<Kind> any;
   for (const auto& [glyph, kind] : candidates_.stated_signs) {
     if (glyph == sign) return kind;
     if (glyph == kAnyGlyph) any = kind;
   }
-  return any;
+  // Where all list signs are actions, a list below an item of another is its sub-actions.
+  return any == Kind::action && level > 1 ? Kind::sub_action : any;
 }
 
 bool TreeBuilder::stated_bullet(PieceIndex p) {
-  const std::optional<Kind> kind = stated_kind(p);
-  if (!kind || closed_ || description_list_ || current_ < 0 || p <= candidates_.signs_stated_at) return false;
+  if (closed_ || description_list_ || current_ < 0 || p <= candidates_.signs_stated_at) return false;
+  const std::optional<Kind> kind = stated_kind(p, bullet_level(p));
+  if (!kind) return false;
   flush_strays();
   const Piece& here = piece(p);
+  const ListLevels levels = levels_;
   const int base = base_;
   const int opened = open_node(*kind, p);
+  levels_ = levels;
   base_ = base;
   node(opened).bullet = true;
   place(p, Place::node, opened, "node", "bullet", "common");

@@ -85,7 +85,7 @@ class TreeBuilder {
   // --- lists (lists.cpp)
   void find_list_levels();
   bool bullet(PieceIndex p);
-  std::optional<Kind> stated_kind(PieceIndex p) const;
+  std::optional<Kind> stated_kind(PieceIndex p, int level) const;
   bool stated_bullet(PieceIndex p);
   int bullet_level(PieceIndex p);
   std::optional<Kind> bullet_kind(int level) const;

@@ -177,6 +177,27 @@ TEST(Lists, below_a_field_that_says_there_is_nothing_are_actions) {
             "OS1 OS1-A1 OS1-A2");
 }
 
+TEST(List, of_question_marks_where_a_character_set_lacked_the_sign) {
+  EXPECT_EQ(outline(R"(
+OS1 : Accueillir
+OO1.1 : Ouvrir les portes
+? Peindre le hall ;
+? Refaire le parking ;
+  • choisir le revêtement ;
+  • engager un paveur.
+? Faut-il un gardien de nuit ?
+)"),
+            R"(
+OS1 Accueillir
+  OS1-OO1 Ouvrir les portes
+    OS1-OO1-A1 Peindre le hall
+    OS1-OO1-A2 Refaire le parking
+      OS1-OO1-A2-SA1 choisir le revêtement
+      OS1-OO1-A2-SA2 engager un paveur
+    OS1-OO1-A3 Faut-il un gardien de nuit ?
+)");
+}
+
 TEST(List, below_headings_set_like_prose) {
   EXPECT_EQ(test::outline(R"(
 CPAS de Valmont

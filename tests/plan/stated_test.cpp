@@ -199,5 +199,21 @@ Action 1 : Visiter les biens
             "OS1 OS1-OO1 OS1-OO1-A1 OS1-OO1-A2 OS2 OS2-OO1 OS2-OO1-A1");
 }
 
+TEST(Stated, list_signs_are_actions_and_lists_below_them_their_sub_actions) {
+  EXPECT_EQ(codes(R"(
+Les objectifs opérationnels portent deux chiffres ; les puces sont les actions.
+
+1. Accueillir chacun
+1.1. Ouvrir les portes
+  • Peindre le hall
+    – choisir les couleurs
+    – engager un peintre
+  • Refaire le parking
+1.2. Informer
+  • Imprimer un guide
+)"),
+            "OS1 OS1-OO1 OS1-OO1-A1 OS1-OO1-A1-SA1 OS1-OO1-A1-SA2 OS1-OO1-A2 OS1-OO2 OS1-OO2-A1");
+}
+
 }  // namespace
 }  // namespace pst::plan
