@@ -18,6 +18,8 @@ bool is_rule_char(char c) {
 
 /// Lines from the page's edge that may belong to its head or foot.
 constexpr int kEdge = 3;
+/// Characters of a line that says more than `Objectif 2` does.
+constexpr std::size_t kWorded = 20;
 
 void mark(LineInfo& line) {
   line.klass = LineClass::furniture;
@@ -87,9 +89,13 @@ void mark_at_page_edges(const std::vector<std::string_view>& texts, std::vector<
   }
   for (const auto& [shape, edge] : edges) {
     // Of two pages, only what heads both word for word; on the first it may be the document's title.
-    if (pages == 2 && edge.pages == 2 && edge.at.size() == 2 && edge.same && edge.outermost &&
-        !edge.table_head) {
-      mark(lines[edge.at.back()]);
+    const bool twice = edge.pages == 2 && edge.at.size() == 2 && edge.outermost && !edge.table_head;
+    if (pages == 2 && twice && edge.same) mark(lines[edge.at.back()]);
+    // A line of words that counts two pages, or stands on both that follow the first, is no label.
+    const bool worded = text::length(texts[edge.at.front()]) >= kWorded;
+    const bool counted = edge.numbers.counts() || (edge.same && lines[edge.at.front()].page > 1);
+    if (pages <= 3 && twice && worded && counted) {
+      for (const std::size_t i : edge.at) mark(lines[i]);
     }
     // A head stands on half of the pages at least (left and right pages may differ), three times or more.
     if (edge.pages < 3 || 2 * edge.pages < pages - 1 ||

@@ -156,6 +156,12 @@ TEST(RunningHead, of_two_pages_is_the_outermost_line_word_for_word) {
   EXPECT_EQ(classes("Loger\nPST de Valmont\nFormer\n\fInformer\nPST de Valmont\nBâtir\n"), "tttttt");
 }
 
+TEST(RunningHead, of_two_or_three_pages_that_counts_them_in_words) {
+  EXPECT_EQ(classes(pages(2, "", "PST de Valmont - page # sur 2", 3)), "tttftttf");
+  EXPECT_EQ(classes("Valmont\n\f" + pages(2, "PST du CPAS de Valmont", "", 3)), "tftttfttt");
+  EXPECT_EQ(classes(pages(2, "Objectif #", "", 3)), "tttttttt");
+}
+
 TEST(Leaders, an_entry_that_wraps_carries_them_on_its_last_line) {
   EXPECT_EQ(
       classes("Sommaire\nO.S. 1 Loger ......... 2\nO.S. 2 Accueillir chacun et\n   chacune ......... 3\n"
