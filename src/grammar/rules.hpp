@@ -80,9 +80,11 @@ struct ReferenceRule : Rule {
   bool inside = false;  ///< may be woven into the sentence
 };
 
-/// `[[boundary]]`: a heading that ends the plan proper, opens a table of contents or an annex.
+/// `[[boundary]]`: a heading that ends the plan proper, opens a table of contents, an annex to the plan or
+/// what may be another plan.
 struct BoundaryRule : Rule {
-  std::string what;  ///< "close", "contents", "annex"
+  std::string what;  ///< "close", "contents", "annex", "other"
+  bool closes() const { return what == "close" || what == "other"; }
 };
 
 /// `[[furniture]]`: lines that say nothing of the plan.

@@ -441,6 +441,7 @@ class Finder {
     c.end = c.rest = scan_.text(index).size();
     c.boundary = true;
     c.annex = boundary.what == "annex";
+    c.other = boundary.what == "other";
     c.after_blank = true;
     last_boundary_ = index;
     out_.list.push_back(std::move(c));

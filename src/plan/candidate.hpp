@@ -53,12 +53,13 @@ struct Candidate {
   bool lone = false;  ///< nothing but the label stands in the line, without a sign to close it
   bool after_blank = false;
   bool breaks_sentence = false;  ///< the text before it is unfinished: it may be a wrapped line
-  bool mentioned = false;        ///< a determiner stands before it: `l'action 3`
+  bool mentioned = false;        ///< no marker: `l'action 3`, or a label of another plan
   bool stop = false;
   int type = kBodyType;      ///< rank of its type: 1 for the largest headings
   bool before_plan = false;  ///< a weak candidate before the first marker of words: front matter
   bool boundary = false;     ///< ends the plan proper instead of opening a node
   bool annex = false;        ///< …and what follows is an annex
+  bool other = false;        ///< …and what follows may be another plan's
   int same_as = -1;          ///< earlier candidate with the same kind, number and wording
   float local = 0;           ///< evidence of its own for a node, against it below zero
   int alternative = -1;      ///< next candidate at the same place: I. as a letter, `12` as 1.2

@@ -36,7 +36,7 @@ void find_card_fields(Scan& scan, grammar::Reader& reader) {
       piece.in_card = in_card;
       continue;
     }
-    if (piece.reading.boundary != nullptr && piece.reading.boundary->what == "close") in_card = false;
+    if (piece.reading.boundary != nullptr && piece.reading.boundary->closes()) in_card = false;
     if (!in_card || piece.preset != Preset::none) continue;
     piece.in_card = true;
     const bool field =

@@ -4,8 +4,10 @@
 #include <utility>
 
 #include "plan/joining.hpp"
+#include "plan/table_cells.hpp"
 #include "plan/tree_builder.hpp"
 #include "plan/wording.hpp"
+#include "text/check_boxes.hpp"
 #include "text/unicode.hpp"
 
 namespace pst::plan {
@@ -16,6 +18,8 @@ bool TreeBuilder::start_field(PieceIndex p, std::size_t offset) {
   if (fields.empty()) return false;
   // Debris or a list sign may stand before the label, words may not.
   if (text::fold(text.substr(0, fields.front().begin)).size() > 1) return false;
+  // A question between blank lines heads a paragraph of its own.
+  if (text.back() == '?' && piece(p).fragment->blank_before > 0 && stands_alone(scan_, p)) return false;
   finish_field();
   // Below the sub-actions of a list, a field in line with the action is the action's.
   if (node(current_).bullet && node(current_).kind == Kind::sub_action && base_ >= 0 &&
@@ -78,7 +82,8 @@ bool TreeBuilder::continue_field(PieceIndex p, std::string_view text) {
     const bool takes_list = field_.list || field_.text.empty();
     if (!takes_list || here.fragment->blank_before > 1) return false;
     field_.list = true;
-    field_.items.emplace_back(text);
+    field_.items.emplace_back(text::is_box(here.reading.glyph) ? std::string_view(here.fragment->text)
+                                                               : text);
   } else if (field_.list) {
     if (!continues(reader_, field_.items.back(), last, *here.fragment, scan_.layout->wrap_width))
       return false;
@@ -104,6 +109,13 @@ void TreeBuilder::finish_field() {
   field_ = OpenField{};
   Draft& draft = node(field.node);
   if (field.list) {
+    std::string whole;
+    for (const std::string& item : field.items) whole += item + ' ';
+    if (const auto choice = text::read_choice(whole);
+        choice && choice->options.size() == field.items.size()) {
+      set_attribute(reader_, scan_, draft, field.attribute, field.name, whole);
+      return;
+    }
     for (const std::string& item : field.items) {
       std::string value = item;
       trim_title(value);

@@ -13,6 +13,7 @@
 #include "plan/facts.hpp"
 #include "plan/list_heads.hpp"
 #include "plan/misprints.hpp"
+#include "plan/other_plans.hpp"
 #include "plan/overall.hpp"
 #include "plan/references.hpp"
 #include "plan/restarts.hpp"
@@ -155,6 +156,9 @@ Extraction extract(const source::Document& document, const grammar::Library& lib
   const Scan scanned = scan(layout, reader, french);
   Candidates candidates = find_candidates(scanned, reader, allowed_markers(library, options.grammar));
   heed_statements(scanned, reader, candidates);
+  Extraction out;
+  Plan& plan = out.plan;
+  set_other_plans_aside(scanned, candidates, plan.diagnostics);
   head_lists(scanned, candidates);
   const Decoding decoding = decode(candidates);
   Drafts drafts = build_tree(scanned, candidates, decoding, reader, french);
@@ -167,9 +171,7 @@ Extraction extract(const source::Document& document, const grammar::Library& lib
   std::vector<std::optional<std::string>> raw_titles;
   repair_titles(document, scanned.recognised, french, drafts, raw_titles);
 
-  Extraction out;
-  Plan& plan = out.plan;
-  plan.diagnostics = document.diagnostics;
+  plan.diagnostics.insert(plan.diagnostics.end(), document.diagnostics.begin(), document.diagnostics.end());
   plan.diagnostics.insert(plan.diagnostics.end(), layout.diagnostics.begin(), layout.diagnostics.end());
   plan.diagnostics.insert(plan.diagnostics.end(), scanned.diagnostics.begin(), scanned.diagnostics.end());
   find_misprints(drafts);

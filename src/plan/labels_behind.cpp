@@ -76,15 +76,22 @@ class Finder {
     const layout::Fragment& f = *here.fragment;
     if (here.preset != Preset::none) return;
     if (f.columns == 2 && f.column == 1 && f.part == 0 && add(p, {0, f.text}, true)) return;
+    if (f.columns <= 1 && f.text.size() > 1 && ends_title(p, f)) return;
     if (begins_with_label(p) && here.reading.markers.front().number) {
       fronts_.emplace_back(p, name_of(here.reading.markers.front()));
     }
-    if (f.columns > 1 || f.text.size() < 2) return;
+  }
+
+  /// True where a label stands at the line's end, or is all of it.
+  bool ends_title(int p, const layout::Fragment& f) {
+    constexpr int kRight = 40;  // columns: what begins there is set to the right
     std::optional<End> end = in_brackets(f.text);
     if (!end) end = behind_dash(f.text);
-    if ((end && add(p, *end, false)) || !text::is_alnum(f.text.back())) return;
+    if (end && add(p, *end, false)) return true;
+    if (!text::is_alnum(f.text.back())) return false;
+    if (f.indent >= kRight && add(p, {0, f.text}, false)) return true;
     end = behind_gap(f.text, scan_.layout->raw[static_cast<std::size_t>(f.line_index)]);
-    if (end) add(p, *end, true);
+    return end && add(p, *end, true);
   }
 
   /// True where what stands behind the wording is a label, and nothing in front of it is.
@@ -97,7 +104,8 @@ class Finder {
     const bool whole = match.number && match.begin == 0 && match.rest >= end.label.size();
     if (!whole || rule.generic || rule.card || (rule.bare && match.number->depth < 2 && !in_margin))
       return false;
-    const int first = in_margin ? row_begin(p) : title_above(p);
+    const bool alone = end.kept == 0 && !in_margin;
+    const int first = in_margin ? row_begin(p) : alone ? title_before(p) : title_above(p);
     const grammar::Reading& opening = piece(first).reading;
     if (begins_with_label(first) || opening.field >= 0 || (first == p && end.kept == 0)) return false;
     LabelBehind next;
@@ -131,6 +139,15 @@ class Finder {
       ++lines;
     }
     return first;
+  }
+
+  /// The piece with which the paragraph begins that a label alone in its line, right below, belongs to; `p`
+  /// where there is none.
+  int title_before(int p) const {
+    if (p == 0 || piece(p).fragment->blank_before > 0) return p;
+    const Piece& before = piece(p - 1);
+    if (before.preset != Preset::none || before.fragment->columns > 1 || ends_with_label(p - 1)) return p;
+    return title_above(p - 1);
   }
 
   /// The first piece of the row that `p` stands in.

@@ -53,14 +53,19 @@ bool TreeBuilder::is_unmarked_heading(PieceIndex p) const {
 }
 
 void TreeBuilder::end_for_heading(PieceIndex p, std::string_view text) {
-  flush_strays();
   doubt("unmarked-heading",
         "titre sans numéro ni marqueur au milieu du plan : lu comme une section, vérifiez", -1, p, p);
+  end_for_section();
+  in_section_ = false;
+  add_section(p, text, true);
+}
+
+/// What follows is a section, until a marker opens the next node.
+void TreeBuilder::end_for_section() {
+  flush_strays();
   current_ = base_ = -1;
   reset_list();
   closed_ = true;
-  in_section_ = false;
-  add_section(p, text, true);
 }
 
 void TreeBuilder::add_description(PieceIndex p, std::string_view text) {

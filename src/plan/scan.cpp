@@ -15,6 +15,7 @@
 #include "plan/label_lines.hpp"
 #include "plan/label_rows.hpp"
 #include "plan/legends.hpp"
+#include "plan/recapitulation.hpp"
 #include "plan/repeated_heads.hpp"
 #include "plan/rereading.hpp"
 #include "plan/short_rows.hpp"
@@ -73,6 +74,7 @@ class Scanner {
     find_fallen_columns(out_, reader_);
     mark_figures(out_, reader_);
     mark_repeated_heads(out_);
+    mark_recapitulations(out_, reader_);
     return std::move(out_);
   }
 

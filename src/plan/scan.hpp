@@ -16,13 +16,14 @@ namespace pst::plan {
 /// What a fragment is already known to be, whatever the markers.
 enum class Preset : std::uint8_t {
   none,
-  contents,    ///< entry or head of a table of contents
-  head_row,    ///< column heads
-  legend,      ///< says what signs mean
-  furniture,   ///< page numbers and the like
-  footnote,    ///< at the foot of a page
-  figures,     ///< a row of figures for a node named before
-  card_field,  ///< a card's line that names its objective
+  contents,        ///< entry or head of a table of contents
+  head_row,        ///< column heads
+  legend,          ///< says what signs mean
+  furniture,       ///< page numbers and the like
+  footnote,        ///< at the foot of a page
+  figures,         ///< a row of figures for a node named before
+  recapitulation,  ///< names once more what stands in the body
+  card_field,      ///< a card's line that names its objective
 };
 
 /// A marker found in what a line may have said before OCR misread its beginning (see rereadings()). Its

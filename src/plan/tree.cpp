@@ -153,6 +153,11 @@ void TreeBuilder::line_piece(PieceIndex p) {
       finish_field();
       plain_text(p, here.fragment->text);
       return;
+    case Preset::recapitulation:
+      finish_field();
+      end_for_section();
+      add_section(p, here.fragment->text, false);
+      return;
     case Preset::card_field:
       card_objective(p);
       return;
@@ -401,6 +406,7 @@ void TreeBuilder::plain_text(PieceIndex p, std::string_view text) {
     }
   }
   if (whole && here.reading.field >= 0 && start_field(p, 0)) return;
+  if (whole && field_.node < 0 && choice(p, text)) return;
   if (whole && text.front() == '(' && here.reading.has_fields && start_field(p, 1)) return;
   if (whole && here.reading.bullet) {
     // A list item that is a field (`- Responsable : X`) belongs to the node above it.

@@ -1,5 +1,5 @@
 // The inside of build_tree(), shared by its parts: markers (tree.cpp), prose and sections (prose.cpp), lists
-// (lists.cpp), table rows and stray cells (rows.cpp), cards (cards.cpp).
+// (lists.cpp), table rows and stray cells (rows.cpp), cards (cards.cpp), closed lists (choices.cpp).
 #pragma once
 
 #include <array>
@@ -49,6 +49,7 @@ class TreeBuilder {
   void add_title_line(int node, PieceIndex p, std::string_view text);
   bool is_unmarked_heading(PieceIndex p) const;
   void end_for_heading(PieceIndex p, std::string_view text);
+  void end_for_section();
   void add_description(PieceIndex p, std::string_view text);
   void add_section(PieceIndex p, std::string_view text, bool heading);
   void add_footnote(PieceIndex p);
@@ -74,6 +75,7 @@ class TreeBuilder {
   bool start_field(PieceIndex p, std::size_t offset);
   bool continue_field(PieceIndex p, std::string_view text);
   void finish_field();
+  bool choice(PieceIndex p, std::string_view text);
   void card_objective(PieceIndex p);
   bool continue_card_objective(PieceIndex p, std::string_view text);
   int find_objective(Kind kind, const std::string& wording, const std::optional<grammar::Number>& number,

@@ -4,6 +4,7 @@
 
 #include "plan/joining.hpp"
 #include "text/ascii.hpp"
+#include "text/check_boxes.hpp"
 #include "text/unicode.hpp"
 
 namespace pst::plan {
@@ -32,8 +33,13 @@ bool has_word(std::string_view text) {
   });
 }
 
+/// Whether a field of that attribute holds running text.
+bool is_free(std::string_view attribute) {
+  return attribute == "note" || attribute == "title";
+}
+
 bool is_note(const grammar::FieldRule& rule) {
-  return rule.attribute == "note" || rule.attribute == "title";
+  return is_free(rule.attribute);
 }
 
 /// Fields inside the wording: `… (Responsable : X ; Échéance : 2026)`. A label counts behind a separator or
@@ -251,6 +257,11 @@ bool set_attribute(grammar::Reader& reader, const Scan& scan, Draft& draft, cons
   if (text.empty()) return false;
   if (text.size() > 2 && text[0] == '-' && text[1] == ' ') text.remove_prefix(2);
   if (reader.is_word("nothing", text)) return true;
+  if (const auto choice = is_free(attribute) ? std::nullopt : text::read_choice(text)) {
+    for (const std::string_view option : choice->ticked)
+      set_attribute(reader, scan, draft, attribute, name, option);
+    return true;
+  }
   if (attribute.starts_with(kYearRole)) {
     const std::string year = attribute.substr(kYearRole.size());
     if (!set_year(reader, a, std::stoi(year), text)) draft.fields.push_back({year, std::string(text)});

@@ -157,6 +157,11 @@ inline const std::vector<RuleCase> kFields{
     {"action", "Action : Former", "title=Former"},
     {"objectif stratégique", "Objectif stratégique visé : 1", "strategic_objective=1"},
     {"objectif opérationnel", "O.O. : 1.2", "operational_objective=1.2"},
+    {"qui", "Qui pilote ? Anne", "responsible=Anne"},
+    {"quand", "Pour quand ? 2027", "period=2027"},
+    {"combien", "Combien ça coûte ? 4.500 €", "budget=4.500 €"},
+    {"comment le voir", "À quoi le verra-t-on ? Dix agents formés", "indicators=Dix agents formés"},
+    {"autre question", "Avec qui ? La Province", "note=La Province"},
     {"note", "Partenaires externes : la Province", "note=la Province"},
 };
 

@@ -50,6 +50,28 @@ TEST(Status, every_value) {
   EXPECT_EQ(stated("Statut : bloqué"), "{status=blocked}");
 }
 
+TEST(Status, of_boxes_is_the_ticked_one) {
+  EXPECT_EQ(stated("Statut : ☐ à démarrer ☒ en cours ☐ réalisé"), "{status=in_progress}");
+  EXPECT_EQ(stated("Statut : □ à démarrer □ en cours ■ réalisé"), "{status=completed}");
+  EXPECT_EQ(stated("Statut : [ ] à démarrer [x] en cours"), "{status=in_progress}");
+  EXPECT_EQ(stated("État ( ) à démarrer (X) en cours ( ) réalisé"), "{status=in_progress}");
+  EXPECT_EQ(stated("Priorité : haute ○ moyenne ◉ faible ○"), "{priority=medium}");
+  EXPECT_EQ(stated("Statut : ☐ à démarrer ☐ en cours"), "");
+  EXPECT_EQ(stated("Pilotes : [x] Logement [ ] Jeunesse [x] Emploi"), "{responsible=Logement+Emploi}");
+}
+
+TEST(Status, of_boxes_one_a_line) {
+  EXPECT_EQ(stated("☐ à démarrer\n☐ en cours\n☒ réalisé"), "{status=completed}");
+  EXPECT_EQ(stated("Statut :\n○ à démarrer\n● en cours\n○ réalisé"), "{status=in_progress}");
+}
+
+TEST(Questions, are_labels_of_fields) {
+  EXPECT_EQ(
+      stated("Qui ? Service jeunesse\nPour quand ? 2027\nCombien ? 4.500 €\nComment verra-t-on que c'est "
+             "fait ? Vingt agents formés"),
+      "{period=2027-2027 responsible=Service jeunesse indicators=Vingt agents formés budget=4500 EUR}");
+}
+
 TEST(Period, years_in_every_spelling) {
   EXPECT_EQ(stated("Échéance : 2022"), "{period=2022-2022}");
   EXPECT_EQ(stated("2020-2024"), "{period=2020-2024}");

@@ -36,6 +36,35 @@ OS2 | O.S. 2 | 2 | Mieux accueillir | 10-10
 )");
 }
 
+TEST(LabelsBehind, alone_in_the_line_below_the_title) {
+  EXPECT_EQ(outline(R"(
+Mieux loger chacun [OS 1]
+
+Rénover les maisons                                     [OO 1.1]
+   – Isoler les toits de la cité du Moulin
+     (A 1.1.1)
+   – Remplacer les châssis (A 1.1.2)
+   – Repeindre les façades
+                                                        A 1.1.3
+
+Mieux accueillir ceux qui viennent de loin
+[OS 2]
+
+Ouvrir les portes                                       [OO 2.1]
+   – Élargir les heures (A 2.1.1)
+)"),
+            R"(
+OS1 Mieux loger chacun
+  OS1-OO1 Rénover les maisons
+    OS1-OO1-A1 Isoler les toits de la cité du Moulin
+    OS1-OO1-A2 Remplacer les châssis
+    OS1-OO1-A3 Repeindre les façades
+OS2 Mieux accueillir ceux qui viennent de loin
+  OS2-OO1 Ouvrir les portes
+    OS2-OO1-A1 Élargir les heures
+)");
+}
+
 TEST(LabelsBehind, in_the_right_margin_beside_the_first_line) {
   EXPECT_EQ(outline(R"(
 Mieux loger chacun, dans toutes les parties de                O.S. 1

@@ -1,0 +1,152 @@
+#include "plan/recapitulation.hpp"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "plan/figures.hpp"
+#include "text/unicode.hpp"
+
+namespace pst::plan {
+namespace {
+
+constexpr std::size_t kFewest = 4;  ///< rows that name again what was named
+
+class Finder {
+ public:
+  Finder(Scan& scan, grammar::Reader& reader) : scan_(scan), reader_(reader) {}
+
+  void run() {
+    for (std::size_t i = 0; i < scan_.pieces.size();) {
+      const std::size_t end = scan_.row_end(i);
+      row(i, end);
+      i = end;
+    }
+    settle(scan_.pieces.size());
+  }
+
+ private:
+  struct Label {
+    std::size_t piece = 0;    ///< that begins with it
+    std::size_t wording = 0;  ///< …and the piece with its wording
+    const grammar::MarkerMatch* match = nullptr;
+    std::string key;  ///< number and first words; empty for none
+  };
+
+  void row(std::size_t begin, std::size_t end) {
+    const Piece& first = scan_.pieces[begin];
+    if (first.preset != Preset::none) return;
+    const Label label = label_of(begin, end);
+    if (label.match == nullptr) {
+      if (goes_on(begin, end)) {
+        end_ = end;
+      } else {
+        settle(begin);
+      }
+      return;
+    }
+    const bool known = !label.key.empty() && seen_.contains(label.key);
+    if (known && says_nothing_new(label, end)) {
+      if (run_.empty()) begin_ = begin;
+      run_.push_back(label);
+      end_ = end;
+      return;
+    }
+    settle(begin);
+    if (!label.key.empty()) seen_.emplace(label.key, begin);
+  }
+
+  Label label_of(std::size_t begin, std::size_t end) const {
+    constexpr std::size_t kFirstWords = 24, kFewestLetters = 8;
+    Label label;
+    for (std::size_t p = begin; p < end && label.match == nullptr; ++p) {
+      for (const grammar::MarkerMatch& match : scan_.pieces[p].reading.markers) {
+        if (!match.number || reader_.rule(match).generic) continue;
+        label.match = &match;
+        label.piece = label.wording = p;
+        break;
+      }
+    }
+    if (label.match == nullptr) return label;
+    std::string_view wording = scan_.pieces[label.piece].fragment->text;
+    wording.remove_prefix(std::min(label.match->rest, wording.size()));
+    if (wording.empty() && label.piece + 1 < scan_.pieces.size()) {
+      wording = scan_.pieces[++label.wording].fragment->text;
+    }
+    const std::string folded = text::fold(wording).substr(0, kFirstWords);
+    if (folded.size() >= kFewestLetters) label.key = label.match->number->canonical() + '#' + folded;
+    return label;
+  }
+
+  /// Whether the cells beside the label and its wording are figures or empty.
+  bool says_nothing_new(const Label& label, std::size_t end) const {
+    constexpr std::size_t kSign = 2;  // letters: a cross, a dash
+    for (std::size_t p = label.wording + 1; p < end; ++p) {
+      const std::string& text = scan_.pieces[p].fragment->text;
+      if (text::length(text) > kSign && !is_figures(text)) return false;
+    }
+    return label.wording < end;
+  }
+
+  /// The end of a row's wording that wraps, or a row of sums.
+  bool goes_on(std::size_t begin, std::size_t end) const {
+    if (run_.empty() || scan_.pieces[begin].reading.bullet || scan_.pieces[begin].reading.field >= 0)
+      return false;
+    const layout::Fragment& here = *scan_.pieces[begin].fragment;
+    if (here.columns > 1) {
+      return std::all_of(scan_.pieces.begin() + static_cast<std::ptrdiff_t>(begin) + 1,
+                         scan_.pieces.begin() + static_cast<std::ptrdiff_t>(end),
+                         [](const Piece& piece) { return is_figures(piece.fragment->text); });
+    }
+    return here.blank_before == 0 && (here.flow == layout::Flow::continues || text::starts_lower(here.text));
+  }
+
+  static bool same_form(const Label& a, const Label& b) {
+    return a.match->marker == b.match->marker && a.match->number->depth == b.match->number->depth;
+  }
+
+  bool has_siblings() const {
+    for (std::size_t i = 1; i < run_.size(); ++i) {
+      const auto before = std::find_if(run_.begin(), run_.begin() + static_cast<std::ptrdiff_t>(i),
+                                       [&](const Label& other) { return same_form(run_[i], other); });
+      if (before != run_.begin() + static_cast<std::ptrdiff_t>(i)) return true;
+    }
+    return false;
+  }
+
+  /// Whether what follows the last of them stands below it: then the body begins here.
+  bool goes_deeper(std::size_t next) const {
+    if (next >= scan_.pieces.size()) return false;
+    const Piece& piece = scan_.pieces[next];
+    if (piece.reading.bullet || piece.reading.field >= 0) return true;
+    const auto& markers = piece.reading.markers;
+    return !markers.empty() && markers.front().number &&
+           markers.front().number->depth > run_.back().match->number->depth;
+  }
+
+  /// The run ends before `next`.
+  void settle(std::size_t next) {
+    if (run_.size() >= kFewest && has_siblings() && !goes_deeper(next)) {
+      for (std::size_t p = begin_; p < end_; ++p) {
+        if (scan_.pieces[p].preset == Preset::none) scan_.pieces[p].preset = Preset::recapitulation;
+      }
+    }
+    run_.clear();
+  }
+
+  Scan& scan_;
+  grammar::Reader& reader_;
+  std::unordered_map<std::string, std::size_t> seen_;  ///< labels with their wording
+  std::vector<Label> run_;                             ///< named again, one right after another
+  std::size_t begin_ = 0, end_ = 0;                    ///< pieces of the run
+};
+
+}  // namespace
+
+void mark_recapitulations(Scan& scan, grammar::Reader& reader) {
+  Finder(scan, reader).run();
+}
+
+}  // namespace pst::plan

@@ -1,0 +1,129 @@
+// Numbers that begin again behind or before the plan: a table that recapitulates it, another plan.
+#include <gtest/gtest.h>
+
+#include "support/reading.hpp"
+
+namespace pst::plan {
+namespace {
+
+using test::outline;
+
+constexpr std::string_view kPlan = R"(
+O.S.1 - Mieux loger chacun
+O.O.1.1 - Rénover les maisons
+A.1.1.1 - Isoler les toits
+O.O.1.2 - Louer à prix doux
+A.1.2.1 - Acheter deux maisons
+O.S.2 - Mieux accueillir
+O.O.2.1 - Ouvrir les portes
+A.2.1.1 - Élargir les heures
+)";
+
+constexpr std::string_view kOutline = R"(
+OS1 Mieux loger chacun
+  OS1-OO1 Rénover les maisons
+    OS1-OO1-A1 Isoler les toits
+  OS1-OO2 Louer à prix doux
+    OS1-OO2-A1 Acheter deux maisons
+OS2 Mieux accueillir
+  OS2-OO1 Ouvrir les portes
+    OS2-OO1-A1 Élargir les heures
+)";
+
+TEST(Recapitulation, of_a_table_of_objectives_with_figures) {
+  EXPECT_EQ(outline(std::string(kPlan) + R"(
+Vue d'ensemble
+
+N°	Objectif	Actions
+O.S.1	Mieux loger chacun	2
+O.O.1.1	Rénover les maisons	1
+O.O.1.2	Louer à prix doux	1
+O.S.2	Mieux accueillir	1
+O.O.2.1	Ouvrir les portes	1
+Total		3
+)"),
+            kOutline);
+}
+
+TEST(Recapitulation, of_lines_with_actions) {
+  EXPECT_EQ(outline(std::string(kPlan) + R"(
+En bref
+
+O.S.1 - Mieux loger chacun
+A.1.1.1 - Isoler les toits
+A.1.2.1 - Acheter deux maisons
+O.S.2 - Mieux accueillir
+A.2.1.1 - Élargir les heures
+)"),
+            kOutline);
+}
+
+TEST(Recapitulation, not_of_a_list_before_the_body) {
+  EXPECT_EQ(outline(R"(
+O.S.1 - Mieux loger chacun
+O.S.2 - Mieux accueillir
+O.S.3 - Mieux soigner
+O.S.4 - Mieux former
+
+O.S.1 - Mieux loger chacun
+- Isoler les toits
+O.S.2 - Mieux accueillir
+- Élargir les heures
+O.S.3 - Mieux soigner
+- Ouvrir un cabinet
+O.S.4 - Mieux former
+- Louer une salle
+)"),
+            R"(
+OS1 Mieux loger chacun
+  OS1-A1 Isoler les toits
+OS2 Mieux accueillir
+  OS2-A1 Élargir les heures
+OS3 Mieux soigner
+  OS3-A1 Ouvrir un cabinet
+OS4 Mieux former
+  OS4-A1 Louer une salle
+)");
+}
+
+constexpr std::string_view kOther = R"(
+O.S.1 - Planter des arbres
+A.1.1.1 - Acheter des pelles : réalisé
+A.1.1.2 - Creuser : abandonné
+O.S.2 - Nourrir les oiseaux
+O.S.3 - Tailler les haies
+A.3.1.1 - Louer une échelle : en cours
+)";
+
+TEST(OtherPlan, in_an_annex) {
+  const std::string text = std::string(kPlan) + "\nAnnexe 1 : le plan de la Ville\n" + std::string(kOther);
+  EXPECT_EQ(outline(text), kOutline);
+  EXPECT_NE(test::diagnostics(text).find("other-plan"), std::string::npos);
+}
+
+TEST(OtherPlan, looked_back_at_before_the_plan) {
+  EXPECT_EQ(outline("Bilan du programme précédent\n" + std::string(kOther) + "\nNotre programme\n" +
+                    std::string(kPlan)),
+            kOutline);
+}
+
+TEST(OtherPlan, is_none_where_an_annex_goes_on) {
+  EXPECT_EQ(outline(R"(
+O.S.1 - Mieux loger chacun
+A.1.1 - Isoler les toits
+
+Annexe 1 : objectifs ajoutés
+
+O.S.2 - Mieux accueillir
+A.2.1 - Élargir les heures
+)"),
+            R"(
+OS1 Mieux loger chacun
+  OS1-A1 Isoler les toits
+OS2 Mieux accueillir
+  OS2-A1 Élargir les heures
+)");
+}
+
+}  // namespace
+}  // namespace pst::plan
