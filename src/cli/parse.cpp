@@ -152,12 +152,15 @@ std::string french(const CLI::ParseError& e, const Reached& at, const CLI::App& 
 int dispatch(const Command& root, const std::vector<std::string>& arguments, Console& console) {
   CLI::App app(root.summary, root.name);
   build(app, root);
+  app.set_version_flag("--version", "", "comme pst version");
   try {
     app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));  // it takes them from the back
   } catch (const CLI::CallForHelp&) {
     const Reached at = reached(app, root);
     console.out << at.app->help(at.app == &app ? "" : at.path.substr(0, at.path.rfind(' '))) << std::flush;
     return kDone;
+  } catch (const CLI::CallForVersion&) {
+    return version_command().run(console);
   } catch (const CLI::ParseError& e) {
     const Reached at = reached(app, root);
     const std::string message = french(e, at, app);

@@ -43,6 +43,7 @@ TEST(Help, EveryCommandAndOptionHasSome) {
 
 TEST(Help, VersionNamesTheModel) {
   EXPECT_TRUE(contains(run_pst({"version"}).out, "modèle 1.0"));
+  EXPECT_EQ(run_pst({"--version"}).out, run_pst({"version"}).out);
 }
 
 }  // namespace
