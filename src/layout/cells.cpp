@@ -1,8 +1,11 @@
 #include "layout/cells.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "text/ascii.hpp"
+#include "text/codepoints.hpp"
+#include "text/unicode.hpp"
 
 namespace pst::layout {
 namespace {
@@ -34,7 +37,72 @@ bool is_item_label(std::string_view text) {
   return text.back() == '.' || text.back() == ')';
 }
 
+/// `1.1;Former les agents;Anne;2021`, as spreadsheets export it: no writer sets semicolons without spaces.
+/// Those of entities and of a labelled field are others.
+bool is_semicolon_row(std::string_view line) {
+  constexpr std::size_t kFewest = 2;
+  std::size_t count = 0;
+  for (std::size_t at = line.find(';'); at != line.npos; at = line.find(';', at + 1), ++count) {
+    const bool spaced = (at > 0 && line[at - 1] == ' ') || (at + 1 < line.size() && line[at + 1] == ' ');
+    if (spaced) return false;
+  }
+  return count >= kFewest && line.find('&') == line.npos &&
+         line.substr(0, line.find(';')).find(':') == line.npos;
+}
+
+/// The list sign that the text begins with, with the space behind it; empty for none.
+std::string_view sign_of(std::string_view text) {
+  const std::size_t space = text.find(' ');
+  if (space == text.npos || space == 0 || space > 3) return {};
+  const std::string_view sign = text.substr(0, space);
+  std::size_t at = 0;
+  const char32_t code_point = text::next_code_point(sign, at);
+  const bool dash = sign == "-" || sign == "–" || sign == "—" || sign == "*";
+  return at == sign.size() && (dash || text::glyph(code_point).is(text::Glyph::bullet))
+             ? text.substr(0, space + 1)
+             : std::string_view();
+}
+
 }  // namespace
+
+std::vector<std::string_view> split_items(std::string_view cell) {
+  std::vector<std::string_view> out;
+  const std::string_view sign = sign_of(cell);
+  std::size_t begin = 0;
+  for (std::size_t at = sign.empty() ? cell.npos : cell.find(sign, 1); at != cell.npos;
+       at = cell.find(sign, at + 1)) {
+    if (cell[at - 1] != ' ' || !text::starts_upper(cell.substr(at + sign.size()))) continue;
+    out.push_back(text::trimmed(cell.substr(begin, at - begin)));
+    begin = at;
+  }
+  out.push_back(cell.substr(begin));
+  return out;
+}
+
+void type_bars(std::string& line) {
+  constexpr std::string_view kBlock = "\xE2\x94", kNextBlock = "\xE2\x95";  // U+2500 to U+257F
+  constexpr std::size_t kBytes = 3;
+  const auto drawn = [&](std::size_t at) {
+    return line.compare(at, 2, kBlock) == 0 || line.compare(at, 2, kNextBlock) == 0;
+  };
+  if (line.find(kBlock) == line.npos && line.find(kNextBlock) == line.npos) return;
+  std::string rule;  // the line, if nothing else stands in it
+  for (std::size_t at = 0; at < line.size(); at += drawn(at) ? kBytes : 1) {
+    if (!drawn(at) && line[at] != ' ') {
+      rule.clear();
+      break;
+    }
+    rule += line[at] == ' ' ? ' ' : '-';
+  }
+  if (!rule.empty()) {
+    line = std::move(rule);
+    return;
+  }
+  for (const std::string_view bar : {"│", "┃", "║"}) {
+    for (std::size_t at = line.find(bar); at != line.npos; at = line.find(bar, at + 1))
+      line.replace(at, bar.size(), "|");
+  }
+}
 
 std::vector<CellSlice> split_cells(std::string_view line) {
   const std::string_view row = text::trimmed(line);
@@ -51,6 +119,7 @@ std::vector<CellSlice> split_cells(std::string_view line) {
        at = line.find(" | ", at + 3))
     ++pipes;
   if (pipes >= 2) return split_at(line, '|');
+  if (line.find(';') != line.npos && is_semicolon_row(line)) return split_at(line, ';');
   const std::size_t first_word = line.find_first_not_of(" \t");
   const std::size_t tab = first_word == std::string_view::npos ? first_word : line.find('\t', first_word);
   if (tab == std::string_view::npos) return {};

@@ -112,6 +112,7 @@ class Arranger {
     info.page = document_.paged ? page : 0;
     std::string text = text::clean_line(run.text);
     if (auto close = text::closed_up(text)) text = std::move(*close);
+    type_bars(text);
     if (text::is_blank(text)) {
       info.klass = LineClass::blank;
     } else if (is_contents_entry(text)) {
@@ -295,6 +296,7 @@ class Arranger {
           fragment.text.find_first_not_of("-=:|_ ") == std::string::npos) {
         return;
       }
+      if (columns > 1) return add_items(std::move(fragment));
       fragment.width = indent + static_cast<int>(text::length(fragment.text));
       out_.fragments.push_back(std::move(fragment));
       return;
@@ -307,6 +309,19 @@ class Arranger {
       next.bold = paragraph.bold;
       next.part = part++;
       next.width = indent + static_cast<int>(text::length(next.text));
+      out_.fragments.push_back(std::move(next));
+    }
+  }
+
+  /// A cell, or the items of the list that it is.
+  void add_items(Fragment fragment) {
+    const std::string whole = std::move(fragment.text);
+    std::int16_t part = 0;
+    for (const std::string_view item : split_items(whole)) {
+      Fragment next = fragment;
+      next.text = item;
+      next.part = part++;
+      next.width = next.indent + static_cast<int>(text::length(next.text));
       out_.fragments.push_back(std::move(next));
     }
   }

@@ -67,12 +67,14 @@ class Walker {
       path.closed = true;
       return;
     }
-    int opened = i;
-    if (step.verdict == Verdict::reopens) opened = c.same_as;
-    const auto any = path.last_any;
-    path.open_node(opened, step.kind);
-    if (step.verdict == Verdict::reopens) path.last_any = any;
     const Family& family = all_.families[static_cast<std::size_t>(c.family)];
+    const bool reopens = step.verdict == Verdict::reopens;
+    // A cell filled down its column: what stands open below it stays so.
+    if (!reopens || !family.cell) {
+      const auto any = path.last_any;
+      path.open_node(reopens ? c.same_as : i, step.kind);
+      if (reopens) path.last_any = any;
+    }
     const bool weak = family.bare || family.weak || family.heading || family.generic;
     const bool needs_child = step.kind == Kind::axis || static_cast<int>(step.kind) < deepest_;
     path.pending = weak && needs_child && step.kind < Kind::action ? static_cast<int>(step.kind) : -1;

@@ -41,7 +41,7 @@ bool is_one_of_several(const Scan& scan, int piece, Kind kind) {
   if (head.reading.bullet != reading.bullet) return false;
   if (reading.bullet)
     return head.reading.glyph == reading.glyph && std::abs(head.fragment->indent - here.indent) <= 1;
-  if (kind < Kind::action || here.flow != layout::Flow::starts || !text::starts_upper(here.text))
+  if (kind < Kind::action || here.flow == layout::Flow::continues || !text::starts_upper(here.text))
     return false;
   return scan.heads[static_cast<std::size_t>(at(scan, piece).table)].objective_rows;
 }

@@ -301,9 +301,9 @@ void TreeBuilder::reopen(int c, PieceIndex p) {
     add_title_line(index, p,
                    text::trimmed(std::string_view(piece(p).fragment->text).substr(candidate(c).rest)));
   }
-  for (int k = 0; k < kKinds; ++k) {
-    if (k > static_cast<int>(draft.kind)) open_[static_cast<std::size_t>(k)] = -1;
-  }
+  // A cell filled down its column leaves open what stands below it.
+  for (int k = static_cast<int>(draft.kind) + 1; !cell && k < kKinds; ++k)
+    open_[static_cast<std::size_t>(k)] = -1;
   for (int up = index; up >= 0; up = node(up).parent) open_[static_cast<std::size_t>(node(up).kind)] = up;
   current_ = base_ = index;
   reset_list();

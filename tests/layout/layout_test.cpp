@@ -4,6 +4,7 @@
 
 #include <set>
 
+#include "layout/cells.hpp"
 #include "support/layout_dump.hpp"
 #include "text/unicode.hpp"
 
@@ -149,6 +150,32 @@ TEST(Pipes, between_words_need_spaces_around_them) {
 
 TEST(Pipes, one_alone_is_a_sign_of_the_text) {
   EXPECT_EQ(fragments("Logement | état des lieux\n"), "\n1: Logement | état des lieux\n");
+}
+
+TEST(Pipes, drawn_with_characters_are_pipes) {
+  EXPECT_EQ(fragments("┌────────┬──────┐\n│ Action │ Anne │\n└────────┴──────┘\n"), R"(
+2[0/2]: Action
+2[1/2]: Anne
+)");
+}
+
+TEST(Semicolons, without_spaces_make_cells) {
+  EXPECT_EQ(fragments("1;Ouvrir;Anne\n2;Fermer;\n"), R"(
+1[0/3]: 1
+1[1/3]: Ouvrir
+1[2/3]: Anne
+2[0/3]: 2
+2[1/3]: Fermer
+)");
+  for (const char* line : {"Ouvrir ; fermer ; nettoyer", "Qui : Anne;Marc;Luc", "l&rsquo;&eacute;t&eacute;"})
+    EXPECT_TRUE(split_cells(line).empty()) << line;
+}
+
+TEST(Items, of_a_cell_begin_with_its_sign_and_a_capital) {
+  EXPECT_EQ(split_items("• Ouvrir • Fermer").size(), 2u);
+  EXPECT_EQ(split_items("- Ouvrir - Fermer - Nettoyer").back(), "- Nettoyer");
+  EXPECT_EQ(split_items("- Ouvrir le lundi - et le mardi").size(), 1u);
+  EXPECT_EQ(split_items("Ouvrir - Fermer").size(), 1u);
 }
 
 TEST(Pipes, the_rule_below_the_head_is_furniture) {

@@ -82,6 +82,41 @@ OS2 Loger les familles
 )");
 }
 
+TEST(Row, filled_down_in_several_columns_is_below_what_they_say) {
+  EXPECT_EQ(outline(R"(
+| Objectif stratégique | Objectif opérationnel | Action |
+|---|---|---|
+| O.S. 1 Accueillir chacun | O.O. 1.1 Ouvrir les portes | Former les agents |
+| O.S. 1 Accueillir chacun | O.O. 1.1 Ouvrir les portes | Informer les habitants |
+| O.S. 1 Accueillir chacun | O.O. 1.2 Aller vers les gens | Visiter les familles |
+)"),
+            R"(
+OS1 Accueillir chacun
+  OS1-OO1 Ouvrir les portes
+    OS1-OO1-A1 Former les agents
+    OS1-OO1-A2 Informer les habitants
+  OS1-OO2 Aller vers les gens
+    OS1-OO2-A1 Visiter les familles
+)");
+}
+
+TEST(Cell, with_line_breaks_or_signs_in_one_line_holds_several_actions) {
+  for (const std::string cell :
+       {"Former les agents<br>Informer les habitants", "• Former les agents • Informer les habitants",
+        "- Former les agents - Informer les habitants"}) {
+    EXPECT_EQ(outline("| O.S. | O.O. | Actions |\n|---|---|---|\n| 1. Accueillir chacun | 1.1 Ouvrir | " +
+                      cell + " |\n| | 1.2 Aller vers les gens | Visiter les familles |\n"),
+              R"(
+OS1 Accueillir chacun
+  OS1-OO1 Ouvrir
+    OS1-OO1-A1 Former les agents
+    OS1-OO1-A2 Informer les habitants
+  OS1-OO2 Aller vers les gens
+    OS1-OO2-A1 Visiter les familles
+)") << cell;
+  }
+}
+
 TEST(Row, markers_in_cells_are_markers) {
   EXPECT_EQ(outline("O.S. 1 Accueillir chacun\nActions\tAgent\tAnnées\n"
                     "Action 1 : Former les agents\tAnne\t2020\n"
