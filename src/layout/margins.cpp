@@ -76,6 +76,23 @@ struct Group {
   std::size_t pages = 0;
 };
 
+/// How often the pages say the same words as the line, from the same left edge, further in.
+int times_said_inside(const TextLine& line, const std::vector<PlacedPage>& pages) {
+  constexpr double kAligned = 1.0;
+  int count = 0;
+  for (const PlacedPage& page : pages) {
+    for (std::size_t at = 0; at + line.words.size() <= page.words.size(); ++at) {
+      const Box& box = page.words[at].box;
+      if (std::abs(box.x0 - line.box.x0) > kAligned) continue;
+      if (middle(box) < kEdge * page.height || middle(box) > (1 - kEdge) * page.height) continue;
+      const auto from = page.words.begin() + static_cast<std::ptrdiff_t>(at);
+      count += std::equal(line.words.begin(), line.words.end(), from,
+                          [](const Word& a, const Word& b) { return a.text == b.text; });
+    }
+  }
+  return count;
+}
+
 /// Whether the group is the head or foot of its pages.
 bool comes_again(const Group& group, const std::vector<Entry>& entries,
                  const std::vector<PlacedPage>& pages) {
@@ -88,7 +105,10 @@ bool comes_again(const Group& group, const std::vector<Entry>& entries,
     table = table || entries[e].table;
     numbers.add(line.text, pages[entries[e].page].number);
   }
-  return same ? !table : numbers.counts();
+  if (!same) return numbers.counts();
+  // What the pages say all over is their text, even where two of them happen to end with it.
+  constexpr int kSeveral = 2;
+  return !table && times_said_inside(entries[group.entries.front()].line, pages) < kSeveral;
 }
 
 }  // namespace

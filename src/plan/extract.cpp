@@ -11,6 +11,7 @@
 #include "plan/decode.hpp"
 #include "plan/doubts.hpp"
 #include "plan/facts.hpp"
+#include "plan/joined_names.hpp"
 #include "plan/list_heads.hpp"
 #include "plan/misprints.hpp"
 #include "plan/other_plans.hpp"
@@ -168,6 +169,7 @@ Extraction extract(const source::Document& document, const grammar::Library& lib
     read_wording(reader, scanned, draft);
     if (draft.attributes.references.size() > pointers) take_tail_before_pointer(reader, scanned, draft);
   }
+  part_joined_names(drafts.nodes);
   std::vector<std::optional<std::string>> raw_titles;
   repair_titles(document, scanned.recognised, french, drafts, raw_titles);
 

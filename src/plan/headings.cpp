@@ -1,9 +1,23 @@
 #include "plan/headings.hpp"
 
+#include <string_view>
+
 #include "plan/table_cells.hpp"
 #include "text/unicode.hpp"
 
 namespace pst::plan {
+namespace {
+
+/// Whether a heading in small letters goes on with the one right above it, of its own level.
+bool is_second_line(const Scan& scan, std::size_t at) {
+  const layout::Fragment& here = *scan.pieces[at].fragment;
+  if (at == 0 || here.heading == 0 || here.blank_before > 0 || !text::starts_lower(here.text)) return false;
+  const layout::Fragment& above = *scan.pieces[at - 1].fragment;
+  return above.heading == here.heading && above.span.page == here.span.page && above.columns <= 1 &&
+         std::string_view(".;:!?").find(above.text.back()) == std::string_view::npos;
+}
+
+}  // namespace
 
 HeadingForm heading_form(const Scan& scan, int index) {
   constexpr std::size_t kLongest = 90, kShortest = 5;
@@ -14,7 +28,7 @@ HeadingForm heading_form(const Scan& scan, int index) {
   HeadingForm form;
   if (f.columns > 1 && f.column > 0) return form;
   if (piece.reading.field >= 0 || piece.reading.bullet || text::length(f.text) > kLongest) return form;
-  if (f.flow == layout::Flow::continues) return form;  // the second line of one
+  if (f.flow == layout::Flow::continues || is_second_line(scan, at)) return form;
   const bool alone = (f.blank_before > 0 && stands_alone(scan, index)) || parts_rows(scan, index);
   const bool heads_list =
       f.blank_before > 0 && at + 1 < scan.pieces.size() && scan.pieces[at + 1].reading.bullet;

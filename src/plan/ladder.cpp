@@ -19,9 +19,32 @@ std::vector<int> opened_nodes(const Candidates& candidates, const Decoding& deco
   return opened;
 }
 
+/// Whether the numbers of the family begin with those of the words that they stand below, and those below
+/// them with theirs: `I.1`, `I.1.a` below `Axe I`.
+bool stand_below_their_words(const Candidates& candidates, const Decoding& decoding, const Drafts& drafts,
+                             std::size_t family) {
+  bool any = false;
+  for (const Draft& draft : drafts.nodes) {
+    if (draft.candidate < 0 || !draft.number) continue;
+    if (candidates.list[static_cast<std::size_t>(draft.candidate)].family != static_cast<int>(family))
+      continue;
+    const Draft* above = draft.parent < 0 ? nullptr : &drafts.nodes[static_cast<std::size_t>(draft.parent)];
+    if (above == nullptr || above->candidate < 0 || !above->in_place() ||
+        !draft.number->extends(*above->in_place()))
+      return false;
+    const Candidate& opener = candidates.list[static_cast<std::size_t>(above->candidate)];
+    if (decoding.inferred[static_cast<std::size_t>(opener.family)]) return false;
+    if (draft.children.empty()) continue;
+    const auto& below = drafts.nodes[static_cast<std::size_t>(draft.children.front())].number;
+    if (!below || !below->extends(*draft.number)) return false;
+    any = true;
+  }
+  return any;
+}
+
 }  // namespace
 
-bool shaky_ladder(const Candidates& candidates, const Decoding& decoding) {
+bool shaky_ladder(const Candidates& candidates, const Decoding& decoding, const Drafts& drafts) {
   constexpr std::size_t kStyle = 5;  // where a bare family's key names the form of its first number
   const std::vector<int> opened = opened_nodes(candidates, decoding);
   std::array<int, kKinds> on_rung{}, named{};
@@ -42,7 +65,8 @@ bool shaky_ladder(const Candidates& candidates, const Decoding& decoding) {
   for (const std::size_t f : bare) {
     const Family& family = candidates.families[f];
     const int kind = decoding.kinds[f];
-    if (kind <= kTop && family.depth > 1) return true;
+    if (kind <= kTop && family.depth > 1 && !stand_below_their_words(candidates, decoding, drafts, f))
+      return true;
     if (kind == kSub && no_middle && on_rung[kTop] > 0) return true;
     const int others = named[static_cast<std::size_t>(kind)];
     if (others > 1 && opened[f] > 2 * others) return true;

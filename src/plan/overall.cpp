@@ -179,7 +179,7 @@ std::optional<WholeDoubt> doubt_whole(const Candidates& candidates, const Decodi
         "rien ne dit quels niveaux sont les objectifs et les actions : l'arbre suit les titres et le "
         "retrait des listes, vérifiez-le");
   }
-  if (shaky_ladder(candidates, decoding) || contradicts_itself(candidates, decoding, drafts)) {
+  if (shaky_ladder(candidates, decoding, drafts) || contradicts_itself(candidates, decoding, drafts)) {
     return of_rungs(
         "shaky-ladder",
         "les niveaux déduits des numéros se contredisent : un niveau a pu être pris pour un autre, "

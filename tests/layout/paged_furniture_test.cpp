@@ -55,6 +55,17 @@ TEST(RunningHead, numbers_that_do_not_count_with_the_pages_are_text) {
   EXPECT_EQ(d.set_aside(), "\n");
 }
 
+TEST(RunningFoot, that_the_pages_say_all_over_is_text) {
+  PlacedDocument d;
+  for (int p = 0; p < 2; ++p) {
+    if (p > 0) d.page();
+    d.text(60, 300, "Former les agents").text(80, 320, "Urgence : haute");
+    d.text(60, 740, p == 0 ? "Loger les familles" : "Nourrir les familles").text(80, 760, "Urgence : haute");
+    d.text(280, 800, "Page " + std::to_string(p + 1) + "/2");
+  }
+  EXPECT_EQ(d.set_aside(), "\n1 running-foot: Page 1/2\n2 running-foot: Page 2/2\n");
+}
+
 TEST(RunningHead, the_head_of_a_table_is_none) {
   PlacedDocument d;
   for (int p = 0; p < 3; ++p) {

@@ -65,5 +65,26 @@ TEST(HeadingRungs, the_plan_says_which_type_is_which) {
   }
 }
 
+TEST(Headings, in_small_letters_right_below_one_of_their_level_go_on_with_it) {
+  EXPECT_EQ(test::outline(R"(
+### Objectif stratégique 1 : Un centre qui ouvre le théâtre et les bains
+### à chacun
+
+Action 1 : Organiser une sortie
+Action 2 : Ouvrir un atelier
+
+### Objectif stratégique 2 : Un centre qui loge
+
+Action 1 : Bâtir
+)"),
+            R"(
+OS1 Un centre qui ouvre le théâtre et les bains à chacun
+  OS1-A1 Organiser une sortie
+  OS1-A2 Ouvrir un atelier
+OS2 Un centre qui loge
+  OS2-A1 Bâtir
+)");
+}
+
 }  // namespace
 }  // namespace pst::plan

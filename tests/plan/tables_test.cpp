@@ -178,6 +178,26 @@ reading cell-without-row OS1-A1 3-3
 )");
 }
 
+TEST(Cell, of_two_names_without_a_sign_between_them_holds_two_that_others_hold_alone) {
+  EXPECT_EQ(outline("O.S. 1 Accueillir\n"
+                    "Action\tPilote\n"
+                    "Action 1 Former\tAnne\n"
+                    "Action 2 Informer\tMarc\n"
+                    "Action 3 Loger\tMarc Anne\n"
+                    "Action 4 Nourrir\tAnne\n"
+                    "Action 5 Soigner\tMarc\n"
+                    "Action 6 Verdir\tMarc Dubois\n"),
+            R"(
+OS1 Accueillir
+  OS1-A1 Former {responsible=Anne}
+  OS1-A2 Informer {responsible=Marc}
+  OS1-A3 Loger {responsible=Marc+Anne}
+  OS1-A4 Nourrir {responsible=Anne}
+  OS1-A5 Soigner {responsible=Marc}
+  OS1-A6 Verdir {responsible=Marc Dubois}
+)");
+}
+
 TEST(Cell, of_a_remark_is_no_wording) {
   const Node node = test::last_node(
       "O.S. 1 Accueillir\nAction\tPilote\tRemarques\nFormer les agents\tAnne\tvu le 3 mars\n");

@@ -307,6 +307,23 @@ TEST(Whole, numbers_without_words_that_contradict_those_above_them) {
   EXPECT_NE(all.find("reading shaky-ladder"), std::string::npos) << all;
 }
 
+TEST(Whole, numbers_that_begin_with_those_of_the_words_above_them_are_no_guess) {
+  EXPECT_EQ(diagnostics(R"(
+Axe I – Accueillir
+I.1. Ouvrir les portes
+I.1.a Peindre le hall
+– choisir une couleur
+I.2. Informer
+I.2.a Imprimer un guide
+– relire les textes
+Axe II – Loger
+II.1. Bâtir
+II.1.a Acheter un terrain
+– visiter
+)"),
+            "\n");
+}
+
 TEST(Whole, one_unsure_node_that_holds_all) {
   const std::string all = diagnostics(R"(
 1. Notre programme
