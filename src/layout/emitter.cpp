@@ -353,6 +353,7 @@ std::vector<std::vector<int>> Emitter::add_row_lines(const Row& row, LineClass k
       index = add_line(text, box, klass, rule);
     }
     for (std::size_t k = i; k < end; ++k) out[places[k].cell][places[k].index] = index;
+    if (row.unsure && klass == LineClass::text) note_unsure(index + 1);
     i = end;
   }
   return out;

@@ -78,6 +78,7 @@ class Emitter {
   void note_head(const Table& table);
   std::vector<std::vector<int>> add_row_lines(const Row& row, LineClass klass = LineClass::text,
                                               const char* rule = "");
+  void note_unsure(int line);
   void add_cell(const Cell& cell, const std::vector<int>& line_indices, bool carried_on);
   void push(Fragment fragment);
 

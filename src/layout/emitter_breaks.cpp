@@ -134,4 +134,19 @@ std::size_t Emitter::take_end_of_cell(const std::vector<TextLine>& lines) {
   return count;
 }
 
+/// A line of a row that is in doubt.
+void Emitter::note_unsure(int line) {
+  constexpr const char* kRule = "unsure-rows";
+  if (!out_.diagnostics.empty() && out_.diagnostics.back().rule == kRule &&
+      out_.diagnostics.back().lines->second + 1 >= line) {
+    out_.diagnostics.back().lines->second = line;
+    return;
+  }
+  source::Diagnostic doubt;
+  doubt.rule = kRule;
+  doubt.message = "les lignes de ce tableau pourraient former d'autres rangées, vérifiez";
+  doubt.lines = {line, line};
+  out_.diagnostics.push_back(std::move(doubt));
+}
+
 }  // namespace pst::layout

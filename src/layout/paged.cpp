@@ -47,6 +47,22 @@ void report_limits(const std::vector<PlacedPage>& pages, Layout& out) {
   }
 }
 
+/// Tags that say something else than the page shows, and are not followed.
+void report_tags(const std::vector<int>& pages, bool all, Layout& out) {
+  if (pages.empty() && !all) return;
+  source::Diagnostic note;
+  note.severity = source::Severity::info;
+  note.rule = "tags-set-aside";
+  if (all) {
+    note.message = "les balises du PDF coupent les phrases en paragraphes : elles ne sont pas suivies";
+  } else {
+    for (const int page : pages)
+      note.message += (note.message.empty() ? "page " : ", ") + std::to_string(page);
+    note.message += " : l'ordre des balises du PDF contredit la place des mots, qui est suivie";
+  }
+  out.diagnostics.push_back(std::move(note));
+}
+
 /// Places on turned pages, as the pages are shown.
 void turn_places(const source::Document& document, Layout& out) {
   std::map<int, std::pair<const source::Page*, int>> turned;
@@ -111,11 +127,13 @@ Layout arrange_placed(const source::Document& document) {
   }
   const Metrics metrics = measure(pages, cut);
   const TagTrust trust = judge_tags(tags, pages, cut, metrics);
-  if (trust.paragraphs) {
-    for (PageRegions& page : cut) order_by_tags(tags, page);
+  std::vector<int> disordered;  // pages
+  for (std::size_t p = 0; p < cut.size() && trust.paragraphs; ++p) {
+    if (!order_by_tags(tags, cut[p])) disordered.push_back(pages[p].number);
   }
   Emitter emitter(metrics, tags, trust);
   report_limits(pages, emitter.layout());
+  report_tags(disordered, trust.contradicted, emitter.layout());
   for (std::size_t p = 0; p < pages.size(); ++p) {
     emitter.page(pages[p], margins[p], notes[p], cut[p]);
     pages[p] = {};

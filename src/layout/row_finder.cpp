@@ -15,6 +15,8 @@ namespace {
 
 constexpr double kMergedColumn = 1;  ///< what it costs that cells of a column reach over several rows…
 constexpr double kMergedCell = 0.3;  ///< …and each of them
+constexpr double kUnsure = 0.5;      ///< rows that others come so near are in doubt…
+constexpr double kOdd = 5;           ///< …and those that cost so much
 constexpr double kFresh = 1;         ///< lines that go on so little begin a merged cell
 
 class RowFinder {
@@ -191,6 +193,7 @@ class RowFinder {
       if (found.pieces.empty()) continue;
       const Reach reach = reach_of_row(found);
       Row& row = table_.rows.emplace_back();
+      row.unsure = found.margin < kUnsure || found.cost > kOdd;
       row.box = {table_.edges.front(), reach.from, table_.edges.back(), reach.to};
       for (const std::size_t i : found.pieces) {
         if (table_.rows.size() == 1 && i == found.pieces.front()) table_.box = piece(i).line.box;

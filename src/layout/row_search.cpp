@@ -368,6 +368,7 @@ class Search {
       FoundRow& row = out.rows.emplace_back();
       row.pieces.assign(makers_.begin() + static_cast<std::ptrdiff_t>(levels_[start].first),
                         makers_.begin() + static_cast<std::ptrdiff_t>(end_of(cuts.starts, r)));
+      row.cost = cost_of(start, end - 1) + cost_above(start, cuts.stance);
       row.margin = *std::min_element(unsure.begin() + static_cast<std::ptrdiff_t>(start),
                                      unsure.begin() + static_cast<std::ptrdiff_t>(end));
     }

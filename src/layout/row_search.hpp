@@ -23,7 +23,8 @@ struct SearchRules {
 
 struct FoundRow {
   std::vector<std::size_t> pieces;  ///< from top to bottom
-  double margin = 0;  ///< by how much it would cost more to begin it elsewhere, or to cut it in two
+  double margin = 1e9;  ///< by how much it would cost more to begin it elsewhere, or to cut it in two
+  double cost = 0;
 };
 
 struct FoundRows {

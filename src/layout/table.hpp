@@ -20,6 +20,7 @@ struct Row {
   Box box;
   std::int32_t element = -1;  ///< where the table is tagged: its row's, on every page that it reaches
   std::vector<Cell> cells;    ///< left to right, only those with words
+  bool unsure = false;        ///< its lines may as well be cut into rows otherwise
 };
 
 struct Table {

@@ -76,12 +76,14 @@ std::vector<Region> put_together(const PageRegions& page, const std::vector<Atom
 
 }  // namespace
 
-void order_by_tags(const Tags& tags, PageRegions& page) {
+bool order_by_tags(const Tags& tags, PageRegions& page) {
   const Steps steps = steps_of(tags, page);
-  if (steps.back() == 0 || !are_covered(steps)) return;
+  if (steps.back() == 0 || !are_covered(steps)) return true;
   std::vector<Atom> atoms = find_atoms(tags, page, kMostAtoms);
-  if (atoms.empty() || !settle(tags, atoms)) return;
+  if (atoms.empty()) return true;
+  if (!settle(tags, atoms)) return false;
   page.regions = put_together(page, atoms);
+  return true;
 }
 
 }  // namespace pst::layout

@@ -29,6 +29,7 @@ class Judge {
   TagTrust verdict() const {
     TagTrust trust;
     trust.paragraphs = tagged_ > 0 && 4 * parted_ <= joined_;
+    trust.contradicted = tagged_ > 0 && !trust.paragraphs;
     trust.headings = trust.paragraphs && 5 * headings_ <= 2 * lines_;
     trust.lists = trust.paragraphs && 10 * misplaced_ <= items_;
     rank_headings(trust);

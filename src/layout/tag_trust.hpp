@@ -15,7 +15,8 @@ namespace pst::layout {
 struct TagTrust {
   static constexpr std::size_t kLevels = 7;  ///< six, and 0 for none
 
-  bool paragraphs = false;  ///< another block is another paragraph
+  bool paragraphs = false;    ///< another block is another paragraph
+  bool contradicted = false;  ///< …were it not that blocks part sentences
   bool headings = false;
   bool lists = false;  ///< which list an item is of, and how deep that one lies
 

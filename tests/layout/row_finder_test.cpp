@@ -43,6 +43,13 @@ class Lines {
     return out;
   }
 
+  /// How many rows are in doubt.
+  std::size_t doubts() const {
+    const Table table = find_rows(pieces_, edges_, {});
+    return static_cast<std::size_t>(
+        std::count_if(table.rows.begin(), table.rows.end(), [](const Row& row) { return row.unsure; }));
+  }
+
  private:
   void add_line(int column, double y, std::string_view words) {
     double x = edges_[static_cast<std::size_t>(column)] + 5;
@@ -139,6 +146,15 @@ TEST(Rows, a_head_and_the_figures_below_it_are_two) {
 Objectif | Dépenses | Subsides
 1 | 7.500 € | 2.500 €
 )");
+}
+
+TEST(Rows, that_may_as_well_be_others_are_in_doubt) {
+  // Another sentence of the cell, or another row.
+  Lines sure({0, 200, 300}), unsure({0, 200, 300});
+  sure.add(0, 100, "Ouvrir une halte dans le hameau du bas|et dans celui du haut").add(1, 100, "Anne");
+  unsure.add(0, 100, "Ouvrir une halte dans le hameau du bas.|Former").add(1, 100, "Anne");
+  EXPECT_EQ(sure.doubts(), 0U);
+  EXPECT_GT(unsure.doubts(), 0U);
 }
 
 TEST(Rows, of_a_broken_band_never_reach_over_its_edge) {

@@ -172,6 +172,20 @@ TEST(TagOrder, shuffled_blocks_of_one_column_change_nothing) {
   }
 }
 
+TEST(TagOrder, that_the_page_contradicts_is_said_to_be_set_aside) {
+  const auto rules = [](const PlacedDocument& d) {
+    std::string out;
+    for (const source::Diagnostic& told : arrange(d.document()).diagnostics) out += told.rule + ';';
+    return out;
+  };
+  std::mt19937 random(13);
+  PlacedDocument d;
+  for (int i = 0; i < 9; ++i) d.in(d.tag("P")).text(60, 60 + 40 * i, "le centre accueille les habitants");
+  EXPECT_EQ(rules(d), "");
+  shuffle_tags(d, random);
+  EXPECT_EQ(rules(d), "tags-set-aside;");
+}
+
 TEST(TagOrder, a_line_that_geometry_cut_in_three_is_one) {
   PlacedDocument d;
   const int line = d.tag("P"), below = d.tag("P");

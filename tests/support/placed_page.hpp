@@ -112,6 +112,7 @@ class PlacedDocument {
 
   source::Page& last() { return document_.pages.back(); }
   source::Document& document() { return document_; }
+  const source::Document& document() const { return document_; }
 
   /// The fragments, one a line: `1: text` with the page, a cell as `1[0/4]: text`, what goes on with `…` in
   /// front.
