@@ -13,14 +13,17 @@ namespace pst::layout {
 namespace {
 
 /// Whether a line goes on with the heading across the columns above it: in its type, close below its line,
-/// which is full.
+/// which is full. A sign may stand before the first line's words (`▼`), drawn or set aside.
 bool goes_on_across(const TextLine& above, const TextLine& line, double right) {
-  constexpr double kFarthest = 1.5;  // of the size
-  const double step = middle(line.box) - middle(above.box);
+  constexpr double kFarthest = 1.5, kSign = 1.5;  // of the size
+  const double step = middle(line.box) - middle(above.box), left = above.box.x0 - line.box.x0;
   const bool alike = above.bold == line.bold && std::abs(above.size - line.size) < 0.05 * line.size &&
-                     step < kFarthest * line.size && std::abs(above.box.x0 - line.box.x0) < line.size;
+                     step < kFarthest * line.size;
+  const bool full = is_full(above, line, right), within = line.bold && text::starts_lower(line.text);
+  if (!alike || std::abs(left) >= line.size)
+    return alike && full && within && left > 0 && left < kSign * line.size;
   // The page may be wider than the table's words.
-  return alike && (is_full(above, line, right) || (line.bold && text::starts_lower(line.text)));
+  return full || within;
 }
 
 /// What a line is to a strip between two columns.

@@ -109,11 +109,33 @@ int TreeBuilder::head_of_row(const std::vector<int>& owners, const std::vector<i
   return below.columns == cell.columns && below.column > cell.column ? -1 : parent;
 }
 
+/// The deepest objective of a row that opened these nodes, or above it; -1 where there is none.
+int TreeBuilder::objective_of_row(const std::vector<int>& opened) const {
+  for (auto n = opened.rbegin(); n != opened.rend(); ++n) {
+    if (node(*n).kind < Kind::project) return *n;
+  }
+  int above = opened.empty() ? current_ : node(opened.front()).parent;
+  while (above >= 0 && node(above).kind >= Kind::project) above = node(above).parent;
+  return above;
+}
+
+void TreeBuilder::give_cell(int owner, const std::string& attribute, PieceIndex p) {
+  const std::string& text = piece(p).fragment->text;
+  if (attribute == "responsible") known_names_.push_back(text::fold(text));
+  set_attribute(reader_, scan_, node(owner), attribute, attribute, text);
+  touch(owner, p);
+  place(p, Place::node, owner, "attribute", "cell:" + attribute);
+}
+
 void TreeBuilder::assign_cells(const std::vector<std::pair<std::string, PieceIndex>>& values,
                                const std::vector<int>& opened, PieceIndex end) {
   std::vector<std::string> attributes;
+  const int objective = objective_of_row(opened);
+  const auto is_objectives = [&](PieceIndex p) { return objective >= 0 && scan_.of_objective(piece(p)); };
   for (const auto& [attribute, p] : values) {
-    if (std::find(attributes.begin(), attributes.end(), attribute) == attributes.end())
+    if (is_objectives(p)) {
+      give_cell(objective, attribute, p);
+    } else if (std::find(attributes.begin(), attributes.end(), attribute) == attributes.end())
       attributes.push_back(attribute);
   }
   // Nodes of one kind side by side in one cell share the row; else the deepest one owns it, but an action
@@ -134,23 +156,16 @@ void TreeBuilder::assign_cells(const std::vector<std::pair<std::string, PieceInd
   for (const std::string& attribute : attributes) {
     std::vector<PieceIndex> mine;
     for (const auto& [name, p] : values) {
-      if (name == attribute) mine.push_back(p);
+      if (name == attribute && !is_objectives(p)) mine.push_back(p);
     }
-    const std::string name = attribute;
     if (owners.empty()) continue;
     std::vector<int> shared = mine.size() > 1 && mine.size() == listed.size() ? listed : owners;
     if (shared.size() > 1 && mine.size() == 1) {
       if (const int head = head_of_row(shared, opened, end); head >= 0) shared = {head};
     }
     if (shared.size() == 1 || mine.size() == shared.size()) {
-      for (std::size_t i = 0; i < mine.size(); ++i) {
-        const int owner = shared.size() == 1 ? shared.front() : shared[i];
-        const std::string& text = piece(mine[i]).fragment->text;
-        if (attribute == "responsible") known_names_.push_back(text::fold(text));
-        set_attribute(reader_, scan_, node(owner), attribute, name, text);
-        touch(owner, mine[i]);
-        place(mine[i], Place::node, owner, "attribute", "cell:" + attribute);
-      }
+      for (std::size_t i = 0; i < mine.size(); ++i)
+        give_cell(shared.size() == 1 ? shared.front() : shared[i], attribute, mine[i]);
       continue;
     }
     for (const PieceIndex p : mine) place(p, Place::node, shared.front(), "attribute", "cell-without-row");

@@ -13,6 +13,7 @@
 #include "plan/joining.hpp"
 #include "plan/kinds.hpp"
 #include "plan/label_lines.hpp"
+#include "plan/label_lists.hpp"
 #include "plan/label_rows.hpp"
 #include "plan/legends.hpp"
 #include "plan/recapitulation.hpp"
@@ -37,14 +38,14 @@ class Scanner {
     out_.recognised = text::assess(layout_.raw).is_ocr;
     out_.hard_hyphens = hyphens_are_hard(reader_, french_, layout_);
     out_.pieces.reserve(layout_.fragments.size());
-    for (const layout::Fragment& fragment : layout_.fragments) {
+    for (const layout::Fragment* fragment : part_label_lists(layout_, reader_, out_.merged)) {
       Piece next;
-      next.fragment = &fragment;
-      const bool heading = fragment.heading > 0 || fragment.bold;
-      reader_.read(fragment.text, next.reading,
-                   fragment.columns > 1 ? grammar::Setting::cell
-                   : heading            ? grammar::Setting::heading
-                                        : grammar::Setting::line);
+      next.fragment = fragment;
+      const bool heading = fragment->heading > 0 || fragment->bold;
+      reader_.read(fragment->text, next.reading,
+                   fragment->columns > 1 ? grammar::Setting::cell
+                   : heading             ? grammar::Setting::heading
+                                         : grammar::Setting::line);
       if (!join_cell(next) && !join_field(next)) out_.pieces.push_back(std::move(next));
     }
     merge_label_rows(reader_, out_);
@@ -170,23 +171,34 @@ bool Scan::has_role(const char* role) const {
   });
 }
 
-const std::string& Scan::role(const Piece& piece) const {
-  static const std::string kNone;
-  if (piece.table < 0 || piece.fragment->columns < 2) return kNone;
+std::optional<std::size_t> Scan::head_column(const Piece& piece) const {
+  if (piece.table < 0 || piece.fragment->columns < 2) return std::nullopt;
   const std::vector<std::string>& roles = heads[static_cast<std::size_t>(piece.table)].roles;
   const int missing = static_cast<int>(roles.size()) - piece.fragment->columns;
+  const int column = piece.fragment->column;
   if (missing < 0)
-    return piece.fragment->column < static_cast<int>(roles.size())
-               ? roles[static_cast<std::size_t>(piece.fragment->column)]
-               : kNone;
+    return column < static_cast<int>(roles.size()) ? std::optional(static_cast<std::size_t>(column))
+                                                   : std::nullopt;
   // A column that is a rung only counts in a whole row.
   if (missing > 0 && std::any_of(roles.begin(), roles.end(),
                                  [](const std::string& r) { return kind_named(r).has_value(); })) {
-    return kNone;
+    return std::nullopt;
   }
   const int shift = piece.shift >= 0 ? piece.shift : missing;
-  const int column = piece.fragment->column + (missing > 0 && piece.fragment->column >= 2 ? shift : 0);
-  return roles[static_cast<std::size_t>(column)];
+  return static_cast<std::size_t>(column + (missing > 0 && column >= 2 ? shift : 0));
+}
+
+const std::string& Scan::role(const Piece& piece) const {
+  static const std::string kNone;
+  const auto column = head_column(piece);
+  return column ? heads[static_cast<std::size_t>(piece.table)].roles[*column] : kNone;
+}
+
+bool Scan::of_objective(const Piece& piece) const {
+  const auto column = head_column(piece);
+  if (!column) return false;
+  const std::vector<bool>& told = heads[static_cast<std::size_t>(piece.table)].of_objective;
+  return *column < told.size() && told[*column];
 }
 
 Scan scan(const layout::Layout& layout, grammar::Reader& reader, const text::Repairer& french) {

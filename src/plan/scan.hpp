@@ -3,6 +3,7 @@
 #pragma once
 
 #include <deque>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -50,6 +51,7 @@ inline constexpr std::string_view kYearRole = "year:";
 /// The head row of a table: the role of each column, empty where it has none.
 struct TableHead {
   std::vector<std::string> roles;
+  std::vector<bool> of_objective;  ///< by column, or empty: it is the objective's, not each action's
   int first_piece = 0;
   bool objective_rows = false;  ///< every row begins with an objective of its own
   bool bare_actions = false;    ///< its objectives are labelled, the rows below them carry no label
@@ -74,6 +76,10 @@ struct Scan {
   /// middle are read from both ends.
   const std::string& role(const Piece& piece) const;
 
+  /// Whether the head says that the piece's column speaks of the objective of its row (`Pilote de
+  /// l'objectif`).
+  bool of_objective(const Piece& piece) const;
+
   /// The first piece behind the row that begins with this one; a line of text is a row of one.
   std::size_t row_end(std::size_t piece) const {
     const int line = pieces[piece].fragment->line_index;
@@ -82,6 +88,10 @@ struct Scan {
   }
 
   const std::string& text(int piece) const { return pieces[static_cast<std::size_t>(piece)].fragment->text; }
+
+ private:
+  /// The head's column that the piece stands in; none where it has no head, or the row lost too much.
+  std::optional<std::size_t> head_column(const Piece& piece) const;
 };
 
 /// `french` tells a word split at a cell's edge from a compound.

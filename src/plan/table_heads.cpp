@@ -63,6 +63,7 @@ class HeadFinder {
     if (column >= head.roles.size()) return;
     if (piece.reading.column != nullptr) {
       head.roles[column] = *piece.reading.column;
+      head.of_objective[column] = reader_.is_word("of_objective", piece.fragment->text);
       scan_.names_in_cells = scan_.names_in_cells || *piece.reading.column == "responsible";
       scan_.periods_in_cells = scan_.periods_in_cells || *piece.reading.column == "period";
     } else if (const auto year = year_of(piece)) {
@@ -74,6 +75,7 @@ class HeadFinder {
     TableHead head;
     head.first_piece = static_cast<int>(begin);
     head.roles.resize(static_cast<std::size_t>(scan_.pieces[begin].fragment->columns));
+    head.of_objective.resize(head.roles.size());
     for (std::size_t p = begin; p < end; ++p) name_column(head, scan_.pieces[p]);
     scan_.heads.push_back(std::move(head));
     return static_cast<int>(scan_.heads.size()) - 1;

@@ -96,6 +96,8 @@ class TreeBuilder {
   // --- rows and stray cells (rows.cpp)
   void row(PieceIndex begin, PieceIndex end);
   bool row_cell(PieceIndex p, std::vector<std::pair<std::string, PieceIndex>>& values);
+  int objective_of_row(const std::vector<int>& opened) const;
+  void give_cell(int owner, const std::string& attribute, PieceIndex p);
   int head_of_row(const std::vector<int>& owners, const std::vector<int>& opened, PieceIndex end) const;
   void assign_cells(const std::vector<std::pair<std::string, PieceIndex>>& values,
                     const std::vector<int>& opened, PieceIndex end);

@@ -47,6 +47,34 @@ OS1 Mieux accueillir
 )");
 }
 
+TEST(LabelRows, labels_of_a_definition_list_are_level_with_their_values) {
+  PlacedDocument d;
+  d.text(60, 60, "Objectif stratégique 1 : Mieux accueillir", {14, true});
+  d.text(68, 80, "Objectif opérationnel 1.1 : Ouvrir les portes", {12, true});
+  double y = 98;
+  const auto card = [&](const char* who, const char* when, const char* priority) {
+    d.text(80, y, "Responsable", {9, true}).text(160, y, who, {9});
+    d.text(80, y + 11, "Échéance", {9, true}).text(160, y + 11, when, {9});
+    d.text(80, y + 22, "Priorité", {9, true}).text(160, y + 22, priority, {9});
+    y += 38;
+  };
+  d.text(78, y, "Action 1.1.1 : Tenir une permanence le samedi", {10, true});
+  y += 15;
+  card("Accueil", "2026", "haute");
+  // Its sign stands before the heading's first line, as a mark that opens and closes it.
+  d.text(78, y, "Action 1.1.2 : Mettre à la disposition des habitants qui arrivent dans le quartier un",
+         {10, true});
+  d.text(67, y + 12, "guide des services", {10, true});
+  y += 28;
+  card("Service social, Commune", "2025-2027", "basse");
+  EXPECT_EQ(outline_of(d), R"(
+OS1 Mieux accueillir
+  OS1-OO1 Ouvrir les portes
+    OS1-OO1-A1 Tenir une permanence le samedi {priority=high period=2026-2026 responsible=Accueil}
+    OS1-OO1-A2 Mettre à la disposition des habitants qui arrivent dans le quartier un guide des services {priority=low period=2025-2027 responsible=Service social+Commune}
+)");
+}
+
 TEST(Facts, a_period_that_wraps_on_the_title_page) {
   PlacedDocument d;
   d.text(60, 60, "Programme stratégique transversal 2019-", {24}).text(200, 90, "2024", {24});

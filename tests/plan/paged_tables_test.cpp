@@ -162,5 +162,23 @@ TEST(ListInCell, is_in_doubt_beside_a_project_of_several_rows) {
   EXPECT_EQ(outline_of(d).find("Anne"), std::string::npos) << outline_of(d);
 }
 
+TEST(PagedTables, a_column_that_its_head_gives_to_the_objective) {
+  PlacedDocument d;
+  d.text(60, 60, "OS1 : Mieux accueillir", {14, true});
+  d.grid({60, 200, 420, 540}, {90, 110, 150, 170});
+  d.text(65, 95, "Objectif opérationnel").text(205, 95, "Actions").text(425, 95, "Pilote de l'objectif");
+  d.text(65, 115, "OO 1.1 Ouvrir les portes").text(205, 115, "– Tenir une permanence");
+  d.text(205, 130, "– Publier un guide").text(425, 115, "Accueil");
+  d.text(65, 155, "OO 1.2 Orienter").text(205, 155, "– Former les agents").text(425, 155, "Direction");
+  EXPECT_EQ(outline_of(d), R"(
+OS1 Mieux accueillir
+  OS1-OO1 Ouvrir les portes {responsible=Accueil}
+    OS1-OO1-A1 Tenir une permanence
+    OS1-OO1-A2 Publier un guide
+  OS1-OO2 Orienter {responsible=Direction}
+    OS1-OO2-A1 Former les agents
+)");
+}
+
 }  // namespace
 }  // namespace pst::plan
