@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "plan/doubt.hpp"
 #include "plan/joining.hpp"
 #include "plan/kinds.hpp"
 #include "text/unicode.hpp"
@@ -205,7 +206,12 @@ class Joiner {
     const bool sure = name && (always_named_ || !is_full(row.typed - 2) ||
                                names_.count(text::fold(text(row.typed - 1))) > 0);
     if (sure) --title_end;
-    if (name && !sure) doubt(row);
+    if (name && !sure) doubt_name(row);
+    for (std::size_t i = row.label + 2; i < title_end; ++i) {
+      if (!is_value(row, text(i))) continue;
+      doubt_row(row);
+      break;
+    }
     for (std::size_t k = 0; k < row.columns.size(); ++k)
       set(row.typed + k, cell(row, row.typed + k, row.columns[k]));
     if (sure) set(title_end, cell(row, title_end, static_cast<int>(kNames)));
@@ -220,14 +226,29 @@ class Joiner {
     for (std::size_t i = row.label + 2; i < title_end; ++i) piece(i).fragment = nullptr;
   }
 
-  void doubt(const FlatRow& row) {
-    source::Diagnostic diagnostic;
-    diagnostic.rule = "cell-without-row";
-    diagnostic.message = "« " + text(row.typed - 1) +
-                         " » termine-t-il l'intitulé ou nomme-t-il un responsable ? laissé dans l'intitulé";
-    const source::Span& span = scan_.pieces[row.typed - 1].fragment->span;
-    diagnostic.lines = {span.first_line, span.last_line};
-    scan_.diagnostics.push_back(std::move(diagnostic));
+  void doubt_name(const FlatRow& row) {
+    scan_.diagnostics.push_back(
+        reading_doubt("cell-without-row",
+                      "« " + text(row.typed - 1) +
+                          " » termine-t-il l'intitulé ou nomme-t-il un responsable ? laissé dans l'intitulé",
+                      scan_.pieces[row.typed - 1].fragment->span));
+  }
+
+  /// Whether a line within the title is a number, or looks like one of the row's other cells.
+  bool is_value(const FlatRow& row, const std::string& text) const {
+    const std::vector<std::string>& roles = heads_[row.heads].roles;
+    return text.find_first_not_of("0123456789.") == std::string::npos ||
+           std::any_of(roles.begin(), roles.end(),
+                       [&](const std::string& role) { return looks_like(role, text); });
+  }
+
+  void doubt_row(const FlatRow& row) {
+    source::Span span = scan_.pieces[row.label].fragment->span;
+    span.unite(scan_.pieces[row.end - 1].fragment->span);
+    scan_.diagnostics.push_back(reading_doubt(
+        "rows-joined",
+        "un numéro ou une valeur au milieu de l'intitulé : deux rangées lues comme une seule ? vérifiez",
+        span));
   }
 
   Scan& scan_;

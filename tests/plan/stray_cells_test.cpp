@@ -161,5 +161,29 @@ OS1 Loger
 )");
 }
 
+TEST(FlatRow, with_a_number_within_its_title_may_be_two) {
+  const std::string all = diagnostics(R"(
+N°
+Intitulé
+Pilote
+Échéance
+OS 1
+Loger
+1.1
+Acheter un terrain
+Anne
+2025
+2
+Isoler les toits
+Marc
+2026
+1.3
+Chauffer les salles
+Anne
+2027
+)");
+  EXPECT_NE(all.find("reading rows-joined 7-14"), std::string::npos) << all;
+}
+
 }  // namespace
 }  // namespace pst::plan
