@@ -162,11 +162,14 @@ class Finder {
 
   /// Whether a paragraph is as short and plain as the items of a plan are, and said once.
   bool is_item(const Paragraph& paragraph) const {
-    constexpr std::size_t kShortest = 10, kLongest = 200;
+    constexpr std::size_t kShortest = 10, kLongest = 200, kLongestLine = 320;
     const std::string& text = paragraph.text;
     const std::size_t length = text::length(text);
     if (paragraph.row) return length >= kShortest && text::starts_upper(text);
-    if (length < kShortest || length > kLongest || paragraph.last - paragraph.first > 1) return false;
+    const bool one_line = paragraph.last == paragraph.first;
+    if (length < kShortest || length > (one_line ? kLongestLine : kLongest) ||
+        paragraph.last - paragraph.first > 1)
+      return false;
     if (text.back() == ':' || text.find(' ') == std::string::npos) return false;
     if (reader_.is_word("sentence_opener", text) || holds_sentence(text)) return false;
     return piece(paragraph.first).reading.field < 0 && count_.at(fragment(paragraph.first).text) == 1;
@@ -235,8 +238,17 @@ class Finder {
   /// word, where that is a verb or the document's titles do not wrap so.
   bool follows_item(int p, int above) const {
     if (place(p - 1).node != above) return false;
-    if (fragment(p - 1).text.back() == ';' && fragment(p).text.back() == ';') return true;
+    if (in_list_of_lines(p) || (p + 1 < static_cast<int>(scan_.pieces.size()) && place(p + 1).node == above &&
+                                fragment(p).text.back() == ';' && in_list_of_lines(p + 1)))
+      return true;
     return !wraps_freely_ && stands_apart(p) && !reader_.is_word("goes_on", fragment(p).text);
+  }
+
+  /// Whether the line and the one above it are closed as the items of a list are: by semicolons, the last by
+  /// a stop.
+  bool in_list_of_lines(int p) const {
+    const char end = fragment(p).text.back();
+    return place(p).klass == "title" && fragment(p - 1).text.back() == ';' && (end == ';' || end == '.');
   }
 
   /// Whether the line that joined a title might begin something of its own: the line above had room for its

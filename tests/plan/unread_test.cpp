@@ -249,6 +249,20 @@ O.S. 1 Accueillir chacun
       << all;
 }
 
+TEST(Unread, lines_closed_like_a_list_that_joined_the_title_above_them) {
+  const std::string all = diagnostics(R"(
+O.S. 1 Accueillir chacun
+Action 1 : Ouvrir un second guichet
+ choisir la salle du rez ;
+ peindre les murs en bleu ;
+ engager un agent.
+Action 2 : Informer
+)");
+  for (const char* line : {"3-3", "4-4", "5-5"}) {
+    EXPECT_NE(all.find("reading unread-item OS1-A1 " + std::string(line)), std::string::npos) << all;
+  }
+}
+
 TEST(Misplaced, items_of_one_sign_at_several_indents) {
   const std::string all = diagnostics(R"(
 Le tiret (-) désigne une action, le carré (■) un objectif opérationnel.
@@ -268,77 +282,6 @@ TEST(Title, that_stops_within_a_sentence) {
       "\nreading title-unfinished OS1-A1 2-2\n");
 }
 
-TEST(Whole, objectives_without_any_action) {
-  EXPECT_EQ(diagnostics(R"(
-O.S. 1 Accueillir chacun
-O.O. 1.1 Ouvrir les portes
-Le hall est sombre et mal chauffé.
-O.O. 1.2 Informer les habitants
-O.O. 1.3 Former les agents
-)"),
-            "\nreading no-actions 3-3\n");
-}
-
-TEST(Whole, operational_objectives_below_no_strategic_one) {
-  const std::string all = diagnostics(R"(
-Axe 1 : Accueillir chacun
-O.O. 1.1 Ouvrir les portes
-Action 1 : Peindre le hall
-O.O. 1.2 Informer les habitants
-Action 1 : Distribuer un guide
-O.O. 1.3 Former les agents
-Action 1 : Écrire un guide
-)");
-  EXPECT_NE(all.find("reading objectives-apart"), std::string::npos) << all;
-}
-
-TEST(Whole, numbers_without_words_that_contradict_those_above_them) {
-  const std::string all = diagnostics(R"(
-1. Personnel
-1.1. Accueillir les agents
-- Ouvrir un bureau
-2. Bâtiments
-1.2. Chauffer les salles
-- Changer la chaudière
-3. Aînés
-2.1. Visiter les familles
-- Former des bénévoles
-)");
-  EXPECT_NE(all.find("reading shaky-ladder"), std::string::npos) << all;
-}
-
-TEST(Whole, numbers_that_begin_with_those_of_the_words_above_them_are_no_guess) {
-  EXPECT_EQ(diagnostics(R"(
-Axe I – Accueillir
-I.1. Ouvrir les portes
-I.1.a Peindre le hall
-– choisir une couleur
-I.2. Informer
-I.2.a Imprimer un guide
-– relire les textes
-Axe II – Loger
-II.1. Bâtir
-II.1.a Acheter un terrain
-– visiter
-)"),
-            "\n");
-}
-
-TEST(Whole, one_unsure_node_that_holds_all) {
-  const std::string all = diagnostics(R"(
-1. Notre programme
-O.O. 1 Accueillir chacun
-Action 1 : Peindre le hall
-Action 2 : Refaire le parking
-O.O. 2 Loger les familles
-Action 1 : Acheter une maison
-Action 2 : Rénover la gare
-O.O. 3 Nourrir chacun
-Action 1 : Ouvrir une épicerie
-)");
-  EXPECT_NE(all.find("reading lone-top\n"), std::string::npos) << all;
-}
-
 TEST(Sound, letters_of_an_abbreviation_are_no_label) {
   EXPECT_EQ(test::codes(R"(
 C.P.A.S. de Valmont
@@ -353,110 +296,12 @@ C.P.A.S. de Valmont
             "OS1 OS1-OO1 OS1-OO1-A1 OS2 OS2-OO1 OS2-OO1-A1");
 }
 
-TEST(Whole, tables_whose_first_rows_stand_before_their_objective) {
-  const std::string all = diagnostics(
-      "Objectif stratégique 1 : Accueillir chacun\n"
-      "Objectif opérationnel\tActions\tPilote\n"
-      "\tPeindre le hall\tAnne\n"
-      "OO 1.1 Ouvrir les portes\tRefaire le parking\tMarc\n"
-      "\tInstaller deux bancs\tAnne\n"
-      "OO 1.2 Informer\tDistribuer un guide\tMarc\n");
-  EXPECT_NE(all.find("reading merged-cells"), std::string::npos) << all;
-}
-
-TEST(Whole, objectives_most_of_which_are_empty) {
-  const std::string all = diagnostics(R"(
-O.S. 1 Accueillir chacun
-O.O. 1.1 Ouvrir les portes
-O.O. 1.2 Informer les habitants
-O.O. 1.3 Former les agents
-Action 1 : Peindre le hall
-Action 2 : Distribuer un guide
-)");
-  EXPECT_NE(all.find("reading empty-objectives"), std::string::npos) << all;
-}
-
 TEST(Title, of_a_cell_that_begins_within_a_sentence) {
   const std::string all = diagnostics(
       "O.S. 1 Accueillir chacun\nN°\tAction\tPilote\n1\tPeindre le hall\tAnne\n"
       "2\tRefaire le parking\tMarc\n3\tdu centre administratif\tMarc\n"
       "4\tInstaller deux bancs\tAnne\n5\tDistribuer un guide\tAnne\n");
   EXPECT_NE(all.find("reading broken-cell OS1-A3 5-5\n"), std::string::npos) << all;
-}
-
-TEST(Whole, a_word_whose_rung_nothing_tells) {
-  const std::string all = diagnostics(R"(
-Objectif stratégique 1 : Accueillir chacun
-Objectif opérationnel 1.1 : Ouvrir les portes
-Grappe 1. Peindre le hall
-- choisir les couleurs
-- engager un peintre
-Grappe 2. Refaire le parking
-- dessiner les places
-Grappe 3. Installer deux bancs
-- choisir le bois
-)");
-  EXPECT_NE(all.find("reading guessed-word"), std::string::npos) << all;
-}
-
-TEST(Whole, leaves_out_what_words_and_numbers_bear_out) {
-  EXPECT_EQ(diagnostics(R"(
-O.S. 1 Accueillir chacun
-O.O. 1.1 Ouvrir les portes
-Le hall est sombre et mal chauffé.
-O.O. 1.2 Informer les habitants
-O.O. 1.3 Former les agents
-Une journée par an est prévue.
-)"),
-            "\nreading no-actions 3-3\nreading no-actions 6-6\n");
-}
-
-TEST(Whole, title_of_two_lines_leaves_those_below_it_sure) {
-  EXPECT_EQ(diagnostics(R"(
-OBJECTIF STRATÉGIQUE 1. ACCUEILLIR CHACUN, À TOUTE
-HEURE
-
-1.1. Ouvrir les portes
-Peindre le hall ;
-Refaire le parking ;
-Installer deux bancs.
-
-OBJECTIF STRATÉGIQUE 2. LOGER LES FAMILLES, MÊME LES
-GRANDES
-
-2.1. Acheter des maisons
-Visiter les biens ;
-Négocier les prix.
-)"),
-            "\nreading no-actions 1-3\nreading no-actions 5-11\nreading unread-items 5-7\nreading no-actions "
-            "13-14\n");
-}
-
-TEST(Whole, headings_of_two_levels_above_lists_are_no_guess) {
-  const std::string said = diagnostics(R"(
-Loger chacun
-============
-
-Bâtir
------
-
-- Acheter un terrain
-- Choisir un architecte
-
-Rénover
--------
-
-- Isoler les toits
-
-Soigner chacun
-==============
-
-Prévenir
---------
-
-- Dépister
-)");
-  EXPECT_EQ(said.find("guessed-ladder"), std::string::npos) << said;
 }
 
 TEST(Restart, of_numbers_below_one_parent_is_doubted) {
