@@ -13,8 +13,8 @@ pst_room(text
   frequent.cpp legibility.cpp lexicon.cpp repair.cpp respell.cpp sentence.cpp stems.cpp tokens.cpp unicode.cpp
   wording.cpp)
 pst_room(source
-  affine.cpp digest.cpp error.cpp image_marks.cpp layer_check.cpp ocr.cpp ocr_engine.cpp ocr_image.cpp ocr_load.cpp
-  ocr_marks.cpp module.cpp ocr_module.cpp ocr_need.cpp ocr_runs.cpp ocr_shapes.cpp ocr_sizes.cpp page_image.cpp
+  affine.cpp digest.cpp error.cpp image_marks.cpp image_specks.cpp layer_check.cpp ocr.cpp ocr_engine.cpp ocr_image.cpp
+  ocr_load.cpp ocr_marks.cpp module.cpp ocr_module.cpp ocr_need.cpp ocr_runs.cpp ocr_shapes.cpp ocr_sizes.cpp page_image.cpp
   page_image_decode.cpp page_survey.cpp pdf_accents.cpp pdf_annotations.cpp pdf_cmap.cpp pdf_color.cpp
   pdf_content.cpp pdf_content_text.cpp pdf_encoding.cpp pdf_font.cpp pdf_font_composite.cpp pdf_font_program.cpp
   pdf_inflate.cpp pdf_lexer.cpp pdf_limits.cpp pdf_load.cpp pdf_module.cpp pdf_objects.cpp pdf_pages.cpp

@@ -6,6 +6,8 @@
 #include <cmath>
 #include <numbers>
 
+#include "source/image_specks.hpp"
+
 namespace pst::source {
 namespace {
 
@@ -71,19 +73,6 @@ double good_scale(double letter_height, double pixels) {
   if (letter_height <= 0 || (letter_height >= kSmallLetter && letter_height <= kLargeLetter)) return 1;
   const double scale = std::clamp(kGoodLetter / letter_height, 0.25, 3.0);
   return scale > 1 ? std::max(1.0, std::min(scale, std::sqrt(kMostPixelsReady / pixels))) : scale;
-}
-
-/// Takes out what is too small and too far from any letter to be a dot.
-void take_specks(ReadyImage& image) {
-  constexpr double kSpeck = 0.3, kApart = 0.8;  // letter heights
-  const double most = kSpeck * image.letter_height;
-  for (const Box& box : ink_alone(image.ink, static_cast<int>(kApart * image.letter_height))) {
-    if (box.x1 - box.x0 > most || box.y1 - box.y0 > most) continue;
-    const int x = static_cast<int>(box.x0) - 1, y = static_cast<int>(box.y0) - 1;
-    const int width = static_cast<int>(box.x1 - box.x0) + 2, height = static_cast<int>(box.y1 - box.y0) + 2;
-    pixRasterop(image.grey.get(), x, y, width, height, PIX_SET, nullptr, 0, 0);
-    pixRasterop(image.ink.get(), x, y, width, height, PIX_CLR, nullptr, 0, 0);
-  }
 }
 
 /// Marks of lists taken out of the grey image: recognition takes them for letters and signs, or for nothing.
@@ -289,6 +278,8 @@ ReadyImage make_ready(const Image& grey, int turn) {
   const bool grain = spots.letter_height < kUnreadable && spots.count > kManySpots;
   out.hopeless = grain || spots.count > kMostSpots;
   if (out.hopeless) return out;
+  // Now, while their pixels are those of the scan.
+  if (spots.letter_height > 0) take_fine_specks(out.grey, out.ink, spots.letter_height);
   const double scale = good_scale(spots.letter_height, width * height);
   if (scale != 1) {
     const auto factor = static_cast<l_float32>(scale);
@@ -313,7 +304,7 @@ ReadyImage make_ready(const Image& grey, int turn) {
     }
   }
   if (out.letter_height > 0) {
-    take_specks(out);
+    take_specks(out.grey, out.ink, out.letter_height);
     take_marks(out);
     take_rules(out, false);
     take_rules(out, true);
