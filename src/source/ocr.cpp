@@ -117,6 +117,7 @@ void read_page(Job& job, const Page& page, PageImages& images, OcrEngine& engine
     return;
   }
   std::erase_if(best.read.words, is_speck);
+  drop_stains(best.read.words);
   job.reading = PageReading{std::move(best.read.words), best.ready.to_original.then(image->to_page),
                             static_cast<std::int16_t>((360 - best.turn) % 360), std::move(best.ready.rules)};
 }

@@ -20,8 +20,8 @@ void raise_capitals(std::vector<Word>& words);
 
 /// A label or abbreviation looked at letter by letter in the image of 1 bit a pixel: dots that recognition
 /// overlooked are put back (`1.12` is `1.1.2`), a round 0 is O, an L with its stem in the middle 1 or I, a 1
-/// with serifs on both sides I. Only
-/// where the pieces of ink are as many as the letters read, so that each has its place.
+/// with serifs on both sides I, and a letter as tall as the figures beside it a capital (`oS1` is `OS1`).
+/// Only where the pieces of ink are as many as the letters read, so that each has its place.
 void settle_by_shape(const Image& ink, Word& word);
 
 /// Whether the second of two readings of a word is to be kept. The first one saw the line around it: another

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 #include "source/ocr_sizes.hpp"
 #include "text/unicode.hpp"
@@ -74,6 +75,25 @@ bool is_speck(const Word& word) {
       word.text.find("…") != std::string::npos)
     return false;
   return (letters == 0 && word.confidence < kSure) || (letters <= 2 && word.confidence < kHopeless);
+}
+
+void drop_stains(std::vector<Word>& words) {
+  constexpr float kSure = 0.6F;
+  constexpr double kMuchHigher = 2.5;  // than the rows beside it
+  constexpr std::size_t kFewLetters = 2;
+  const auto is_stain = [&](const Word& word) {
+    if (word.confidence >= kSure || word.turn != 0 || text::length(word.text) > kFewLetters) return false;
+    if (word.text.find_first_of("0123456789") != std::string::npos) return false;
+    double row = 0;
+    for (const Word& other : words) {
+      const bool beside = other.ink.y0 < word.ink.y1 && other.ink.y1 > word.ink.y0;
+      if (&other != &word && beside) row = std::max(row, other.row_height);
+    }
+    return row > 0 && word.ink.y1 - word.ink.y0 > kMuchHigher * row;
+  };
+  std::vector<Word> kept;
+  std::ranges::copy_if(words, std::back_inserter(kept), [&](const Word& word) { return !is_stain(word); });
+  words = std::move(kept);
 }
 
 void put_words(const PageReading& reading, Page& page, std::deque<std::string>& storage) {

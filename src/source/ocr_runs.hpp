@@ -26,4 +26,8 @@ void put_words(const PageReading& reading, Page& page, std::deque<std::string>& 
 /// letters are none.
 bool is_speck(const Word& word);
 
+/// Takes out what was made of a scribble or a stain beside the text: a letter or two, read with little
+/// confidence, as high as several of the lines beside it. They would all be taken for one.
+void drop_stains(std::vector<Word>& words);
+
 }  // namespace pst::source

@@ -169,6 +169,28 @@ auto letters_in(const std::vector<Piece>& pieces) {
   return std::ranges::count_if(pieces, [](const Piece& p) { return !p.dot && !p.sign; });
 }
 
+/// A letter whose capital has the same shape is that capital where it is as tall as the figures of its word.
+char as_tall_as_figures(char letter, const Box& box, double figure_height) {
+  constexpr std::string_view kSameShape = "cosvwxz";
+  constexpr double kAsTall = 0.88;
+  const bool tall = figure_height > 0 && box.y1 - box.y0 >= kAsTall * figure_height;
+  return tall && kSameShape.find(letter) != std::string_view::npos ? static_cast<char>(letter - 'a' + 'A')
+                                                                   : letter;
+}
+
+/// The height of the tallest figure, each letter of the text having its piece; 0 without figures.
+double height_of_figures(std::string_view text, const std::vector<Piece>& pieces) {
+  double out = 0;
+  std::size_t at = 0;
+  for (const Piece& piece : pieces) {
+    if (piece.dot || piece.sign) continue;
+    while (is_separator(text[at])) ++at;
+    if (text[at] >= '1' && text[at] <= '9') out = std::max(out, piece.box.y1 - piece.box.y0);
+    ++at;
+  }
+  return out;
+}
+
 /// O and 0 beside one another at the beginning of a label are one letter where they are as wide: `O0` is
 /// `OO`.
 class LeadingRound {
@@ -252,6 +274,7 @@ void settle_by_shape(const Image& ink, Word& word) {
                              std::ranges::any_of(pieces, [&](const Piece& p) {
                                return !p.dot && !p.sign && stem_of(ink, p.box).serifs;
                              });
+  const double figure_height = height_of_figures(text, pieces);
   for (const Piece& piece : pieces) {
     if (piece.dot || piece.sign) {
       dot = dot || piece.dot;
@@ -260,7 +283,8 @@ void settle_by_shape(const Image& ink, Word& word) {
     const std::size_t before = at;
     while (is_separator(text[at])) out += text[at++];
     if (begun && dot && at == before) out += '.';
-    out += by_shape(text[at++], ink, piece.box, among_figures);
+    const char letter = as_tall_as_figures(text[at++], piece.box, figure_height);
+    out += by_shape(letter, ink, piece.box, among_figures);
     round.add(out.back(), piece.box.x1 - piece.box.x0, out.size() - 1);
     begun = true;
     dot = false;

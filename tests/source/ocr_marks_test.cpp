@@ -107,6 +107,25 @@ TEST(OcrMarks, SignsAsTallAsLettersAreNoSpecks) {
   EXPECT_FALSE(doubtful("...)", 88));
 }
 
+TEST(OcrMarks, AScribbleBesideTheLinesIsNoLetter) {
+  const auto page = [](const std::string& text, float confidence, double top, double foot) {
+    std::vector<Word> words{word("Ouvrir", 0, 40, true), word("Fermer", 0, 40, true)};
+    words[0].confidence = words[1].confidence = 0.9F;
+    words[1].ink = {0, 120, 40, 130};
+    words[1].baseline = 130;
+    Word drawn = word(text, 200, 280, true, top);
+    drawn.ink.y1 = foot;
+    drawn.confidence = confidence;
+    words.push_back(drawn);
+    drop_stains(words);
+    return words.size();
+  };
+  EXPECT_EQ(page("À", 0.4F, 70, 150), 2U);
+  EXPECT_EQ(page("À", 0.9F, 70, 150), 3U) << "a large letter that is surely one";
+  EXPECT_EQ(page("À", 0.4F, 90, 101), 3U) << "no higher than a line";
+  EXPECT_EQ(page("Agir", 0.4F, 70, 150), 3U);
+}
+
 TEST(OcrMarks, CapitalsAreAsTallAsFigures) {
   std::vector<Word> tall{word("os", 50, 70, true, 86), word("2", 75, 80, false, 86)};
   raise_capitals(tall);

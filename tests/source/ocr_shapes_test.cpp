@@ -10,7 +10,7 @@ namespace {
 /// Draws a word on a line whose foot is at 100, 30 pixels high: `|` is a narrow bar, `O` a round letter, `Q`
 /// one less round, `D` a narrow one, `L` a stem on the left with a foot, `1` a stem on the right with one,
 /// `I` a stem with serifs above and below, `l` one with a flag on its left, `.` a dot, `'` one on high, `i` a
-/// lower bar with a dot.
+/// lower bar with a dot, `c` a narrow letter as low as x.
 Word drawn_word(Image& image, const std::string& shapes, const std::string& read) {
   const auto fill = [&](int x, int y, int width, int height) {
     pixRasterop(image.get(), x, y, width, height, PIX_SET, nullptr, 0, 0);
@@ -39,6 +39,7 @@ Word drawn_word(Image& image, const std::string& shapes, const std::string& read
       fill(x, 70, width = 4, 5);
       fill(x, 80, width, 20);
     }
+    if (shape == 'c') fill(x, 80, width = 16, 20);
     if (shape == '.') fill(x, 95, width = 5, 5);
     if (shape == '\'') fill(x, 70, width = 5, 8);
     x += width + 6;
@@ -73,6 +74,12 @@ TEST(OcrShapes, RoundAndNarrowLettersAreToldApart) {
   EXPECT_EQ(settled("OO|.|", "001.1"), "OO1.1");
   EXPECT_EQ(settled("|D", "1O"), "10");
   EXPECT_EQ(settled("DL1.D", "SLL2"), "SL1.2");
+}
+
+TEST(OcrShapes, LettersAsTallAsTheFiguresBesideThemAreCapitals) {
+  EXPECT_EQ(settled("OD|", "oS1"), "OS1");
+  EXPECT_EQ(settled("ODD", "os2"), "OS2");
+  EXPECT_EQ(settled("I.D.c", "I.2.c"), "I.2.c") << "lower than the figure";
 }
 
 TEST(OcrShapes, RomanOnesHaveSerifsOnBothSides) {
