@@ -101,7 +101,7 @@ void raise_capitals(std::vector<Word>& words) {
 }
 
 void set_signs(std::vector<Word>& words) {
-  constexpr double kDeeper = 0.05;  // of its height
+  constexpr double kDeeper = 0.05, kLevel = 0.1;  // of its height
   const auto is_number = [](const Word& word) {
     return begins_with_digit(word) && word.text.find_first_not_of("0123456789.,)") == std::string::npos;
   };
@@ -109,6 +109,11 @@ void set_signs(std::vector<Word>& words) {
     Word& word = words[i];
     std::ranges::replace(word.text, '{', '(');
     std::ranges::replace(word.text, '}', ')');
+    if (word.text == "|" && !word.first && i > 0 && i + 1 < words.size() && !words[i + 1].first) {
+      const Box &before = words[i - 1].ink, &bar = word.ink;
+      const double slack = kLevel * (bar.y1 - bar.y0);
+      if (std::abs(bar.y0 - before.y0) <= slack && std::abs(bar.y1 - before.y1) <= slack) word.text = "1";
+    }
     if (word.text != "8" || word.first || i == 0 || i + 1 == words.size()) continue;
     const Word &before = words[i - 1], &next = words[i + 1];
     if (next.first || !is_number(before) || !is_number(next)) continue;

@@ -31,8 +31,9 @@ bool is_surer(const Word& fresh, const Word& word);
 /// An i that begins a line, or stands behind a sign or a figure, is I where its ink is one high stroke.
 void raise_first_letter(const Image& ink, Word& word, const Word* before);
 
-/// `(` and `)` for the braces that recognition takes them for, and `§` for an 8 alone between two numbers
-/// that reaches further down than they do: `art. 60 § 7`.
+/// `(` and `)` for the braces that recognition takes them for; `§` for an 8 alone between two numbers that
+/// reaches further down than they do: `art. 60 § 7`; and 1 for a bar between two words that stands on their
+/// line and is as high as the word before it, where what is left of a rule is higher or lower.
 void set_signs(std::vector<Word>& words);
 
 /// Whether the word is a number or a label with a figure, of more or fewer letters than its ink shows.

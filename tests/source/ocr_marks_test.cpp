@@ -138,6 +138,22 @@ TEST(OcrMarks, CapitalsAreAsTallAsFigures) {
   EXPECT_EQ(other[0].text, "as");
 }
 
+TEST(OcrMarks, ABarAsHighAsTheWordBeforeItIsAFigure) {
+  const auto line = [](double top, double foot) {
+    std::vector<Word> words{word("Action", 0, 40, true), word("|", 44, 48, false, top),
+                            word("Louer", 52, 90, false)};
+    words[1].ink.y1 = foot;
+    set_signs(words);
+    return words[1].text;
+  };
+  EXPECT_EQ(line(90, 100), "1");
+  EXPECT_EQ(line(80, 110), "|") << "a rule";
+  EXPECT_EQ(line(90, 104), "|") << "a bar that separates reaches below the line";
+  std::vector<Word> last{word("Louer", 0, 40, true), word("|", 44, 48, false)};
+  set_signs(last);
+  EXPECT_EQ(last[1].text, "|");
+}
+
 TEST(OcrMarks, SectionSignReachesBelowFigures) {
   const auto line = [](double foot) {
     std::vector<Word> words{word("art.", 0, 30, true), word("60", 40, 60, false), word("8", 66, 76, false),
