@@ -53,12 +53,16 @@ bool is_justified(const TextLine& line, double edge) {
   return most <= kEven * std::max(least, 0.1 * line.size);
 }
 
-/// A line's stretches of words without a gap.
-std::vector<Strip> pieces_of(const TextLine& line, double edge) {
+/// A line's stretches of words without a gap; `close` are places where cells of close columns begin.
+std::vector<Strip> pieces_of(const TextLine& line, double edge, const std::vector<double>& close = {}) {
   std::vector<Strip> out;
   if (is_justified(line, edge)) return {{line.box.x0, line.box.x1}};
   for (const Word& word : line.words) {
-    if (!out.empty() && word.box.x0 - out.back().x1 < kGap * line.size) {
+    const bool begins = std::any_of(close.begin(), close.end(), [&](double x) {
+      return word.box.x0 > x - 0.01 && word.box.x0 < x + kFlush + 0.01;
+    });
+    const double least = begins ? kStrip : kGap;
+    if (!out.empty() && word.box.x0 - out.back().x1 < least * line.size) {
       out.back().x1 = std::max(out.back().x1, word.box.x1);
     } else {
       out.push_back({word.box.x0, word.box.x1});
@@ -177,13 +181,91 @@ bool all_digits(const std::string& text) {
   return !text.empty() && text.size() <= 4 && text.find_first_not_of("0123456789") == std::string::npos;
 }
 
+/// Where words of lines one below the other begin on one place, behind no more than a wide space, and no line
+/// between them but a few runs over it: so do cells of columns that stand close. For each line, those places.
+class CloseColumns {
+ public:
+  explicit CloseColumns(const std::vector<TextLine>& lines) : lines_(lines), places_(lines.size()) {
+    std::vector<double> starts;
+    for (const TextLine& line : lines) {
+      if (line.words.front().source_line > 0) return;  // spaces of typed text are as wide
+      for (std::size_t w = 1; w < line.words.size(); ++w) {
+        if (space_before(line, w) >= kLeast * line.size && !is_behind_sign(line, w))
+          starts.push_back(line.words[w].box.x0);
+      }
+    }
+    std::sort(starts.begin(), starts.end());
+    for (std::size_t i = 0; i < starts.size();) {
+      std::size_t end = i + 1;
+      while (end < starts.size() && starts[end] - starts[i] <= kFlush) ++end;
+      if (end - i >= kFewest) add(starts[i], starts[end - 1]);
+      i = end;
+    }
+  }
+
+  const std::vector<double>& of(std::size_t line) const { return places_[line]; }
+
+ private:
+  static constexpr double kLeast = 0.55;  ///< of the size: white before the words
+  static constexpr std::size_t kFewest = 3;
+  static constexpr int kMostOver = 2;  ///< lines in a row that run over the place
+
+  static double space_before(const TextLine& line, std::size_t w) {
+    return line.words[w].box.x0 - line.words[w - 1].box.x1;
+  }
+
+  static bool is_behind_sign(const TextLine& line, std::size_t w) {
+    return w == 1 && text::fold(line.words.front().text).empty();
+  }
+
+  enum class At : std::uint8_t { begins, beside, over };
+
+  static At at(const TextLine& line, double from, double to) {
+    for (std::size_t w = 0; w < line.words.size(); ++w) {
+      const Box& box = line.words[w].box;
+      if (box.x1 <= from - kLeast * line.size) continue;
+      if (box.x0 < from - 0.01) return At::over;
+      return w > 0 && box.x0 <= to + 0.01 ? At::begins : At::beside;
+    }
+    return At::beside;
+  }
+
+  void add(double from, double to) {
+    std::size_t first = 0, last = 0, begun = 0, over = 0;
+    int over_since = 0;
+    const auto finish = [&] {
+      if (begun >= kFewest && 2 * (over - static_cast<std::size_t>(over_since)) <= begun) {
+        for (std::size_t i = first; i <= last; ++i) places_[i].push_back(from);
+      }
+      begun = over = 0;
+      over_since = 0;
+    };
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      const At here = at(lines_[i], from, to);
+      if (here == At::begins) {
+        if (begun++ == 0) first = i;
+        last = i;
+        over_since = 0;
+      } else if (here == At::over && begun > 0) {
+        ++over;
+        if (++over_since > kMostOver) finish();
+      }
+    }
+    finish();
+  }
+
+  const std::vector<TextLine>& lines_;
+  std::vector<std::vector<double>> places_;
+};
+
 class Finder {
  public:
   Finder(const std::vector<TextLine>& lines, const std::vector<std::vector<double>>& known, bool top_of_page)
       : lines_(lines), known_(known), top_of_page_(top_of_page) {
     pieces_.reserve(lines.size());
     const double edge = justified_edge(lines);
-    for (const TextLine& line : lines) pieces_.push_back(pieces_of(line, edge));
+    const CloseColumns close(lines);
+    for (std::size_t i = 0; i < lines.size(); ++i) pieces_.push_back(pieces_of(lines[i], edge, close.of(i)));
   }
 
   std::vector<AlignedBlock> run() {
