@@ -116,6 +116,7 @@ struct Side {
   std::size_t parted = 0;  ///< lines of several texts, held apart like cells
   std::vector<double> at;  ///< middle of each line, and its top
   std::vector<double> tops;
+  std::vector<bool> fresh;  ///< lines whose first word had room on the line above
   double pitch = 0;
 };
 
@@ -151,6 +152,11 @@ Side look_at(const std::vector<const Word*>& words) {
     side.at.push_back(middle(lines[i].box));
     side.tops.push_back(lines[i].box.y0);
     if (i > 0) steps.push_back(side.at[i] - side.at[i - 1]);
+  }
+  constexpr double kRoom = 1;  // of the size, with a space
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const double first = width(lines[i].words.front().box) + kRoom * lines[i].size;
+    side.fresh.push_back(i == 0 || lines[i - 1].box.x1 + first < side.right);
   }
   side.fill /= std::max(1.0, (side.right - side.left) * static_cast<double>(side.lines));
   side.words /= static_cast<double>(side.lines);
@@ -197,6 +203,23 @@ bool in_step(const Side& left, const Side& right, double size) {
     }));
   };
   return 10 * std::max(beside(&Paragraph::top), beside(&Paragraph::middle)) >= 7 * fewer.size();
+}
+
+/// Whether one side's lines stand in short runs, white between them, each beside a line of the other that
+/// begins a text: cells of a dense table, whose rows stand hardly further apart than lines.
+bool are_cells(const Side& cells, const Side& other, double size) {
+  constexpr double kApart = 1.6;  // times the pitch
+  constexpr std::size_t kFewestRuns = 3, kLongRun = 3;
+  const double pitch = std::min(cells.pitch, other.pitch);
+  std::size_t runs = 0, beside = 0;
+  for (std::size_t i = 0; i < cells.at.size(); ++i) {
+    if (i > 0 && cells.at[i] - cells.at[i - 1] <= kApart * pitch) continue;
+    ++runs;
+    const auto line = std::lower_bound(other.at.begin(), other.at.end(), cells.at[i] - 0.2 * size);
+    if (line == other.at.end() || *line > cells.at[i] + 0.2 * size) continue;
+    beside += other.fresh[static_cast<std::size_t>(line - other.at.begin())];
+  }
+  return runs >= kFewestRuns && cells.lines <= kLongRun * runs && 10 * beside >= 8 * runs;
 }
 
 /// Whether most lines have cells side by side: what stands beside them is a column of the same table.
@@ -297,6 +320,7 @@ class Search {
 
   bool columns_of_prose(const Side& left, const Side& right, bool is_known) const {
     if (is_tabular(left) || is_tabular(right) || have_head(left, right, size_)) return false;
+    if (are_cells(left, right, size_) || are_cells(right, left, size_)) return false;
     const bool prose =
         left.words >= kWords && right.words >= kWords && left.fill >= kFill && right.fill >= kFill;
     if (is_known) return prose || !in_step(left, right, size_);

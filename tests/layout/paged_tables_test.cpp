@@ -258,5 +258,32 @@ TEST(RuledTable, a_heading_that_wraps_between_two_tables_is_one) {
   EXPECT_NE(d.fragments().find("1: …les habitants"), std::string::npos) << d.fragments();
 }
 
+TEST(SpacedColumns, may_stand_as_close_as_words) {
+  PlacedDocument d;
+  double y = 100;
+  for (const std::string_view row : {"Ouvrir une halte|Anne Petit|2021", "Former deux gens|Marc Grand|2022",
+                                     "Visiter les prés|Anne Grand|2023"}) {
+    const std::size_t first = row.find('|'), last = row.rfind('|');
+    d.text(55, y, row.substr(0, first)).text(138, y, row.substr(first + 1, last - first - 1));
+    d.text(193, y, row.substr(last + 1));
+    y += 20;
+  }
+  EXPECT_NE(d.fragments().find("1[0/3]: Former deux gens\n1[1/3]: Marc Grand\n1[2/3]: 2022\n"),
+            std::string::npos)
+      << d.fragments();
+}
+
+TEST(SpacedColumns, of_dense_cells_are_no_columns_of_prose) {
+  PlacedDocument d;
+  double y = 100;
+  for (const std::string_view who : {"Anne Petit et Marc", "Luc Grand et Anne", "Marc Petit et Luc",
+                                     "Anne Petit et Luc", "Luc Petit et Marc"}) {
+    d.lines(55, y, "Ouvrir une halte dans tous les hameaux du haut|et de la vallée").text(330, y, who);
+    y += 25;
+  }
+  EXPECT_NE(d.fragments().find("1[0/2]: …et de la vallée\n1[1/2]: Luc Grand et Anne\n"), std::string::npos)
+      << d.fragments();
+}
+
 }  // namespace
 }  // namespace pst::layout
