@@ -176,7 +176,6 @@ struct Library::Impl {
   PatternSet line{RE2::ANCHOR_START, false};
   PatternSet worded{RE2::ANCHOR_START, true};  ///< what may also stand behind a list sign or debris
   PatternSet anywhere{RE2::UNANCHORED, true};  ///< what may stand inside
-  PatternSet front{RE2::UNANCHORED, true};     ///< facts of the document, asked of the front matter only
 
   /// Whether the entry is one of `worded`.
   bool is_worded(const Entry& entry) const {

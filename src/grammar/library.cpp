@@ -211,8 +211,9 @@ class Compiler {
           words.empty() ? "(?P<label>" + expand(rule.pattern, l.words) + ")" : "(?:" + words + ")";
       marker.inside = std::make_unique<LazyPattern>("(?:^|[^A-Za-z0-9])" + body, rule.case_sensitive);
       if (rule.inside) {
-        // What begins the text is no marker inside it: the set need not tell of it.
-        l.anywhere.add(loosen("[^A-Za-z0-9]" + body), rule.case_sensitive, {RuleType::marker_inside, index});
+        // What begins the text is no marker inside it: the set need not tell of it, nor of words alone.
+        l.anywhere.add(loosen("[^A-Za-z0-9]" + body) + (words.empty() ? "" : loose_number()),
+                       rule.case_sensitive, {RuleType::marker_inside, index});
       }
     }
     if (!rule.link.empty()) {
@@ -261,7 +262,7 @@ class Compiler {
     }
     for (const StopRule& rule : file.stops) add(l.stops, rule, "^(?:", ")", &l.worded, RuleType::stop);
     for (const FactRule& rule : file.facts)
-      add(l.facts, rule, "(?:^|[^A-Za-z0-9])(?:", ")", &l.front, RuleType::fact);
+      add(l.facts, rule, "(?:^|[^A-Za-z0-9])(?:", ")", nullptr, RuleType::fact);
   }
 
   Library::Impl& library_;

@@ -23,6 +23,10 @@ std::string expand(const std::string& pattern, const Words& words);
 /// For the sets, which only sift.
 std::string loosen(const std::string& pattern);
 
+/// What stands behind words wherever find_number finds a number there, and rarely elsewhere; for the sets,
+/// too.
+std::string loose_number();
+
 /// The expanded words of a pattern that is words and then {number}; empty where it is anything else.
 std::string words_before_number(const std::string& pattern, const Words& words);
 

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "grammar/library.hpp"
@@ -83,7 +84,7 @@ struct FactMatch {
   std::optional<int> year, month, day, start, end;
 };
 
-/// Asks the grammars about texts. Cheap to make; one per thread (it keeps scratch space).
+/// Asks the grammars about texts. Cheap to make; one a document (it keeps what it has found).
 class Reader {
  public:
   explicit Reader(const Library& library) : library_(library) {}
@@ -138,8 +139,10 @@ class Reader {
   std::vector<LegendEntry> legend(std::string_view text);
 
  private:
-  struct Scratch;
+  std::optional<PeriodMatch> find_period(std::string_view text);
+
   const Library& library_;
+  std::unordered_map<std::string, std::optional<PeriodMatch>> periods_;  ///< found in short texts
 };
 
 }  // namespace pst::grammar

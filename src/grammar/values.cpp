@@ -73,6 +73,16 @@ int number_of_month(const Library::Impl& impl, std::string_view month) {
 
 }  // namespace
 
+std::optional<PeriodMatch> Reader::period(std::string_view text) {
+  if (text.size() > 400 || text::find_any(text, kCenturies) == std::string_view::npos) return std::nullopt;
+  // Cells of a column say the same again and again, and are asked in several places.
+  constexpr std::size_t kLongestKept = 32, kMostKept = 512;
+  if (text.size() > kLongestKept || periods_.size() >= kMostKept) return find_period(text);
+  const auto [known, is_new] = periods_.try_emplace(std::string(text));
+  if (is_new) known->second = find_period(text);
+  return known->second;
+}
+
 std::optional<std::string> Reader::value(std::string_view attribute, std::string_view text) {
   const Library::Impl& impl = library_.impl();
   const auto values = impl.values_of.find(attribute);
@@ -99,8 +109,7 @@ bool Reader::whole_value(std::string_view attribute, std::string_view text) {
   return false;
 }
 
-std::optional<PeriodMatch> Reader::period(std::string_view text) {
-  if (text.size() > 400 || text::find_any(text, kCenturies) == std::string_view::npos) return std::nullopt;
+std::optional<PeriodMatch> Reader::find_period(std::string_view text) {
   const Projection& plain = projected(text);
   Groups groups;
   for (const Compiled<PeriodRule>& rule : library_.impl().periods) {
@@ -218,10 +227,7 @@ std::vector<FactMatch> Reader::facts(std::string_view text) {
   std::vector<FactMatch> out;
   const Projection& plain = projected(text);
   Groups groups;
-  std::vector<Entry> hits;
-  library_.impl().front.match(plain.ascii, hits);
-  for (const Entry& hit : hits) {
-    const Compiled<FactRule>& rule = library_.impl().facts[static_cast<std::size_t>(hit.index)];
+  for (const Compiled<FactRule>& rule : library_.impl().facts) {
     if (!groups.search(*rule.pattern, plain)) continue;
     FactMatch match;
     match.rule = &rule.rule;
