@@ -89,10 +89,16 @@ void JsonWriter::separate() {
 }
 
 void JsonWriter::key(std::string_view name) {
+  constexpr std::size_t kSigns = 4;  // quotes, colon, space
   separate();
-  put('"');
-  put(name);
-  put(indent_ > 0 ? std::string_view("\": ") : std::string_view("\":"));
+  if (name.size() + kSigns > block_.size() - held_) flush();
+  char* to = block_.data() + held_;
+  *to++ = '"';
+  to += name.copy(to, name.size());
+  *to++ = '"';
+  *to++ = ':';
+  if (indent_ > 0) *to++ = ' ';
+  held_ = static_cast<std::size_t>(to - block_.data());
   after_key_ = true;
 }
 

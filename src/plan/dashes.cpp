@@ -1,5 +1,7 @@
 #include "plan/dashes.hpp"
 
+#include "text/bytes.hpp"
+
 namespace pst::plan {
 namespace {
 
@@ -14,18 +16,19 @@ std::size_t dash_length(std::string_view text) {
 }  // namespace
 
 std::optional<Dash> find_dash(std::string_view text, std::size_t from) {
-  for (std::size_t at = text.find(' ', from); at != text.npos; at = text.find(' ', at + 1)) {
-    if (const std::size_t length = dash_length(text.substr(at)); length > 0) return Dash{at, at + length};
+  constexpr text::ByteSet kDashes("-\xE2");  // what `-`, `–` and `—` begin with
+  for (std::size_t at = text::find_any(text, kDashes, from + 1); at < text.size();
+       at = text::find_any(text, kDashes, at + 1)) {
+    const std::size_t length = dash_length(text.substr(at - 1));
+    if (length > 0) return Dash{at - 1, at - 1 + length};
   }
   return std::nullopt;
 }
 
 std::optional<Dash> find_last_dash(std::string_view text, std::size_t from) {
-  for (std::size_t at = text.size(); at-- > from;) {
-    if (text[at] != ' ') continue;
-    if (const std::size_t length = dash_length(text.substr(at)); length > 0) return Dash{at, at + length};
-  }
-  return std::nullopt;
+  std::optional<Dash> last;
+  while (const auto next = find_dash(text, last ? last->begin + 1 : from)) last = next;
+  return last;
 }
 
 }  // namespace pst::plan

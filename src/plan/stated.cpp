@@ -1,6 +1,7 @@
 #include "plan/stated.hpp"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <utility>
 
@@ -35,6 +36,16 @@ struct Item {
   std::optional<Kind> kind;
   std::optional<Sign> sign;
 };
+
+/// The rungs' names in [words].
+constexpr std::array<std::pair<Kind, const char*>, 7> kRungs{
+    {{Kind::sub_action, "rung_sub_action"},
+     {Kind::operational_objective, "rung_operational_objective"},
+     {Kind::strategic_objective, "rung_strategic_objective"},
+     {Kind::project, "rung_project"},
+     {Kind::action, "rung_action"},
+     {Kind::axis, "rung_axis"},
+     {Kind::volet, "rung_volet"}}};
 
 struct Statement {
   Kind kind = Kind::action;
@@ -191,10 +202,8 @@ class Heeder {
 
   std::vector<Item> rungs_of(const std::string& text) {
     std::vector<Item> items;
-    for (const Kind kind : {Kind::sub_action, Kind::operational_objective, Kind::strategic_objective,
-                            Kind::project, Kind::action, Kind::axis, Kind::volet}) {
-      const std::string name = "rung_" + std::string(facts(kind).json);
-      for (const auto& span : reader_.find(name.c_str(), text))
+    for (const auto& [kind, name] : kRungs) {
+      for (const auto& span : reader_.find(name, text))
         items.push_back({span.begin, span.end, kind, std::nullopt});
     }
     return items;

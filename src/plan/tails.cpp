@@ -103,20 +103,24 @@ class TailReader {
  public:
   TailReader(grammar::Reader& reader, const Scan& scan) : reader_(reader), scan_(scan) {}
 
-  void learn(const std::vector<Draft>& nodes) {
+  /// Learns the habits of the titles, and returns the nodes whose titles have tails.
+  std::vector<Draft*> learn(std::vector<Draft>& nodes) {
     std::array<int, kForms> seen{};
     int actions = 0, named = 0;
-    for (const Draft& node : nodes) {
+    std::vector<Draft*> out;
+    for (Draft& node : nodes) {
       actions += node.kind >= Kind::project;
       const auto end = read(node.title);
       if (!end) continue;
       ++seen[static_cast<std::size_t>(end->tail.form)];
       named += name_before(node.title, end->tail).has_value();
+      out.push_back(&node);
     }
     for (std::size_t f = 0; f < kForms; ++f) habit_[f] = seen[f] >= kFewest && kShare * seen[f] >= actions;
     // `– Anne – 2021`: a name stands before the value of every title, or it is wording.
     const int apart = seen[static_cast<std::size_t>(Form::dash)] + seen[static_cast<std::size_t>(Form::sign)];
     names_ = named >= kFewest && named == apart;
+    return out;
   }
 
   void take(Draft& node) {
@@ -232,8 +236,7 @@ class TailReader {
 
 void take_tails(grammar::Reader& reader, const Scan& scan, std::vector<Draft>& nodes) {
   TailReader tails(reader, scan);
-  tails.learn(nodes);
-  for (Draft& node : nodes) tails.take(node);
+  for (Draft* node : tails.learn(nodes)) tails.take(*node);
 }
 
 void take_tail_before_pointer(grammar::Reader& reader, const Scan& scan, Draft& node) {

@@ -40,6 +40,11 @@ template <class Ask>
     if (const std::size_t first = first_of_block(ask(block)); first < kBlock) return i + first;
   }
   if (i >= text.size()) return text.size();
+  if (i > from) {  // the last block reaches back over bytes that answered no
+    i = text.size() - kBlock;
+    std::memcpy(&block, text.data() + i, kBlock);
+    return i + first_of_block(ask(block));
+  }
   std::memcpy(&block, text.data() + i, text.size() - i);  // what remains of the block answers too late
   return std::min(i + first_of_block(ask(block)), text.size());
 }

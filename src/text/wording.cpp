@@ -37,27 +37,16 @@ Glyph first_telling(std::string_view utf8) {
 
 /// Whether white space only stands between words, and each time as one plain space. (A control says no.)
 bool is_collapsed(std::string_view utf8) {
+  if (utf8.empty()) return true;
+  if (utf8.front() == ' ' || utf8.back() == ' ' || find_run(utf8, ' ', 2) != utf8.npos) return false;
   const auto& table = glyph_table();
-  bool gap = true;
-  for (std::size_t at = 0; at < utf8.size();) {
-    const char c = utf8[at];
-    if (c == ' ') {
-      if (gap) return false;
-      gap = true;
-      ++at;
-      continue;
-    }
-    gap = false;
-    if (c > ' ' && c < 0x7F) {
-      ++at;
-    } else if (c == '\xC3' && at + 1 < utf8.size() && (utf8[at + 1] & 0xC0) == 0x80) {
-      at += 2;  // é, à, ç: no white space among them
-    } else if (static_cast<unsigned char>(c) < 0x80 ||
-               glyph(table, next_code_point(utf8, at)).is(Glyph::space)) {
+  for (std::size_t at = find_odd_byte(utf8, 0); at < utf8.size(); at = find_odd_byte(utf8, at)) {
+    if (static_cast<unsigned char>(utf8[at]) < 0x80 ||
+        glyph(table, next_code_point(utf8, at)).is(Glyph::space)) {
       return false;
     }
   }
-  return !gap || utf8.empty();
+  return true;
 }
 
 /// Letter pairs of a folded text, its ends marked, sorted. Two bytes a pair: the text is ASCII by now.
