@@ -4,6 +4,7 @@
 #include <set>
 #include <span>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -47,8 +48,11 @@ class Marker {
     }
     if (label == nullptr) return;
     Label name{reader_.rule(*label).preferred, label->number->canonical()};
-    const bool bare = label->rest >= first.fragment->text.size();
-    const bool figures = bare && all_figures;
+    const std::string_view wording =
+        std::string_view(first.fragment->text).substr(std::min(label->rest, first.fragment->text.size()));
+    const bool sum = is_figures(wording);  // `O.S. 1   12.000 €`, in a line without cells
+    const bool bare = wording.empty() || sum;
+    const bool figures = bare && (all_figures || (sum && pieces.size() == 1));
     if (!figures) {
       if (!bare || pieces.size() > 1) named_.insert(std::move(name));
     } else if (named_.count(name) > 0) {
@@ -78,10 +82,7 @@ bool is_figures(std::string_view text) {
 }
 
 void mark_figures(Scan& scan, grammar::Reader& reader) {
-  // Only rows can be such: most plans have none.
-  const bool rows = std::any_of(scan.pieces.begin(), scan.pieces.end(),
-                                [](const Piece& piece) { return piece.fragment->columns > 1; });
-  if (rows) Marker(scan, reader).run();
+  Marker(scan, reader).run();
 }
 
 }  // namespace pst::plan

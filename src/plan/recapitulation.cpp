@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "plan/figures.hpp"
+#include "plan/named_rows.hpp"
 #include "text/unicode.hpp"
 
 namespace pst::plan {
@@ -28,18 +29,11 @@ class Finder {
   }
 
  private:
-  struct Label {
-    std::size_t piece = 0;    ///< that begins with it
-    std::size_t wording = 0;  ///< …and the piece with its wording
-    const grammar::MarkerMatch* match = nullptr;
-    std::string key;  ///< number and first words; empty for none
-  };
-
   void row(std::size_t begin, std::size_t end) {
     const Piece& first = scan_.pieces[begin];
     if (first.preset != Preset::none) return;
-    const Label label = label_of(begin, end);
-    if (label.match == nullptr) {
+    const std::vector<NamedRow> labels = named_in_row(scan_, reader_, begin, end);
+    if (labels.empty()) {
       if (goes_on(begin, end)) {
         end_ = end;
       } else {
@@ -47,6 +41,7 @@ class Finder {
       }
       return;
     }
+    const NamedRow& label = labels.front();
     const bool known = !label.key.empty() && seen_.contains(label.key);
     if (known && says_nothing_new(label, end)) {
       if (run_.empty()) begin_ = begin;
@@ -58,34 +53,10 @@ class Finder {
     if (!label.key.empty()) seen_.emplace(label.key, begin);
   }
 
-  Label label_of(std::size_t begin, std::size_t end) const {
-    constexpr std::size_t kFirstWords = 24, kFewestLetters = 8;
-    Label label;
-    for (std::size_t p = begin; p < end && label.match == nullptr; ++p) {
-      for (const grammar::MarkerMatch& match : scan_.pieces[p].reading.markers) {
-        if (!match.number || reader_.rule(match).generic) continue;
-        label.match = &match;
-        label.piece = label.wording = p;
-        break;
-      }
-    }
-    if (label.match == nullptr) return label;
-    std::string_view wording = scan_.pieces[label.piece].fragment->text;
-    wording.remove_prefix(std::min(label.match->rest, wording.size()));
-    if (wording.empty() && label.piece + 1 < scan_.pieces.size()) {
-      wording = scan_.pieces[++label.wording].fragment->text;
-    }
-    const std::string folded = text::fold(wording).substr(0, kFirstWords);
-    if (folded.size() >= kFewestLetters) label.key = label.match->number->canonical() + '#' + folded;
-    return label;
-  }
-
   /// Whether the cells beside the label and its wording are figures or empty.
-  bool says_nothing_new(const Label& label, std::size_t end) const {
-    constexpr std::size_t kSign = 2;  // letters: a cross, a dash
+  bool says_nothing_new(const NamedRow& label, std::size_t end) const {
     for (std::size_t p = label.wording + 1; p < end; ++p) {
-      const std::string& text = scan_.pieces[p].fragment->text;
-      if (text::length(text) > kSign && !is_figures(text)) return false;
+      if (!says_little(scan_.pieces[p].fragment->text)) return false;
     }
     return label.wording < end;
   }
@@ -103,14 +74,14 @@ class Finder {
     return here.blank_before == 0 && (here.flow == layout::Flow::continues || text::starts_lower(here.text));
   }
 
-  static bool same_form(const Label& a, const Label& b) {
+  static bool same_form(const NamedRow& a, const NamedRow& b) {
     return a.match->marker == b.match->marker && a.match->number->depth == b.match->number->depth;
   }
 
   bool has_siblings() const {
     for (std::size_t i = 1; i < run_.size(); ++i) {
       const auto before = std::find_if(run_.begin(), run_.begin() + static_cast<std::ptrdiff_t>(i),
-                                       [&](const Label& other) { return same_form(run_[i], other); });
+                                       [&](const NamedRow& other) { return same_form(run_[i], other); });
       if (before != run_.begin() + static_cast<std::ptrdiff_t>(i)) return true;
     }
     return false;
@@ -139,7 +110,7 @@ class Finder {
   Scan& scan_;
   grammar::Reader& reader_;
   std::unordered_map<std::string, std::size_t> seen_;  ///< labels with their wording
-  std::vector<Label> run_;                             ///< named again, one right after another
+  std::vector<NamedRow> run_;                          ///< named again, one right after another
   std::size_t begin_ = 0, end_ = 0;                    ///< pieces of the run
 };
 

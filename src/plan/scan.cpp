@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "plan/announcement.hpp"
 #include "plan/card_fields.hpp"
 #include "plan/contents.hpp"
 #include "plan/continued_rows.hpp"
@@ -75,6 +76,7 @@ class Scanner {
     find_fallen_columns(out_, reader_);
     mark_figures(out_, reader_);
     mark_repeated_heads(out_);
+    mark_announcements(out_, reader_);
     mark_recapitulations(out_, reader_);
     return std::move(out_);
   }

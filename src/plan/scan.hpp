@@ -23,7 +23,7 @@ enum class Preset : std::uint8_t {
   furniture,       ///< page numbers and the like
   footnote,        ///< at the foot of a page
   figures,         ///< a row of figures for a node named before
-  recapitulation,  ///< names once more what stands in the body
+  recapitulation,  ///< names in advance or once more what stands in the body
   card_field,      ///< a card's line that names its objective
 };
 

@@ -95,6 +95,42 @@ O.S.3 - Tailler les haies
 A.3.1.1 - Louer une échelle : en cours
 )";
 
+TEST(Recapitulation, of_sums) {
+  EXPECT_EQ(outline(std::string(kPlan) + "\nBudget\n\nO.S.1   12.000 €\nO.S.2   500 €\n"), kOutline);
+}
+
+TEST(Announcement, in_a_list_before_the_body) {
+  EXPECT_EQ(outline("Le Conseil retient cinq objectifs :\n"
+                    "- O.S.1 - Mieux loger chacun ;\n- O.O.1.1 - Rénover les maisons ;\n"
+                    "- O.S.2 - Mieux accueillir.\n\nIls sont détaillés ci-dessous.\n" +
+                    std::string(kPlan)),
+            kOutline);
+}
+
+TEST(Announcement, in_a_table_before_the_body) {
+  EXPECT_EQ(
+      outline("| Objectif stratégique | Objectif opérationnel |\n|---|---|\n"
+              "| O.S.1 Mieux loger chacun | O.O.1.1 Rénover les maisons |\n"
+              "| | O.O.1.2 Louer à prix doux |\n| O.S.2 Mieux accueillir | O.O.2.1 Ouvrir les portes |\n" +
+              std::string(kPlan)),
+      kOutline);
+}
+
+TEST(Announcement, is_none_where_one_of_its_labels_does_not_come_again) {
+  EXPECT_EQ(outline("O.S.1 - Mieux loger chacun\nO.O.1.1 - Rénover les maisons\nO.O.1.2 - Louer à prix doux\n"
+                    "O.O.1.3 - Acheter des terrains\n\nO.O.1.1 - Rénover les maisons\n- Isoler les toits\n"
+                    "O.O.1.2 - Louer à prix doux\n- Bâtir\nO.O.1.3 - Acheter des terrains\n- Chercher\n"),
+            R"(
+OS1 Mieux loger chacun
+  OS1-OO1 Rénover les maisons
+    OS1-OO1-A1 Isoler les toits
+  OS1-OO2 Louer à prix doux
+    OS1-OO2-A1 Bâtir
+  OS1-OO3 Acheter des terrains
+    OS1-OO3-A1 Chercher
+)");
+}
+
 TEST(OtherPlan, in_an_annex) {
   const std::string text = std::string(kPlan) + "\nAnnexe 1 : le plan de la Ville\n" + std::string(kOther);
   EXPECT_EQ(outline(text), kOutline);

@@ -1,0 +1,116 @@
+#include "plan/announcement.hpp"
+
+#include <algorithm>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "plan/named_rows.hpp"
+#include "text/unicode.hpp"
+
+namespace pst::plan {
+namespace {
+
+constexpr std::size_t kFewest = 3;  ///< labels that make a list
+
+/// A row of pieces [begin, end).
+struct Row {
+  std::size_t begin = 0, end = 0;
+  std::vector<NamedRow> labels;
+};
+
+class Finder {
+ public:
+  Finder(Scan& scan, grammar::Reader& reader) : scan_(scan) {
+    for (std::size_t i = 0; i < scan_.pieces.size();) {
+      const std::size_t end = scan_.row_end(i);
+      rows_.push_back({i, end, named_in_row(scan_, reader, i, end)});
+      for (const NamedRow& label : rows_.back().labels) {
+        if (!label.key.empty()) named_[label.key].push_back(rows_.size() - 1);
+      }
+      i = end;
+    }
+  }
+
+  void run() {
+    for (std::size_t first = 0; first < rows_.size();) {
+      const std::size_t end = list_from(first);
+      if (end > first && comes_again(first, end)) {
+        for (std::size_t p = rows_[first].begin; p < rows_[end - 1].end; ++p) {
+          if (scan_.pieces[p].preset == Preset::none) scan_.pieces[p].preset = Preset::recapitulation;
+        }
+      }
+      first = std::max(end, first + 1);
+    }
+  }
+
+ private:
+  /// Behind the rows from `first` on that follow one another, each with labels of its own or the end of the
+  /// wording above it. A label that the list has already begins what follows.
+  std::size_t list_from(std::size_t first) const {
+    std::unordered_set<std::string> seen;
+    std::size_t r = first;
+    for (; r < rows_.size(); ++r) {
+      const Row& row = rows_[r];
+      const Piece& piece = scan_.pieces[row.begin];
+      if (piece.preset != Preset::none) break;
+      if (row.labels.empty()) {
+        if (r == first || !goes_on(piece)) break;
+        continue;
+      }
+      const auto again = [&](const NamedRow& label) {
+        return !label.key.empty() && !seen.insert(label.key).second;
+      };
+      if (std::any_of(row.labels.begin(), row.labels.end(), again)) break;
+    }
+    return r;
+  }
+
+  static bool goes_on(const Piece& piece) {
+    const layout::Fragment& here = *piece.fragment;
+    return !piece.reading.bullet && piece.reading.field < 0 && here.columns <= 1 && here.blank_before == 0 &&
+           (here.flow == layout::Flow::continues || text::starts_lower(here.text));
+  }
+
+  /// Whether all the list says is said again behind it, with more between its labels.
+  bool comes_again(std::size_t first, std::size_t end) const {
+    std::size_t labels = 0, from = rows_.size(), to = 0;
+    for (std::size_t r = first; r < end; ++r) {
+      if (!says_nothing_else(rows_[r])) return false;
+      for (const NamedRow& label : rows_[r].labels) {
+        const auto found = named_.find(label.key);
+        if (label.key.empty() || found == named_.end()) return false;
+        const auto later = std::lower_bound(found->second.begin(), found->second.end(), end);
+        if (later == found->second.end()) return false;
+        from = std::min(from, *later);
+        to = std::max(to, *later);
+        ++labels;
+      }
+    }
+    return labels >= kFewest && to - from + 1 > labels;
+  }
+
+  bool says_nothing_else(const Row& row) const {
+    for (std::size_t p = row.begin; p < row.end; ++p) {
+      const bool named =
+          row.labels.empty() || std::any_of(row.labels.begin(), row.labels.end(), [&](const NamedRow& label) {
+            return label.piece == p || label.wording == p;
+          });
+      if (!named && !says_little(scan_.pieces[p].fragment->text)) return false;
+    }
+    return true;
+  }
+
+  Scan& scan_;
+  std::vector<Row> rows_;
+  std::unordered_map<std::string, std::vector<std::size_t>> named_;  ///< the rows that name it, in order
+};
+
+}  // namespace
+
+void mark_announcements(Scan& scan, grammar::Reader& reader) {
+  Finder(scan, reader).run();
+}
+
+}  // namespace pst::plan

@@ -1,0 +1,41 @@
+#include "plan/named_rows.hpp"
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+#include "plan/figures.hpp"
+#include "text/unicode.hpp"
+
+namespace pst::plan {
+
+std::vector<NamedRow> named_in_row(const Scan& scan, grammar::Reader& reader, std::size_t begin,
+                                   std::size_t end) {
+  constexpr std::size_t kFirstWords = 24, kFewestLetters = 8;
+  std::vector<NamedRow> out;
+  for (std::size_t p = begin; p < end; ++p) {
+    const auto& markers = scan.pieces[p].reading.markers;
+    const auto match = std::find_if(markers.begin(), markers.end(), [&](const grammar::MarkerMatch& m) {
+      return m.number && !reader.rule(m).generic;
+    });
+    if (match == markers.end()) continue;
+    NamedRow row{p, p, &*match, {}};
+    std::string_view wording = scan.pieces[p].fragment->text;
+    wording.remove_prefix(std::min(match->rest, wording.size()));
+    if (wording.empty() && p + 1 < scan.pieces.size()) {
+      row.wording = ++p;
+      wording = scan.pieces[p].fragment->text;
+    }
+    const std::string folded = text::fold(wording).substr(0, kFirstWords);
+    if (folded.size() >= kFewestLetters) row.key = match->number->canonical() + '#' + folded;
+    out.push_back(std::move(row));
+  }
+  return out;
+}
+
+bool says_little(const std::string& cell) {
+  constexpr std::size_t kSign = 2;  // letters
+  return text::length(cell) <= kSign || is_figures(cell);
+}
+
+}  // namespace pst::plan
