@@ -1,16 +1,16 @@
 #include "layout/columns.hpp"
 
 #include <algorithm>
+#include <utility>
 
-#include "layout/cells.hpp"
+#include "layout/typed_place.hpp"
 #include "text/bytes.hpp"
 #include "text/unicode.hpp"
 
 namespace pst::layout {
 namespace {
 
-// A typewriter's type, in points: two spaces part cells, one parts words.
-constexpr double kSize = 10, kStep = 12, kCharacter = 6;
+constexpr double kSize = kTypedSize, kCharacter = kTypedCharacter;
 
 constexpr std::size_t kWideGap = 3;  ///< spaces: parts columns in some of their lines at least
 constexpr text::ByteSet kCellSigns("\t|");
@@ -43,11 +43,17 @@ int source_line(const TextLine& line) {
 
 class Finder {
  public:
-  Finder(const std::vector<std::string>& texts, const std::vector<LineInfo>& lines)
-      : texts_(texts), lines_(lines) {}
+  Finder(const std::vector<std::string>& texts, const std::vector<LineInfo>& lines,
+         std::vector<TypedTable> ruled)
+      : texts_(texts), lines_(lines), ruled_(std::move(ruled)) {}
 
   std::vector<TypedTable> run() {
     for (std::size_t i = 0; i < texts_.size();) {
+      if (next_ < ruled_.size() && i == ruled_[next_].first_line) {
+        i = ruled_[next_].last_line + 1;
+        out_.push_back(std::move(ruled_[next_++]));
+        continue;
+      }
       if (!readable(i) || !has_gap(texts_[i], kWideGap)) {
         ++i;
         continue;
@@ -69,7 +75,8 @@ class Finder {
   std::size_t stretch(std::size_t first) const {
     int lone = 0, blank = 0;
     std::size_t end = first + 1;
-    for (std::size_t i = first + 1; i < texts_.size() && i - first < kMostLines; ++i) {
+    const std::size_t stop = next_ < ruled_.size() ? ruled_[next_].first_line : texts_.size();
+    for (std::size_t i = first + 1; i < stop && i - first < kMostLines; ++i) {
       if (lines_[i].page != lines_[first].page || lines_[i].klass == LineClass::contents) break;
       if (lines_[i].klass == LineClass::blank) ++blank;
       if (lines_[i].klass != LineClass::text) continue;
@@ -87,15 +94,7 @@ class Finder {
     std::vector<Word> words;
     for (std::size_t i = first; i < end; ++i) {
       if (lines_[i].klass != LineClass::text) continue;
-      const double y = kStep * static_cast<double>(i - first);
-      for (const CellSlice& slice : split_spaced(texts_[i], 1)) {
-        Word& word = words.emplace_back();
-        word.text = slice.text;
-        const double x = kCharacter * slice.start;
-        word.box = {x, y, x + kCharacter * static_cast<double>(text::length(slice.text)), y + kSize};
-        word.size = kSize;
-        word.source_line = lines_[i].number;
-      }
+      place_typed(texts_[i], 0, i - first, lines_[i].number, words);
     }
     return find_lines(std::move(words));
   }
@@ -182,14 +181,16 @@ class Finder {
 
   const std::vector<std::string>& texts_;
   const std::vector<LineInfo>& lines_;
+  std::vector<TypedTable> ruled_;  ///< found by their rules
+  std::size_t next_ = 0;           ///< the next of them
   std::vector<TypedTable> out_;
 };
 
 }  // namespace
 
 std::vector<TypedTable> find_typed_tables(const std::vector<std::string>& texts,
-                                          const std::vector<LineInfo>& lines) {
-  return Finder(texts, lines).run();
+                                          const std::vector<LineInfo>& lines, std::vector<TypedTable> ruled) {
+  return Finder(texts, lines, std::move(ruled)).run();
 }
 
 Metrics typed_metrics() {

@@ -20,9 +20,9 @@ struct TypedTable {
 
 /// Finds the tables: three lines or more whose words keep out of the same columns of white, which are three
 /// spaces wide in some of them at least. Only lines of class `text` are looked at, each page by itself.
-/// Tables come in order.
+/// Tables come in order, among them those that were found by their rules (see find_ruled_typing()).
 std::vector<TypedTable> find_typed_tables(const std::vector<std::string>& texts,
-                                          const std::vector<LineInfo>& lines);
+                                          const std::vector<LineInfo>& lines, std::vector<TypedTable> ruled);
 
 /// What the geometry of typed lines is.
 Metrics typed_metrics();

@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "layout/cells.hpp"
+#include "layout/typed_rules.hpp"
 #include "text/bytes.hpp"
 #include "text/unicode.hpp"
 
@@ -14,6 +15,11 @@ namespace {
 
 bool is_rule_char(char c) {
   return c == '-' || c == '_' || c == '=' || c == '*' || c == '|' || c == ':' || c == '+';
+}
+
+/// `─`, `┼`: U+2500 to U+257F.
+bool is_line_drawing(std::string_view text) {
+  return text.size() > 2 && text[0] == '\xE2' && (text[1] == '\x94' || text[1] == '\x95');
 }
 
 /// Lines from the page's edge that may belong to its head or foot.
@@ -229,6 +235,7 @@ void mark_footnotes(const std::vector<std::string_view>& texts, std::vector<Line
     const std::string_view rule = texts[i];
     if (lines[i].klass != LineClass::furniture || rule.size() > kLongestRule || rule.size() < 4) continue;
     if (i > 0 && lines[i - 1].heading > 0) continue;  // it underlines that
+    if (std::string_view(lines[i].rule) == kTableRule) continue;
     if (rule.find("___") == rule.npos && rule.find("---") == rule.npos) continue;
     std::size_t first = 0, last = 0;
     int count = 0;
@@ -326,7 +333,12 @@ bool is_debris(std::string_view line) {
   int letters = 0, others = 0;
   std::size_t digits = 0;
   bool only_rule = true;
-  for (const char c : line) {
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    const char c = line[i];
+    if (only_rule && is_line_drawing(line.substr(i))) {
+      i += 2;
+      continue;
+    }
     if (c == ' ' || c == '\t') continue;
     only_rule = only_rule && is_rule_char(c);
     if (!only_rule && (digits > 1 || letters > 2)) return false;  // whatever follows

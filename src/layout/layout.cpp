@@ -9,6 +9,7 @@
 #include "layout/furniture.hpp"
 #include "layout/markup.hpp"
 #include "layout/paged.hpp"
+#include "layout/typed_rules.hpp"
 #include "text/bytes.hpp"
 #include "text/unicode.hpp"
 
@@ -86,10 +87,11 @@ class Arranger {
       for (const source::Run& run : page.runs) add_line(run, page.number);
     }
     std::vector<std::string_view> texts(cleaned_.begin(), cleaned_.end());
+    std::vector<TypedTable> ruled = find_ruled_typing(cleaned_, out_.lines);
     find_underlined();
     mark_running_heads(texts, out_.lines);
     out_.fragments.reserve(count);
-    const std::vector<TypedTable> tables = find_typed_tables(cleaned_, out_.lines);
+    const std::vector<TypedTable> tables = find_typed_tables(cleaned_, out_.lines, std::move(ruled));
     std::size_t table = 0;
     for (std::size_t i = 0; i < out_.lines.size(); ++i) {
       if (table < tables.size() && tables[table].first_line == i) {
@@ -133,6 +135,7 @@ class Arranger {
     constexpr std::size_t kMostLines = 4, kFewestSigns = 4, kShorter = 4, kFewest = 2;
     std::vector<std::pair<std::size_t, std::size_t>> found;  // first line, rule
     for (std::size_t i = 1; i < cleaned_.size(); ++i) {
+      if (std::string_view(out_.lines[i].rule) == kTableRule) continue;
       const std::string rule = trimmed(cleaned_[i]);
       const bool is_rule = rule.size() >= kFewestSigns && (rule[0] == '=' || rule[0] == '-') &&
                            rule.find_first_not_of(rule[0]) == rule.npos;

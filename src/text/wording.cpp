@@ -135,6 +135,7 @@ std::optional<std::string> closed_up(std::string_view utf8) {
   for (std::size_t at = begin; at < utf8.size();) {
     std::size_t end = std::min(utf8.find(' ', at), utf8.size());
     const std::string_view token = utf8.substr(at, end - at);
+    if (token == "|" || token == "│") return std::nullopt;  // between cells
     ++(token.size() <= 4 && length(token) == 1 ? single : others);
     if (single + kFewest < others * kMostOthers) return std::nullopt;
     out += token;
