@@ -23,7 +23,9 @@ void TreeBuilder::reset_list() {
 
 int TreeBuilder::bullet_level(PieceIndex p) {
   const Piece& here = piece(p);
-  return levels_.add(*here.fragment, is_noise_glyph(here.reading.glyph) ? 0 : here.reading.glyph);
+  std::uint32_t glyph = here.reading.glyph;
+  if (scan_.misread && (glyph == '+' || glyph == '>' || glyph == '?')) glyph = '*';  // one sign, as read
+  return levels_.add(*here.fragment, is_noise_glyph(glyph) ? 0 : glyph);
 }
 
 /// In a document that has nothing but lists, the nested ones are the plan; flat ones are lists of its prose.

@@ -118,6 +118,12 @@ bool may_be_number(std::string_view token) {
   return figure || all_like || as_digit(token.back()) != '\0';
 }
 
+std::string_view without_closing(std::string_view token) {
+  constexpr std::string_view kClosing = ".,:;)-_";
+  while (!token.empty() && kClosing.find(token.back()) != std::string_view::npos) token.remove_suffix(1);
+  return token;
+}
+
 /// A year alone: a cell that fell out of its row.
 bool is_year(std::string_view line) {
   return line.size() == 4 && (line.starts_with("19") || line.starts_with("20")) && text::is_digit(line[2]) &&
@@ -128,7 +134,6 @@ bool is_year(std::string_view line) {
 
 std::vector<Rereading> rereadings(std::string_view line) {
   constexpr std::size_t kWords = 4, kFarthest = 40, kMost = 24;
-  constexpr std::string_view kClosing = ".,:;)-_";
   std::vector<Rereading> out;
   if (is_year(line)) return out;
   const auto put = [&](std::string head, std::size_t original_head, float doubt) {
@@ -144,8 +149,7 @@ std::vector<Rereading> rereadings(std::string_view line) {
   float doubt = 0;
   for (std::size_t word = 0; word < kWords && begin < line.size() && begin < kFarthest; ++word) {
     const std::size_t end = std::min(line.find(' ', begin), line.size());
-    std::string_view token = line.substr(begin, end - begin);
-    while (!token.empty() && kClosing.find(token.back()) != std::string_view::npos) token.remove_suffix(1);
+    const std::string_view token = without_closing(line.substr(begin, end - begin));
     std::string kept(line.substr(begin, std::min(end + 1, line.size()) - begin));
     if (may_be_number(token)) {
       for (const Form& form : forms_of(token))
@@ -166,6 +170,26 @@ std::vector<Rereading> rereadings(std::string_view line) {
   std::ranges::stable_sort(out, {}, &Rereading::doubt);
   if (out.size() > kMost) out.resize(kMost);
   return out;
+}
+
+bool has_misread_label(std::string_view line) {
+  constexpr std::string_view kOnes = "LlI|";
+  constexpr std::size_t kLongest = 10, kPrefix = 3;
+  const auto is_one = [&](std::string_view sign) { return sign == "L" || sign == "l"; };
+  const std::size_t end = std::min(line.find(' '), line.size());
+  if (end < 2 || end > kLongest || !may_be_number(without_closing(line.substr(0, end)))) return false;
+  const std::string_view label = without_closing(line.substr(0, end));
+  if (label.size() < 2) return false;
+  const std::size_t second = std::min(end + 1, line.size());
+  const std::string_view next =
+      without_closing(line.substr(second, std::min(line.find(' ', second), line.size()) - second));
+  if (label == "O0" || label == "0O") return !next.empty() && as_digit(next.front()) != '\0';
+  const bool capitals = std::ranges::all_of(label, [](char c) { return c >= 'A' && c <= 'Z'; });
+  if (capitals) return label.size() <= kPrefix && is_one(next);
+  const std::size_t dot = label.rfind('.');
+  if (dot == std::string_view::npos) return false;
+  if (is_one(label.substr(dot + 1))) return dot <= kPrefix;  // `O.S.L.`, not `a.s.b.l.`
+  return text::is_digit(label[label.size() - 2]) && kOnes.find(label.back()) != std::string_view::npos;
 }
 
 }  // namespace pst::plan

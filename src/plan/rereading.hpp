@@ -19,4 +19,8 @@ struct Rereading {
 /// they hold nothing that could be a number.
 std::vector<Rereading> rereadings(std::string_view line);
 
+/// Whether the line begins with a label that nobody types: letters among the figures of its number
+/// (`0.0.1L`, `O.S.L.`, `OS L`), a figure beside its like letter (`O0 1.1`).
+bool has_misread_label(std::string_view line);
+
 }  // namespace pst::plan

@@ -37,6 +37,7 @@ class Scanner {
 
   Scan run() {
     out_.recognised = text::assess(layout_.raw).is_ocr;
+    out_.misread = out_.recognised || labels_are_misread();
     out_.hard_hyphens = hyphens_are_hard(reader_, french_, layout_);
     out_.pieces.reserve(layout_.fragments.size());
     for (const layout::Fragment* fragment : part_label_lists(layout_, reader_, out_.merged)) {
@@ -86,11 +87,18 @@ class Scanner {
     return layout_.lines[static_cast<std::size_t>(piece.fragment->line_index)];
   }
 
+  bool labels_are_misread() const {
+    constexpr int kFewest = 2;
+    return std::count_if(layout_.fragments.begin(), layout_.fragments.end(), [](const auto& fragment) {
+             return fragment.columns < 2 && has_misread_label(fragment.text);
+           }) >= kFewest;
+  }
+
   /// Markers in what the recognised lines may have said.
   void reread() {
     for (Piece& piece : out_.pieces) {
       const layout::Fragment& fragment = *piece.fragment;
-      if (!out_.recognised && fragment.confidence >= 1) continue;
+      if (!out_.misread && fragment.confidence >= 1) continue;
       if (fragment.columns > 1 && fragment.column > 1) continue;
       for (const Rereading& other : rereadings(fragment.text)) {
         grammar::Reading reading;

@@ -69,6 +69,7 @@ struct Scan {
   bool periods_in_cells = false;                ///< likewise for years
   bool hard_hyphens = false;                    ///< the document splits no words at its lines' ends
   bool recognised = false;  ///< another program's OCR made the document, as its text shows
+  bool misread = false;     ///< …or as its labels show
 
   bool has_role(const char* role) const;
 

@@ -114,6 +114,41 @@ TEST(Restored, not_where_the_number_as_read_follows) {
   EXPECT_EQ(diagnostics(text), "\n");
 }
 
+TEST(Rereading, labels_that_nobody_types) {
+  for (const char* label : {"O.S.L. Loger", "0.0.1L Loger", "OS L : Loger", "O0 1.1 Loger", "0O1 Loger"})
+    EXPECT_EQ(has_misread_label(label), std::string_view(label) != "0O1 Loger") << label;
+  for (const char* label : {"O.S.1. Loger", "0.0.1.1 Loger", "OS 1 : Loger", "A.S.B.L. Loger", "1l d'eau",
+                            "II.1 Loger", "Loger", "L'aide"})
+    EXPECT_FALSE(has_misread_label(label)) << label;
+}
+
+TEST(Restored, where_two_labels_are_such_as_nobody_types) {
+  EXPECT_EQ(read(R"(
+O.S.L. Loger chacun
+0.0.1L Bâtir
+* Acheter un terrain ;
++ Dresser les plans ;
+* Bâtir six maisons.
+0.0.1.2. Rénover
++ Isoler les toits.
+0.5.2. Nourrir chacun
+0.0.2.1. Cultiver
++ Trouver un champ.
+)"),
+            R"(
+OS1 | O.S.L. | 1 | Loger chacun | 1-1
+  OS1-OO1 | 0.0.1L | 1.1 | Bâtir | 2-2
+    OS1-OO1-A1 | - | - | Acheter un terrain | 3-3
+    OS1-OO1-A2 | - | - | Dresser les plans | 4-4
+    OS1-OO1-A3 | - | - | Bâtir six maisons | 5-5
+  OS1-OO2 | 0.0.1.2. | 1.2 | Rénover | 6-6
+    OS1-OO2-A1 | - | - | Isoler les toits | 7-7
+OS2 | 0.5.2. | 2 | Nourrir chacun | 8-8
+  OS2-OO1 | 0.0.2.1. | 2.1 | Cultiver | 9-9
+    OS2-OO1-A1 | - | - | Trouver un champ | 10-10
+)");
+}
+
 TEST(Rereading, a_year_alone_is_no_number) {
   EXPECT_TRUE(rereadings("2021").empty());
 }
