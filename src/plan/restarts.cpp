@@ -21,19 +21,23 @@ class Finder {
 
  private:
   void look_at(const std::vector<int>& siblings) {
-    std::array<int, kKinds> last{};
-    std::array<source::Span, kKinds> doubted{};
+    std::array<int, kKinds> last{}, restarts{};
+    std::array<source::Span, kKinds> doubted{}, all{};
     for (const int n : siblings) {
       const Draft& draft = drafts_.nodes[static_cast<std::size_t>(n)];
       const auto kind = static_cast<std::size_t>(draft.kind);
       if (!draft.number || draft.number->depth != 1) continue;
       const int number = draft.number->last();
-      if (doubted[kind].first_line > 0 || (number == 1 && last[kind] > 1))
-        doubted[kind].unite(branches_[static_cast<std::size_t>(n)]);
+      const bool again = number == 1 && last[kind] > 1;
+      restarts[kind] += again;
+      all[kind].unite(branches_[static_cast<std::size_t>(n)]);
+      if (doubted[kind].first_line > 0 || again) doubted[kind].unite(branches_[static_cast<std::size_t>(n)]);
       last[kind] = number;
     }
-    for (const source::Span& span : doubted) {
-      if (span.first_line == 0) continue;
+    for (std::size_t kind = 0; kind < doubted.size(); ++kind) {
+      if (restarts[kind] == 0) continue;
+      // Where they begin again and again, the first of them may be of another rung, too.
+      const source::Span& span = restarts[kind] > 1 ? all[kind] : doubted[kind];
       out_.push_back(reading_doubt("numbers-restart",
                                    "les numéros recommencent à 1 sous le même élément : un titre a pu "
                                    "échapper au-dessus, vérifiez",

@@ -8,7 +8,8 @@
 namespace pst::plan {
 
 /// Appends a doubt about each such stretch: from the node whose number begins again to the last of its kind
-/// below the same parent, with what stands below them.
+/// below the same parent, with what stands below them; from the first of them on where they begin again more
+/// than once.
 void doubt_restarts(const Drafts& drafts, std::vector<source::Diagnostic>& diagnostics);
 
 }  // namespace pst::plan

@@ -320,6 +320,19 @@ O.O. 1 Prévenir
             std::string::npos);
 }
 
+TEST(Restart, that_comes_again_doubts_the_first_of_them_too) {
+  const std::string all = diagnostics(R"(
+O.S. 1 Accueillir chacun
+O.O. 1 Ouvrir les portes
+O.O. 2 Informer les habitants
+O.O. 1 Bâtir
+O.O. 2 Rénover
+O.O. 1 Prévenir
+O.O. 2 Soigner
+)");
+  EXPECT_NE(all.find("reading numbers-restart 2-7"), std::string::npos) << all;
+}
+
 TEST(Unread, line_below_a_short_one_that_joined_its_title) {
   const std::string said = diagnostics(R"(
 O.S. 1 Accueillir chacun
