@@ -33,6 +33,20 @@ bool may_hold(const Draft& draft, LeftOut where) {
   return where == LeftOut::below_ends && draft.kind == Kind::operational_objective && draft.children.empty();
 }
 
+/// Strategic objectives with operational ones below them, and all that stands there.
+std::vector<bool> whole_branches(const Drafts& drafts) {
+  std::vector<bool> out(drafts.nodes.size(), false);
+  for (std::size_t n = 0; n < drafts.nodes.size(); ++n) {
+    const Draft& draft = drafts.nodes[n];
+    out[n] = draft.parent >= 0 && out[static_cast<std::size_t>(draft.parent)];
+    if (draft.kind != Kind::strategic_objective) continue;
+    out[n] = std::ranges::any_of(draft.children, [&](int child) {
+      return drafts.nodes[static_cast<std::size_t>(child)].kind == Kind::operational_objective;
+    });
+  }
+  return out;
+}
+
 /// The nodes that a doubt names, or points at in their lines or in the text below them.
 std::vector<bool> touched_nodes(const Drafts& drafts, const std::vector<std::string>& codes,
                                 const std::vector<source::Diagnostic>& diagnostics) {
@@ -59,6 +73,7 @@ std::vector<bool> nodes_borne_out(const Candidates& candidates, const Decoding& 
                                   const Drafts& drafts, const std::vector<std::string>& codes,
                                   const std::vector<source::Diagnostic>& diagnostics,
                                   const WholeDoubt& doubt) {
+  if (doubt.spares_whole_branches) return whole_branches(drafts);
   const bool of_text = doubt.left_out != LeftOut::nowhere;
   std::vector<bool> touched = touched_nodes(drafts, codes, diagnostics);
   for (std::size_t n = 0; n < drafts.nodes.size(); ++n)

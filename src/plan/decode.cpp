@@ -141,6 +141,7 @@ class Decoder {
   Decoding run() {
     out_.kinds.assign(all_.families.size(), kRejected);
     out_.inferred.assign(all_.families.size(), false);
+    find_nested();
     assign_kinds();
     walker_.set_rungs(out_.kinds);
     search();
@@ -320,10 +321,24 @@ class Decoder {
     return total + prior(kinds);
   }
 
-  /// Ties between assignments: rungs that the grammar names first, objectives before projects, and two
-  /// families that nest should not share a rung.
+  /// Pairs of families of addresses of which the second begins with the first: `S1.O2` and `S1.O2.A3`.
+  void find_nested() {
+    for (std::size_t f = 0; f < all_.families.size(); ++f) {
+      if (!all_.families[f].key.starts_with(kAddress)) continue;
+      for (std::size_t g = 0; g < all_.families.size(); ++g) {
+        if (all_.families[g].key.starts_with(all_.families[f].key + ".")) nested_.emplace_back(f, g);
+      }
+    }
+  }
+
+  /// Ties between assignments: rungs that the grammar names first, objectives before projects; and an address
+  /// stands below those that it begins with.
   float prior(const std::vector<int>& kinds) const {
     float total = 0;
+    for (const auto& [outer, inner] : nested_) {
+      if (kinds[outer] != kRejected && kinds[inner] != kRejected && kinds[inner] <= kinds[outer])
+        total -= 2.0F * static_cast<float>(std::min(all_.families[inner].count, 8));
+    }
     for (std::size_t f = 0; f < kinds.size(); ++f) {
       const Family& fam = all_.families[f];
       if (!fam.flexible() || kinds[f] == kRejected) continue;
@@ -456,6 +471,7 @@ class Decoder {
   Decoding out_;
   std::vector<Choice> history_;
   std::set<std::vector<int>> tried_;  ///< rungs of families that were rated: none is better than the best
+  std::vector<std::pair<std::size_t, std::size_t>> nested_;  ///< families of addresses
 };
 
 }  // namespace

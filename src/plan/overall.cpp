@@ -199,10 +199,12 @@ std::optional<WholeDoubt> doubt_whole(const Candidates& candidates, const Decodi
             "actions ont échappé, voyez `pst explain`");
   }
   if (objectives_apart(drafts)) {
-    return of_rungs(
+    WholeDoubt doubt = of_rungs(
         "objectives-apart",
         "les objectifs opérationnels ne dépendent d'aucun objectif stratégique : un niveau a pu échapper "
         "ou être pris pour un autre, vérifiez l'arbre");
+    doubt.spares_whole_branches = true;
+    return doubt;
   }
   if (lone_top(candidates, drafts)) {
     return of_rungs(

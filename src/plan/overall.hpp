@@ -32,6 +32,8 @@ enum class LeftOut : std::uint8_t {
 struct WholeDoubt {
   source::Diagnostic diagnostic;
   LeftOut left_out = LeftOut::nowhere;
+  bool spares_whole_branches =
+      false;  ///< strategic objectives with operational ones below them are not meant
 };
 
 /// The one doubt about the whole document that says most; none where its places are as sure as the rest.

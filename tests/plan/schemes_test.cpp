@@ -421,6 +421,27 @@ OS2 Que chacun soit soigné
 )");
 }
 
+TEST(Scheme, addresses_stand_below_those_that_they_begin_with) {
+  EXPECT_EQ(test::codes(R"(
+Axe 1 : Un centre clair
+
+S1.O1 – Ranger les services
+
+S1.O1.A1 – Revoir les profils
+S1.O1.A2 – Écrire les règles :
+une règle des congés
+S1.O1.A2.b – une règle des clés
+S1.O1.A2.c – une règle des salles
+
+Axe 2 : Un centre solidaire
+
+S2.O1 – Aider
+
+S2.O1.A1 – Ouvrir une épicerie
+)"),
+            "AX1 OS1.1 OS1.1-OO1 OS1.1-OO2 OS1.1-OO2-A2 OS1.1-OO2-A3 AX2 OS2.1 OS2.1-OO1");
+}
+
 TEST(Scheme, labels_of_a_word_that_no_grammar_knows_behind_list_signs) {
   EXPECT_EQ(test::read(R"(
 Objectif stratégique 1 : Accueillir chacun

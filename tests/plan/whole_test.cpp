@@ -32,6 +32,21 @@ Action 1 : Écrire un guide
   EXPECT_NE(all.find("reading objectives-apart"), std::string::npos) << all;
 }
 
+TEST(Whole, objectives_apart_leave_out_those_below_a_strategic_one) {
+  EXPECT_EQ(diagnostics(R"(
+Axe 1 : Accueillir chacun
+O.O. 1.1 Ouvrir les portes
+Action 1 : Peindre le hall
+O.O. 1.2 Informer les habitants
+Action 1 : Distribuer un guide
+Axe 2 : Loger
+O.S. 2 Loger les familles
+O.O. 2.1 Bâtir
+Action 1 : Acheter un terrain
+)"),
+            "\nreading objectives-apart 1-6\nplan numbering-gap OS2 7-7\n");
+}
+
 TEST(Whole, numbers_without_words_that_contradict_those_above_them) {
   const std::string all = diagnostics(R"(
 1. Personnel
