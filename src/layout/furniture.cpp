@@ -151,12 +151,22 @@ void mark_counting_lines(const std::vector<std::string_view>& texts, std::vector
     long last = -1;
     bool counts = true;
   };
-  std::unordered_map<std::string, Series> all;
+  constexpr std::size_t kLongest = 200, kFewest = 3;
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  std::vector<std::pair<std::size_t, std::size_t>> numbered;  // line, signs besides its digits and blanks
+  std::array<std::size_t, kLongest + 1> alike{};              // lines with so many
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (lines[i].klass != LineClass::text || texts[i].size() > 200) continue;
-    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    if (lines[i].klass != LineClass::text || texts[i].size() > kLongest) continue;
+    if (text::find_digit(texts[i]) == std::string_view::npos) continue;
+    const auto signs = static_cast<std::size_t>(std::count_if(
+        texts[i].begin(), texts[i].end(), [&](char c) { return !is_digit(c) && c != ' ' && c != '\t'; }));
+    numbered.emplace_back(i, signs);
+    ++alike[signs];
+  }
+  std::unordered_map<std::string, Series> all;
+  for (const auto& [i, signs] : numbered) {
+    if (alike[signs] < kFewest) continue;  // no series, whatever their shapes
     const bool at_edge = is_digit(texts[i].front()) || is_digit(texts[i].back());
-    if (!at_edge && text::find_digit(texts[i]) == std::string_view::npos) continue;
     const std::string shape = shape_of(texts[i]);
     // Numbers are the page's: with words beside them, or a bare page number between blank lines.
     if (shape.size() < 6 || shape.find('0') == std::string::npos || text::length(shape) > 100) continue;
@@ -171,7 +181,7 @@ void mark_counting_lines(const std::vector<std::string_view>& texts, std::vector
     series.at.push_back(i);
   }
   for (const auto& [shape, series] : all) {
-    if (series.at.size() < 3 || !series.counts) continue;
+    if (series.at.size() < kFewest || !series.counts) continue;
     const std::size_t span = series.at.back() - series.at.front();
     if (span / (series.at.size() - 1) < 8) continue;  // too dense for pages: a list of the plan
     for (const std::size_t i : series.at) lines[i].counts = true;

@@ -214,7 +214,11 @@ bool looks_binary(std::string_view bytes) {
   if (bytes.find('\0') != std::string_view::npos) return true;
   const std::string_view sample = bytes.substr(0, 256 * 1024);
   std::size_t odd = 0;
-  for (const char c : sample) odd += kOddControls.has(c);
+  const auto next_control = [&](std::size_t from) {
+    return find_byte(sample, from, [](ByteBlock c) { return (c < 0x20) | (c == 0x7F); });
+  };
+  for (std::size_t at = next_control(0); at < sample.size(); at = next_control(at + 1))
+    odd += kOddControls.has(sample[at]);
   return odd > 8 && odd * 100 > sample.size();
 }
 
