@@ -43,7 +43,8 @@ constexpr std::string_view kLigatures[] = {"œuvre", "œuvres", "œuvrer",   "œ
 // Words of which one misreading would be another word (coté).
 constexpr std::pair<std::string_view, std::string_view> kSingly[] = {
     {"c6té", "côté"}, {"c6tés", "côtés"}, {"cété", "côté"}, {"ca", "ça"},
-    {"ete", "été"},   {"cétés", "côtés"}, {"p6le", "pôle"}, {"p6les", "pôles"}};
+    {"ete", "été"},   {"cétés", "côtés"}, {"p6le", "pôle"}, {"p6les", "pôles"},
+    {"ct", "et"},     {"avcc", "avec"},   {"avce", "avec"}};
 
 /// Accents other than é replaced: by é (circumflex on o: also by 6), or by nothing.
 std::u32string misread(std::u32string_view word, char32_t o_circumflex, bool as_acute) {

@@ -43,6 +43,8 @@ constexpr Option kOptions[] = {
     {U"rn", U"m", Change::rare, false, 7},
     {U"m", U"rn", Change::rare, false, 6},
     {U"nn", U"rm", Change::rare, false, 7},
+    {U"c", U"e", Change::rare, false, 6},
+    {U"e", U"c", Change::rare, false, 6},
 };
 
 // Characters that stand in no French word: each must be read as something else.

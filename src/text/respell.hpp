@@ -16,9 +16,10 @@ struct Respelling {
 };
 
 /// Undoes what OCR does to French words that the dictionary does not know: accents lost or wrong (controle,
-/// plutét), œ read as `ce` or taken apart (ceuvre, oeuvre), rn for m and the other way (intemet), digits,
-/// bars and capital I for letters (c6té, p|an, socIal). The circumflex on i and u is never put back: today's
-/// spelling goes without. A word as it should be, in lower case but for its first letter, has neither.
+/// plutét), œ read as `ce` or taken apart (ceuvre, oeuvre), rn for m and the other way (intemet), c for e
+/// whose bar the copy lost (recucil), digits, bars and capital I for letters (c6té, p|an, socIal). The
+/// circumflex on i and u is never put back: today's spelling goes without. A word as it should be, in lower
+/// case but for its first letter, has neither.
 Respelling respell(const Lexicon& lexicon, std::string_view word);
 
 }  // namespace pst::text

@@ -92,6 +92,13 @@ TEST_F(Repair, m_for_rn_and_nn_for_rm) {
   becomes("Organiser des séances d'infonnation", "Organiser des séances d'information");
 }
 
+TEST_F(Repair, c_for_an_e_whose_bar_is_lost) {
+  becomes("Un recucil d'histoires ct de chants", "Un recueil d'histoires et de chants");
+  becomes("Visitcr la ferme avcc les enfants", "Visiter la ferme avec les enfants");
+  becomes("Un arehitecte pour la façade", "Un architecte pour la façade");
+  stays("Un sac et un cric");
+}
+
 TEST_F(Repair, compounds_part_by_part) {
   becomes("Le bien-étre au travail", "Le bien-être au travail");
   becomes("Un vis-a-vis, c'est-a-dire un voisin", "Un vis-à-vis, c'est-à-dire un voisin");
