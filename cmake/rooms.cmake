@@ -31,8 +31,8 @@ pst_room(grammar
   values.cpp)
 pst_room(plan
   announcement.cpp borne_out.cpp candidate.cpp card_fields.cpp cards.cpp choices.cpp codes.cpp contents.cpp
-  continued_rows.cpp dashes.cpp decode.cpp doubted.cpp doubts.cpp extract.cpp facts.cpp fallen_columns.cpp
-  figures.cpp flat_rows.cpp headings.cpp headless.cpp joined_names.cpp joining.cpp label_lines.cpp label_lists.cpp
+  continued_rows.cpp dashes.cpp decode.cpp doubted.cpp doubts.cpp extract.cpp facts.cpp fallen_columns.cpp figures.cpp
+  flat_rows.cpp foreign.cpp headings.cpp headless.cpp joined_names.cpp joining.cpp label_lines.cpp label_lists.cpp
   label_rows.cpp labels_behind.cpp ladder.cpp legends.cpp list_heads.cpp list_levels.cpp lists.cpp misprints.cpp
   municipalities.cpp named_rows.cpp opening.cpp other_plans.cpp overall.cpp prose.cpp recapitulation.cpp recode.cpp
   references.cpp repeated_heads.cpp rereading.cpp restarts.cpp review.cpp rows.cpp rungs.cpp scan.cpp scheme.cpp

@@ -173,7 +173,7 @@ class FileParser {
       out_.references.push_back(std::move(rule));
     } else if (type == "boundary") {
       BoundaryRule rule = common<BoundaryRule>(t, {"what"}, "boundary", i);
-      static const Names kWhat{"close", "contents", "annex", "other"};
+      static const Names kWhat{"close", "contents", "annex", "other", "foreign"};
       rule.what = in_.choice_of(t, "what", kWhat);
       out_.boundaries.push_back(std::move(rule));
     } else if (type == "furniture") {

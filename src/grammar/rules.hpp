@@ -80,10 +80,11 @@ struct ReferenceRule : Rule {
   bool inside = false;  ///< may be woven into the sentence
 };
 
-/// `[[boundary]]`: a heading that ends the plan proper, opens a table of contents, an annex to the plan or
-/// what may be another plan.
+/// `[[boundary]]`: a heading that ends the plan proper, opens a table of contents, an annex to the plan, what
+/// may be another plan, or text in another language.
 struct BoundaryRule : Rule {
-  std::string what;  ///< "close", "contents", "annex", "other"
+  std::string what;  ///< "close", "contents", "annex", "other", "foreign"
+  bool ends_plan() const { return what != "contents" && what != "foreign"; }
   bool closes() const { return what == "close" || what == "other"; }
 };
 

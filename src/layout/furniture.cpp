@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 #include <unordered_map>
+#include <utility>
 
 #include "layout/cells.hpp"
 #include "layout/typed_rules.hpp"
@@ -113,6 +114,52 @@ void mark_at_page_edges(const std::vector<std::string_view>& texts, std::vector<
     // What changes from page to page is the page's number; a card's number is not.
     if (edge.same ? edge.table_head : !edge.numbers.counts()) continue;
     for (const std::size_t i : edge.at) mark(lines[i]);
+  }
+}
+
+/// Where the third part of a head begins that says its parts between bars, dashes or gaps (`CPAS de Valmont |
+/// PST 2025-2030 | Domaine A`); 0 where it has fewer.
+std::size_t third_part(std::string_view text) {
+  constexpr std::string_view kSigns[] = {" | ", " – ", " — ", " - ", " · ", "   "};
+  int parts = 1;
+  for (std::size_t at = text.find_first_not_of(' '); at < text.size(); ++at) {
+    if (text[at] != ' ') continue;
+    for (const std::string_view sign : kSigns) {
+      if (!text.substr(at).starts_with(sign)) continue;
+      at += sign.size() - 1;
+      if (++parts == 3) return std::min(text.find_first_not_of(' ', at), text.size());
+      break;
+    }
+  }
+  return 0;
+}
+
+/// Heads at the top of pages whose first parts are the same and whose third names what stands below, in words
+/// that most of the time stand elsewhere too.
+void mark_changing_heads(const std::vector<std::string_view>& texts, std::vector<LineInfo>& lines) {
+  constexpr std::size_t kFewest = 3;
+  std::unordered_map<std::string_view, std::vector<std::size_t>> heads;  // by their first parts
+  std::size_t pages = 0;
+  for (std::size_t i = 0, page = 0; i < lines.size(); ++i) {
+    if (lines[i].klass != LineClass::text || static_cast<std::size_t>(lines[i].page) == page) continue;
+    page = static_cast<std::size_t>(lines[i].page);
+    ++pages;
+    if (const std::size_t part = third_part(texts[i]); part > 0 && part < texts[i].size())
+      heads[texts[i].substr(0, part)].push_back(i);
+  }
+  for (const auto& [parts, at] : heads) {
+    if (at.size() < kFewest || 2 * at.size() < pages) continue;
+    std::unordered_map<std::string_view, int> named;
+    for (const std::size_t i : at) ++named[texts[i].substr(parts.size())];
+    std::size_t elsewhere = 0;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      const auto found =
+          named.find(texts[i].substr(std::min(texts[i].find_first_not_of(' '), texts[i].size())));
+      if (found == named.end()) continue;
+      elsewhere += static_cast<std::size_t>(std::exchange(found->second, 0));
+    }
+    if (2 * elsewhere < at.size()) continue;
+    for (const std::size_t i : at) mark(lines[i]);
   }
 }
 
@@ -383,7 +430,10 @@ bool is_debris(std::string_view line) {
 }
 
 void mark_running_heads(const std::vector<std::string_view>& texts, std::vector<LineInfo>& lines) {
-  if (!lines.empty() && lines.back().page > 1) mark_at_page_edges(texts, lines);
+  if (!lines.empty() && lines.back().page > 1) {
+    mark_at_page_edges(texts, lines);
+    mark_changing_heads(texts, lines);
+  }
   mark_counting_lines(texts, lines);
   mark_below_page_numbers(texts, lines);
   mark_wrapped_contents(texts, lines);

@@ -211,9 +211,8 @@ class Finder {
   /// A heading that ends the plan proper: it stands by itself.
   static bool closes_plan(const Piece& piece) {
     const layout::Fragment& f = *piece.fragment;
-    return piece.reading.boundary != nullptr && piece.reading.boundary->what != "contents" &&
-           f.columns <= 1 && f.flow != layout::Flow::continues &&
-           (f.blank_before > 0 || f.heading > 0 || f.bold);
+    return piece.reading.boundary != nullptr && piece.reading.boundary->ends_plan() && f.columns <= 1 &&
+           f.flow != layout::Flow::continues && (f.blank_before > 0 || f.heading > 0 || f.bold);
   }
 
   /// `Étape 1.A.1 … Étape 1.A.2 …`: a word of the open class again in the line that it opens.

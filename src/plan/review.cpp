@@ -133,6 +133,39 @@ class Reviewer {
           all_.families[static_cast<std::size_t>(first->family)].preferred == Kind::strategic_objective;
       c->before_plan = (f.bare || f.weak || f.generic || f.heading) && (!right_above || is_chapter(*c));
     }
+    mark_chapters_behind(static_cast<std::size_t>(first - all_.list.begin()), strong);
+  }
+
+  /// Chapters numbered before the plan go on behind it: the next of them ends it. Lists within the plan may
+  /// have numbers of the same form.
+  template <class Strong>
+  void mark_chapters_behind(std::size_t first, const Strong& strong) {
+    std::vector<int> chapters(all_.families.size(),
+                              0);  // the last before the plan, -1 where one is part of it
+    std::size_t last = first;
+    for (std::size_t i = 0; i < all_.list.size(); ++i) {
+      const Candidate& c = all_.list[i];
+      if (strong(c)) last = i;
+      if (i >= first || !c.number || c.number->depth != 1 || !family(c).bare) continue;
+      int& chapter = chapters[static_cast<std::size_t>(c.family)];
+      chapter = chapter < 0 || !c.before_plan ? -1 : c.number->last();
+    }
+    std::vector<int> before(all_.families.size(), 0);  // the last number of each form within the plan
+    for (std::size_t i = first; i < all_.list.size(); ++i) {
+      Candidate& c = all_.list[i];
+      int& chapter = chapters[static_cast<std::size_t>(c.family)];
+      if (!c.number || c.number->depth != 1 || c.inside || chapter <= 0) continue;
+      int& number = before[static_cast<std::size_t>(c.family)];
+      if (i > last && c.after_blank && c.upper_rest && c.number->last() == chapter + 1 && number != chapter) {
+        c.boundary = true;
+        for (int other = c.alternative; other >= 0;
+             other = all_.list[static_cast<std::size_t>(other)].alternative)
+          all_.list[static_cast<std::size_t>(other)].mentioned = true;
+        ++chapter;
+      } else {
+        number = c.number->last();
+      }
+    }
   }
 
   /// The one number of its form, where the next is that of a heading outside the plan or of its lists: `1.

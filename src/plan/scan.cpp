@@ -10,6 +10,7 @@
 #include "plan/fallen_columns.hpp"
 #include "plan/figures.hpp"
 #include "plan/flat_rows.hpp"
+#include "plan/foreign.hpp"
 #include "plan/headless.hpp"
 #include "plan/joining.hpp"
 #include "plan/kinds.hpp"
@@ -79,6 +80,7 @@ class Scanner {
     mark_repeated_heads(out_);
     mark_announcements(out_, reader_);
     mark_recapitulations(out_, reader_);
+    mark_foreign(out_, reader_);
     return std::move(out_);
   }
 

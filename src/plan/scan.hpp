@@ -24,6 +24,7 @@ enum class Preset : std::uint8_t {
   footnote,        ///< at the foot of a page
   figures,         ///< a row of figures for a node named before
   recapitulation,  ///< names in advance or once more what stands in the body
+  foreign,         ///< in another language than the plan
   card_field,      ///< a card's line that names its objective
 };
 

@@ -146,9 +146,19 @@ class TailReader {
 
   std::optional<End> read(std::string_view title) {
     for (Tail& tail : tails_of(title)) {
-      if (auto found = values(tail)) return End{std::move(tail), std::move(*found)};
+      if (auto found = values(tail); found && !is_labelled(title, tail))
+        return End{std::move(tail), std::move(*found)};
     }
     return std::nullopt;
+  }
+
+  /// `… la salle. État : à démarrer`: what stands before the sign is the label of a field.
+  bool is_labelled(std::string_view title, const Tail& tail) const {
+    if (tail.form != Form::sign) return false;
+    const std::vector<grammar::FieldMatch> fields = reader_.fields(title);
+    return std::any_of(fields.begin(), fields.end(), [&](const grammar::FieldMatch& field) {
+      return field.label_end == tail.begin && text::starts_upper(title.substr(field.begin));
+    });
   }
 
   /// The name between two signs, in front of the tail.

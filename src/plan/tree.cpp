@@ -154,6 +154,7 @@ void TreeBuilder::line_piece(PieceIndex p) {
       plain_text(p, here.fragment->text);
       return;
     case Preset::recapitulation:
+    case Preset::foreign:
       finish_field();
       end_for_section();
       add_section(p, here.fragment->text, false);

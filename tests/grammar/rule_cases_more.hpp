@@ -69,6 +69,8 @@ inline const std::vector<RuleCase> kBoundaries{
     {"contents", "SOMMAIRE", "contents"},
     {"annex", "Annexe au PST", "annex"},
     {"annex", "Objectif repris à titre d'information", "annex"},
+    {"foreign", "Samenvatting (Nederlands)", "foreign"},
+    {"foreign", "Wij helpen elk gezin met een woning voor iedereen.", "foreign"},
     {"other", "Annexe 2 : le plan de la Ville", "other"},
     {"other", "Bilan du PST 2013-2018", "other"},
     {"other", "B. Retour sur le programme précédent", "other"},

@@ -161,5 +161,55 @@ OS2 Mieux accueillir
 )");
 }
 
+TEST(Chapters, numbered_around_the_plan_go_on_behind_it) {
+  EXPECT_EQ(outline(R"(
+1. Introduction
+
+Le plan est court.
+
+2. Nos objectifs
+
+Ils sont peu nombreux.
+
+Objectif stratégique 1 : Mieux loger
+Objectif opérationnel 1.1 : Rénover
+1. Isoler les toits
+2. Peindre
+3. Louer
+Objectif opérationnel 1.2 : Bâtir
+
+3. Organisation
+
+- un comité de pilotage
+- deux réunions par an
+
+4. Communication
+
+Le plan est publié.
+)"),
+            R"(
+OS1 Mieux loger
+  OS1-OO1 Rénover
+    OS1-OO1-A1 Isoler les toits
+    OS1-OO1-A2 Peindre
+    OS1-OO1-A3 Louer
+  OS1-OO2 Bâtir
+)");
+}
+
+TEST(Foreign, a_summary_in_another_language_is_no_part) {
+  const std::string summary = R"(
+Samenvatting
+
+Dit programma telt twee doelstellingen voor het hele dorp.
+
+Strategische doelstelling 1: wonen
+Strategische doelstelling 2: werken
+- goed leven
+)";
+  EXPECT_EQ(outline(std::string(kPlan) + summary), kOutline);
+  EXPECT_EQ(outline(summary + std::string(kPlan)), kOutline);
+}
+
 }  // namespace
 }  // namespace pst::plan

@@ -101,6 +101,27 @@ TEST(Furniture, running_heads_with_page_breaks) {
 )");
 }
 
+TEST(Furniture, running_heads_that_name_the_current_part) {
+  std::string text = "CPAS de Valmont\n";
+  for (const std::string part : {"Domaine A – Habiter", "Domaine B – Se soigner", "Domaine C – Apprendre"}) {
+    text += "\fValmont | PST 2025-2030 | " + part + "\n\n" + part + "\n\nO.S. " +
+            static_cast<char>(part[8] - 'A' + '1') + " – Objectif pour " + part.substr(8, 1) +
+            "\n\n\fValmont | PST 2025-2030 | " + part + "\n\n- agir pour " + part.substr(part.find("–") + 4) +
+            "\n";
+  }
+  EXPECT_EQ(test::outline(text), R"(
+AX1 Habiter
+  OS1 Objectif pour A
+    OS1-A1 agir pour Habiter
+AX2 Se soigner
+  OS2 Objectif pour B
+    OS2-A1 agir pour Se soigner
+AX3 Apprendre
+  OS3 Objectif pour C
+    OS3-A1 agir pour Apprendre
+)");
+}
+
 TEST(Furniture, a_page_break_within_an_action_does_not_cut_it) {
   EXPECT_EQ(test::read("O.S. 1 Accueillir chacun\nAction 1 : Former les agents et\n12\n\fles "
                        "bénévoles\nAction 2 : Informer\n")

@@ -48,6 +48,21 @@ OS1 Accueillir chacun
 )");
 }
 
+TEST(Tails, a_value_behind_a_label_takes_the_label_along) {
+  EXPECT_EQ(outline(R"(
+OS1 Accueillir chacun
+A1 Former les agents. État : à démarrer
+A2 Informer les habitants. État : en cours
+A3 Peindre le hall. État : réalisé
+)"),
+            R"(
+OS1 Accueillir chacun
+  OS1-A1 Former les agents {status=not_started}
+  OS1-A2 Informer les habitants {status=in_progress}
+  OS1-A3 Peindre le hall {status=completed}
+)");
+}
+
 TEST(Tails, colours_and_stars_of_the_legend) {
   EXPECT_EQ(outline(R"(
 Couleurs : rouge = priorité élevée, vert = priorité faible
