@@ -64,6 +64,22 @@ std::vector<std::string_view> split(std::string_view text) {
   }
 }
 
+/// The last of kSigns that begins at or behind `from`.
+std::optional<Dash> find_last_sign(std::string_view title, std::size_t from) {
+  constexpr text::ByteSet kTelling(":>/|\xE2");  // each sign has one as its second or third byte
+  std::optional<Dash> last;
+  for (std::size_t at = text::find_any(title, kTelling, from); at < title.size();
+       at = text::find_any(title, kTelling, at + 1)) {
+    for (const std::size_t back : {std::size_t{1}, std::size_t{2}}) {
+      if (at < from + back || title[at - back] != ' ') continue;
+      for (const std::string_view sign : kSigns) {
+        if (title.substr(at - back).starts_with(sign)) last = Dash{at - back, at - back + sign.size()};
+      }
+    }
+  }
+  return last;
+}
+
 /// What a title may end with, the likeliest first.
 std::vector<Tail> tails_of(std::string_view title) {
   std::vector<Tail> out;
@@ -80,14 +96,8 @@ std::vector<Tail> tails_of(std::string_view title) {
   const std::size_t from = title.size() > kLongest ? title.size() - kLongest : 1;
   if (const auto dash = find_last_dash(title, from))
     out.push_back({Form::dash, dash->begin, {text::trimmed(title.substr(dash->end))}});
-  std::size_t last = 0, end = 0;
-  for (const std::string_view sign : kSigns) {
-    const std::size_t at = title.rfind(sign);
-    if (at == title.npos || at < std::max(from, last)) continue;
-    last = at;
-    end = at + sign.size();
-  }
-  if (last > 0) out.push_back({Form::sign, last, {text::trimmed(title.substr(end))}});
+  if (const auto sign = find_last_sign(title, from))
+    out.push_back({Form::sign, sign->begin, {text::trimmed(title.substr(sign->end))}});
   return out;
 }
 
