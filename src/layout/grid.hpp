@@ -18,8 +18,7 @@ struct GridCell {
 /// What is known of the cells between two row edges.
 enum class Band : std::uint8_t {
   cells,  ///< the drawn ones
-  row,    ///< one row, cut at the columns
-  rows,   ///< rows that only their words tell
+  words,  ///< those that words make: one row, or several
 };
 
 /// What the rules of one table enclose. `columns` and `rows` hold the edges, ascending. Where upright rules

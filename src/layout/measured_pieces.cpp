@@ -80,7 +80,7 @@ double MeasuredPieces::evidence(std::size_t i) const {
   if (line.bold != above.bold || std::abs(line.size - above.size) > 0.1 * line.size)
     return full && lower ? 0 : -kNever;
   if (is_item_[i]) return -kHardly;
-  if (is_short_figure(line.text) && is_short_figure(above.text)) return -kNever;
+  if (is_short_figure(line.text) && is_short_figure(above.text) && !leaves_open(above.text)) return -kNever;
   if (lower && full) return is_short(i) ? kRather : kSurely;
   if (lower) return ends_sentence(above.text) ? -kRather : is_short(i) ? 0 : kPerhaps;
   if (leaves_open(above.text) || opens(line.text)) return full ? kHardly : kRather;

@@ -16,11 +16,13 @@ constexpr std::size_t kManyLevels = 2000;  ///< of a table that is not looked at
 
 // What things cost.
 constexpr double kRow = 0.3;
-constexpr double kDearest = 60;            ///< longer rows than those that cost so much are not looked at
-constexpr double kRatherOne = 2.5;         ///< another row where there rather is one
-constexpr double kOff = 2.5;               ///< a cell neither at the top of its row nor in its middle…
-constexpr double kOtherStand = 1;          ///< …or where the other cells of its column are not
-constexpr double kCentredColumn = 0.6;     ///< that a column's cells are in the middle of their rows
+constexpr double kDearest = 60;         ///< longer rows than those that cost so much are not looked at
+constexpr double kRatherOne = 2.5;      ///< another row where there rather is one
+constexpr double kOff = 2.5;            ///< a cell neither at the top of its row nor in its middle…
+constexpr double kOtherStand = 1;       ///< …or where the other cells of its column are not
+constexpr double kCentredColumn = 0.6;  ///< that a column's cells are in the middle of their rows
+constexpr double kOneEach = 0.5;        ///< that each band of a table drawn in several is one row
+constexpr std::size_t kFewestBreaks = 4;
 constexpr double kParagraphs = 3;          ///< that cells hold paragraphs…
 constexpr double kParagraph = 0.3;         ///< …each of them then, and an item of a list…
 constexpr double kFirstParagraph = 1.5;    ///< …in the first column, which hardly has any
@@ -52,7 +54,8 @@ struct Level {
 struct Stance {
   std::vector<bool> centred;  ///< columns
   bool paragraphs = false;
-  double white = 0;  ///< above a row
+  double white = 0;       ///< above a row
+  bool one_each = false;  ///< what stands between two breaks rather is one row
 };
 
 /// How the cells of a row stand in it.
@@ -186,12 +189,17 @@ class Search {
   Cuts cheapest(const std::vector<bool>& centred, const std::vector<double>& whites) {
     Cuts out;
     for (const bool paragraphs : {false, true}) {
-      Stance stance{centred, paragraphs, 0};
+      Stance stance{centred, paragraphs};
       cost_rows(stance);
-      for (const double white : whites) {
-        stance.white = white;
-        Cuts found = cut(stance);
-        if (found.cost < out.cost) out = std::move(found);
+      for (const bool one_each : {false, true}) {
+        if (one_each ? !rules_.rather_one && rules_.breaks.size() < kFewestBreaks : rules_.rather_one)
+          continue;
+        stance.one_each = one_each;
+        for (const double white : whites) {
+          stance.white = white;
+          Cuts found = cut(stance);
+          if (found.cost < out.cost) out = std::move(found);
+        }
       }
     }
     return out;
@@ -265,7 +273,7 @@ class Search {
     const bool less = level.white < stance.white - kEvenWhite;
     const bool more = stance.white > kEvenWhite && level.white > stance.white + kEvenWhite;
     const bool paragraph = is_paragraph(level, level.item, stance);
-    if (paragraph && (rules_.rather_one || less)) return wraps + kParagraph;
+    if (paragraph && (stance.one_each || less)) return wraps + kParagraph;
     if (less || (paragraph && more)) return wraps + kWhiteWithin;
     return wraps + kRowWhiteWithin + kRowWhiteEach * std::min(1.0, level.white);
   }
@@ -273,8 +281,9 @@ class Search {
   /// Of a level that begins a row.
   double cost_above(std::size_t k, const Stance& stance) const {
     if (k == 0) return 0;
-    const double another = rules_.rather_one ? kRatherOne : 0;
-    if (levels_[k].across || levels_[k - 1].across || levels_[k].broken) return another;
+    if (levels_[k].broken) return 0;
+    const double another = stance.one_each ? kRatherOne : 0;
+    if (levels_[k].across || levels_[k - 1].across) return another;
     const double less = stance.white - levels_[k].white;
     if (less > kEvenWhite) return another + std::min(kLessWhiteMost, kLessWhite + kLessWhiteEach * less);
     return another + (less < -kEvenWhite ? kMoreWhite : 0);
@@ -308,8 +317,12 @@ class Search {
     std::reverse(out.starts.begin(), out.starts.end());
     const auto centred = std::count(stance.centred.begin(), stance.centred.end(), true);
     out.stance = stance;
-    out.cost =
-        before_[n] + kCentredColumn * static_cast<double>(centred) + (stance.paragraphs ? kParagraphs : 0);
+    out.cost = before_[n] + kCentredColumn * static_cast<double>(centred);
+    if (stance.one_each && !rules_.rather_one) {
+      out.cost += kOneEach;
+    } else if (stance.paragraphs) {
+      out.cost += kParagraphs;
+    }
     return out;
   }
 

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <iterator>
 #include <optional>
 
 #include "layout/flow.hpp"
@@ -16,7 +15,6 @@ constexpr double kFarApart = 3.5;   ///< times the size: rows of one table are n
 constexpr double kGoesOn = 1.6;     ///< times the size: from line to line of one cell
 constexpr double kPadding = 0.75;   ///< times the size: from the edge of a cell to its words
 constexpr double kEvenWhite = 1.1;  ///< times the white between other rows
-constexpr double kEven = 1.6;       ///< white rows are not that much taller than shaded ones
 
 /// What a line is to the columns of a table.
 enum class Kept : std::uint8_t { row, cell, not_kept };
@@ -36,12 +34,6 @@ int nearest(const std::vector<double>& edges, double x) {
   const auto at = std::min_element(edges.begin(), edges.end(),
                                    [&](double a, double b) { return std::abs(a - x) < std::abs(b - x); });
   return static_cast<int>(at - edges.begin());
-}
-
-double quartile(std::vector<double> values) {
-  if (values.empty()) return 0;
-  std::sort(values.begin(), values.end());
-  return values[values.size() * 3 / 4];
 }
 
 class Stacker {
@@ -232,73 +224,27 @@ class Stacker {
 
   void keep(Grid grid) { out_.push_back(std::move(grid)); }
 
-  bool several_rows(const Grid& grid, double y0, double y1) const {
-    std::vector<Piece> pieces;
-    for (const TextLine& line : lines_between(grid, y0, y1)) {
-      std::vector<Piece> more = pieces_of(line, grid.columns);
-      std::move(more.begin(), more.end(), std::back_inserter(pieces));
-    }
-    return has_several_rows(pieces);
-  }
-
-  /// Whether the lines of a white band stand so close that they are of one row: two rows would be held apart
-  /// by the white that stands above the first, twice. Where `stripes` do not bear that out, by hardly any.
-  bool close_lines(const Grid& grid, double y0, double y1, bool stripes) const {
-    constexpr double kLeast = 0.15, kClose = 0.2;  // of the size
-    constexpr double kTwice = 1.5;                 // and nothing for what a line is lower than its step
-    const std::vector<TextLine> lines = lines_between(grid, y0, y1);
-    if (lines.empty()) return false;
-    const double size = lines.front().size, white = lines.front().box.y0 - y0;
-    if (white < kLeast * size) return false;
-    double bottom = lines.front().box.y1;
-    for (const TextLine& line : lines) {
-      if (line.box.y0 - bottom > (stripes ? kTwice * white : kClose * size)) return false;
-      bottom = std::max(bottom, line.box.y1);
-    }
-    return true;
-  }
-
   Grid put_together(Grid grid, double top, double bottom) {
-    std::vector<double> shaded, white;
-    for (std::size_t p = 0; p < parts_.size(); ++p) {
-      const Grid& part = parts_[p];
-      for (std::size_t r = 0; part.upright && r + 1 < part.rows.size(); ++r)
-        shaded.push_back(part.rows[r + 1] - part.rows[r]);
-      if (p > 0 && part.box.y0 - parts_[p - 1].box.y1 > kNear)
-        white.push_back(part.box.y0 - parts_[p - 1].box.y1);
-    }
     for (const Grid& part : parts_) {
       if (part.columns.size() > 2) grid.merged = std::max(grid.merged, nearest(grid.columns, part.box.x0));
     }
     grid.merged = std::min(grid.merged, static_cast<int>(grid.columns.size()) - 3);
-    const bool even = white.size() > 1 && quartile(white) <= kEven * quartile(shaded);
     grid.rows.clear();
     grid.cells.clear();
     grid.bands.clear();
-    // Where most white bands between shaded ones are one row, those above and below are, too.
-    std::size_t single = 0, bands = 0;
-    for (std::size_t p = 1; p < parts_.size(); ++p) {
-      const double from = parts_[p - 1].box.y1, to = parts_[p].box.y0;
-      if (to - from <= kNear) continue;
-      ++bands;
-      single += close_lines(grid, from, to, true);
-    }
-    const bool striped = single > 0 && 2 * single > bands;
-    const auto open = [&](double from, double to, bool inner) {
-      const bool one = (inner && even) || close_lines(grid, from, to, inner || striped);
+    const auto open = [&](double from) {
       grid.rows.push_back(from);
-      grid.bands.push_back(grid.merged > 0 || (one && !several_rows(grid, from, to)) ? Band::row
-                                                                                     : Band::rows);
+      grid.bands.push_back(Band::words);
     };
-    if (top < grid.box.y0) open(top, grid.box.y0, false);
+    if (top < grid.box.y0) open(top);
     double below = grid.box.y0;
     for (const Grid& part : parts_) {
-      if (part.box.y0 - below > kNear) open(below, part.box.y0, true);
+      if (part.box.y0 - below > kNear) open(below);
       const auto first = static_cast<int>(grid.rows.size());
       for (std::size_t r = 0; r + 1 < part.rows.size(); ++r) {
         grid.rows.push_back(part.rows[r]);
         const bool cells = part.upright || part.rows.size() == 2;
-        grid.bands.push_back(cells ? Band::cells : Band::row);
+        grid.bands.push_back(cells ? Band::cells : Band::words);
       }
       for (GridCell cell : part.cells) {
         cell.row += first;
@@ -309,7 +255,7 @@ class Stacker {
       below = part.box.y1;
     }
     if (bottom > below + kNear) {
-      open(below, bottom, false);
+      open(below);
       below = bottom;
     }
     grid.rows.push_back(below);

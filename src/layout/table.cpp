@@ -78,10 +78,13 @@ Table by_parts(const Grid& grid, std::vector<Word> words, bool goes_on) {
   std::vector<Strip> strips;
   for (std::size_t c = 1; c + 1 < grid.columns.size(); ++c)
     strips.push_back({grid.columns[c], grid.columns[c]});
-  std::vector<Piece> several;
-  const auto add = [&](std::vector<Piece> pieces, const RowRules& rules) {
-    if (pieces.empty()) return;
-    for (Row& row : find_rows(std::move(pieces), grid.columns, rules).rows) {
+  std::vector<Piece> pieces;
+  for (std::vector<Word>& band : open) {
+    std::vector<Piece> more = cut_lines(find_lines(std::move(band)), grid.columns, strips);
+    std::move(more.begin(), more.end(), std::back_inserter(pieces));
+  }
+  if (!pieces.empty()) {
+    for (Row& row : find_rows(std::move(pieces), grid.columns, {OneRow::perhaps, grid.rows, goes_on}).rows) {
       for (Cell& cell : row.cells) {
         cell.left = cell.lines.front().box.x0;
         for (const TextLine& line : cell.lines) cell.left = std::min(cell.left, line.box.x0);
@@ -89,19 +92,7 @@ Table by_parts(const Grid& grid, std::vector<Word> words, bool goes_on) {
       }
       table.rows.push_back(std::move(row));
     }
-  };
-  for (std::size_t b = 0; b < open.size(); ++b) {
-    if (open[b].empty()) continue;
-    std::vector<Piece> pieces = cut_lines(find_lines(std::move(open[b])), grid.columns, strips);
-    const bool across =
-        std::any_of(pieces.begin(), pieces.end(), [](const Piece& piece) { return piece.across; });
-    if (grid.bands[b] == Band::row && !across) {
-      add(std::move(pieces), {OneRow::rather, {}, goes_on});
-    } else {
-      std::move(pieces.begin(), pieces.end(), std::back_inserter(several));
-    }
   }
-  add(std::move(several), {OneRow::perhaps, grid.rows, goes_on});
   std::stable_sort(table.rows.begin(), table.rows.end(),
                    [](const Row& a, const Row& b) { return middle(a.box) < middle(b.box); });
   return table;
