@@ -13,6 +13,7 @@
 #include "layout/regions.hpp"
 #include "layout/tag_order.hpp"
 #include "layout/tag_trust.hpp"
+#include "layout/year_marks.hpp"
 
 namespace pst::layout {
 namespace {
@@ -100,7 +101,7 @@ Layout arrange_placed(const source::Document& document) {
   const Tags tags(document.structure);
   std::vector<PlacedPage> pages;
   std::vector<std::vector<Grid>> grids;
-  std::vector<std::vector<Box>> rules;
+  std::vector<std::vector<Box>> rules, fills;
   pages.reserve(document.pages.size());
   for (const source::Page& page : document.pages) {
     const int turn = turn_of(page);
@@ -108,12 +109,14 @@ Layout arrange_placed(const source::Document& document) {
       pages.push_back(place_words(page, tags));
       grids.push_back(find_grids(page));
       rules.push_back(page.rules);
+      fills.push_back(page.fills);
     } else {
       const source::Page upright = turned_back(page, turn);
       pages.push_back(place_words(upright, tags));
       pages.back().turn = turn;
       grids.push_back(find_grids(upright));
       rules.push_back(upright.rules);
+      fills.push_back(upright.fills);
     }
   }
   const std::vector<Margins> margins = take_margins(pages, grids);
@@ -131,6 +134,7 @@ Layout arrange_placed(const source::Document& document) {
   for (std::size_t p = 0; p < cut.size() && trust.paragraphs; ++p) {
     if (!order_by_tags(tags, cut[p])) disordered.push_back(pages[p].number);
   }
+  mark_years(cut, fills);
   Emitter emitter(metrics, tags, trust);
   report_limits(pages, emitter.layout());
   report_tags(disordered, trust.contradicted, emitter.layout());

@@ -34,8 +34,9 @@ class HeadFinder {
             name_column(scan_.heads[static_cast<std::size_t>(current)], scan_.pieces[p]);
             scan_.pieces[p].preset = Preset::head_row;
           }
-        } else if (named >= 1 && named + years >= 2 && 2 * (named + years) >= cells &&
-                   (named >= 2 || years >= 2)) {
+        } else if ((named >= 1 && named + years >= 2 && 2 * (named + years) >= cells &&
+                    (named >= 2 || years >= 2)) ||
+                   (years >= 2 && heads_signs(i, end))) {
           current = add_head(i, end);
           for (std::size_t p = i; p < end; ++p) scan_.pieces[p].preset = Preset::head_row;
         } else {
@@ -56,6 +57,25 @@ class HeadFinder {
     if (piece.fragment->text.size() != 4 || piece.reading.column != nullptr) return std::nullopt;
     const auto period = reader_.period(piece.fragment->text);
     return period && period->whole && period->start == period->end ? period->start : std::nullopt;
+  }
+
+  /// Whether signs stand in the rows below the years of this one, and nothing else.
+  bool heads_signs(std::size_t begin, std::size_t end) {
+    constexpr std::size_t kFar = 200;  // pieces
+    const int columns = scan_.pieces[begin].fragment->columns;
+    std::vector<bool> years(static_cast<std::size_t>(columns));
+    for (std::size_t p = begin; p < end; ++p) {
+      if (year_of(scan_.pieces[p])) years[static_cast<std::size_t>(scan_.pieces[p].fragment->column)] = true;
+    }
+    bool signs = false;
+    for (std::size_t p = end; p < std::min(end + kFar, scan_.pieces.size()); ++p) {
+      const layout::Fragment& cell = *scan_.pieces[p].fragment;
+      if (cell.columns != columns) break;
+      if (!years[static_cast<std::size_t>(cell.column)] || year_of(scan_.pieces[p])) continue;
+      if (!reader_.is_word("tick", cell.text)) return false;
+      signs = true;
+    }
+    return signs;
   }
 
   void name_column(TableHead& head, const Piece& piece) {

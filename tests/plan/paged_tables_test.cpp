@@ -180,5 +180,71 @@ OS1 Mieux accueillir
 )");
 }
 
+TEST(YearMarks, coloured_cells_below_years_are_read_like_signs) {
+  PlacedDocument d;
+  d.text(60, 60, "OS1 : Mieux accueillir", {14, true}).text(60, 84, "OO1.1 : Ouvrir les portes", {12, true});
+  d.grid({60, 300, 400, 440, 480, 520}, {110, 130, 150, 170, 190}).shade({60, 520}, 110, 130);
+  d.text(65, 115, "Actions").text(305, 115, "Service");
+  d.text(410, 115, "2025").text(450, 115, "2026").text(490, 115, "2027");
+  d.text(65, 135, "Action 1 – Tenir une permanence")
+      .text(305, 135, "Accueil")
+      .shade({400, 440, 480}, 130, 150);
+  d.text(65, 155, "Action 2 – Publier un guide").text(305, 155, "Presse").shade({480, 520}, 150, 170);
+  // A row shaded cell by cell is not running in all years.
+  d.text(65, 175, "Action 3 – Former les agents").text(305, 175, "GRH");
+  d.shade({60, 300, 400, 440, 480, 520}, 170, 190);
+  EXPECT_EQ(outline_of(d), R"(
+OS1 Mieux accueillir
+  OS1-OO1 Ouvrir les portes
+    OS1-OO1-A1 Tenir une permanence {period=2025-2026 responsible=Accueil}
+    OS1-OO1-A2 Publier un guide {period=2027-2027 responsible=Presse}
+    OS1-OO1-A3 Former les agents {responsible=GRH}
+)");
+}
+
+TEST(YearMarks, bars_below_the_halves_of_years) {
+  PlacedDocument d;
+  d.text(60, 40, "OS1 : Mieux accueillir", {14, true}).text(60, 64, "OO1.1 : Ouvrir les portes", {12, true});
+  d.shade({60, 480}, 90, 120);
+  d.text(65, 100, "Actions", {9})
+      .text(310, 92, "2025", {9})
+      .text(370, 92, "2026", {9})
+      .text(430, 92, "2027", {9});
+  for (const double x : {300.0, 360.0, 420.0}) d.text(x + 10, 106, "S1", {7}).text(x + 40, 106, "S2", {7});
+  d.grid({60, 290, 322, 352, 382, 412, 442, 472}, {120, 140, 160, 180});
+  d.text(65, 125, "Action 1 Tenir une permanence").text(65, 145, "Action 2 Publier un guide");
+  d.text(65, 165, "Action 3 Former les agents");
+  d.shade({322, 382}, 124, 136).shade({412, 472}, 144, 156).shade({290, 322}, 164, 176);
+  EXPECT_EQ(outline_of(d), R"(
+OS1 Mieux accueillir
+  OS1-OO1 Ouvrir les portes
+    OS1-OO1-A1 Tenir une permanence {period=2025-2026}
+    OS1-OO1-A2 Publier un guide {period=2027-2027}
+    OS1-OO1-A3 Former les agents {period=2025-2025}
+)");
+}
+
+TEST(YearMarks, shaded_columns_are_none) {
+  PlacedDocument d;
+  d.text(60, 60, "OS1 : Mieux accueillir", {14, true}).text(60, 84, "OO1.1 : Ouvrir les portes", {12, true});
+  d.grid({60, 400, 440, 480, 520}, {110, 130, 150, 170, 190, 210});
+  d.text(65, 115, "Actions").text(410, 115, "2025").text(450, 115, "2026").text(490, 115, "2027");
+  const char* const actions[] = {"Action 1 – Tenir une permanence", "Action 2 – Publier un guide",
+                                 "Action 3 – Former les agents", "Action 4 – Revoir les horaires"};
+  double y = 130;
+  for (const char* action : actions) {
+    d.text(65, y + 5, action).text(450, y + 5, "x").shade({400, 440}, y, y + 20).shade({480, 520}, y, y + 20);
+    y += 20;
+  }
+  EXPECT_EQ(outline_of(d), R"(
+OS1 Mieux accueillir
+  OS1-OO1 Ouvrir les portes
+    OS1-OO1-A1 Tenir une permanence {period=2026-2026}
+    OS1-OO1-A2 Publier un guide {period=2026-2026}
+    OS1-OO1-A3 Former les agents {period=2026-2026}
+    OS1-OO1-A4 Revoir les horaires {period=2026-2026}
+)");
+}
+
 }  // namespace
 }  // namespace pst::plan
