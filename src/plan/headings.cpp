@@ -8,12 +8,15 @@
 namespace pst::plan {
 namespace {
 
-/// Whether a heading in small letters goes on with the one right above it, of its own level.
+/// Whether a heading in small letters, or in brackets, goes on with the line right above it, a heading of its
+/// own level; in a scan whatever that is, for the size of a line is no more than estimated there.
 bool is_second_line(const Scan& scan, std::size_t at) {
   const layout::Fragment& here = *scan.pieces[at].fragment;
-  if (at == 0 || here.heading == 0 || here.blank_before > 0 || !text::starts_lower(here.text)) return false;
+  if (at == 0 || here.heading == 0 || here.blank_before > 0) return false;
+  if (!text::starts_lower(here.text) && here.text.front() != '(') return false;
   const layout::Fragment& above = *scan.pieces[at - 1].fragment;
-  return above.heading == here.heading && above.span.page == here.span.page && above.columns <= 1 &&
+  const bool alike = above.heading == here.heading || here.confidence < 1;
+  return alike && above.span.page == here.span.page && above.columns <= 1 &&
          std::string_view(".;:!?").find(above.text.back()) == std::string_view::npos;
 }
 

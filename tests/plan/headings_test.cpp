@@ -86,5 +86,23 @@ OS2 Un centre qui loge
 )");
 }
 
+TEST(Headings, of_a_scan_in_brackets_right_below_a_line_go_on_with_it) {
+  PlacedDocument d;
+  d.text(60, 60, "Objectif opérationnel 1.1 : Informer", {10, true});
+  d.text(70, 90, "• Imprimer des dépliants pour les familles");
+  d.text(78, 102, "(logement, chauffage,", {13.5});  // a size that is estimated
+  d.text(78, 115, "vacances) et les poster");
+  d.text(70, 127, "• Ouvrir un guichet").text(70, 139, "• Tenir un stand au marché");
+  d.text(60, 170, "Objectif opérationnel 1.2 : Loger", {10, true});
+  d.text(70, 200, "• Louer des studios").text(70, 212, "• Garder les clés");
+  for (source::Run& run : d.document().pages[0].runs) run.confidence = 0.9F;
+  std::string codes;
+  const Plan plan = extract(d.document(), test::library(), {}).plan;
+  for (const Node& root : plan.nodes) {
+    for (const Node& node : root.children) codes += node.code + " ";
+  }
+  EXPECT_EQ(codes, "OO1-A1 OO1-A2 OO1-A3 OO2-A1 OO2-A2 ");
+}
+
 }  // namespace
 }  // namespace pst::plan
