@@ -35,7 +35,7 @@ pst_room(plan
   flat_rows.cpp foreign.cpp headings.cpp headless.cpp joined_names.cpp joining.cpp label_lines.cpp label_lists.cpp
   label_rows.cpp labels_behind.cpp ladder.cpp legends.cpp list_heads.cpp list_levels.cpp lists.cpp misprints.cpp
   municipalities.cpp named_rows.cpp opening.cpp other_plans.cpp overall.cpp prose.cpp recapitulation.cpp recode.cpp
-  references.cpp repeated_heads.cpp rereading.cpp restarts.cpp review.cpp rows.cpp rungs.cpp scan.cpp scheme.cpp
+  references.cpp repeated_heads.cpp rereading.cpp restarts.cpp review.cpp rows.cpp rungs.cpp run_together.cpp scan.cpp scheme.cpp
   sequence.cpp series.cpp short_rows.cpp signed_words.cpp stated.cpp table_cells.cpp table_heads.cpp tails.cpp
   tree.cpp unread.cpp value_columns.cpp wording.cpp)
 pst_room(compare

@@ -92,7 +92,11 @@ void type_bars(std::string& line) {
       rule.clear();
       break;
     }
-    rule += line[at] == ' ' ? ' ' : '-';
+    // Level strokes and upright ones; every other sign is a corner or a crossing.
+    const std::string_view sign = std::string_view(line).substr(at, line[at] == ' ' ? 1 : kBytes);
+    const bool level = sign == "─" || sign == "━" || sign == "═" || sign == "┄" || sign == "╌";
+    const bool upright = sign == "│" || sign == "┃" || sign == "║";
+    rule += sign == " " ? ' ' : level ? '-' : upright ? '|' : '+';
   }
   if (!rule.empty()) {
     line = std::move(rule);

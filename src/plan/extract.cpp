@@ -18,6 +18,7 @@
 #include "plan/overall.hpp"
 #include "plan/references.hpp"
 #include "plan/restarts.hpp"
+#include "plan/run_together.hpp"
 #include "plan/rungs.hpp"
 #include "plan/scan.hpp"
 #include "plan/scheme.hpp"
@@ -163,6 +164,7 @@ Extraction extract(const source::Document& document, const grammar::Library& lib
   head_lists(scanned, candidates);
   const Decoding decoding = decode(candidates);
   Drafts drafts = build_tree(scanned, candidates, decoding, reader, french);
+  take_run_together_cells(reader, scanned, drafts);
   take_tails(reader, scanned, drafts.nodes);
   for (Draft& draft : drafts.nodes) {
     const std::size_t pointers = draft.attributes.references.size();

@@ -79,7 +79,7 @@ std::vector<Form> forms_of(std::string_view token) {
     if (rest.front() == '.' || rest.back() == '.') continue;
     std::string figures;
     for (const char c : rest) {
-      const char figure = c == '.' ? '.' : as_digit(c);
+      const char figure = c == '.' || c == ',' ? '.' : as_digit(c);  // `12,1`
       if (figure == '\0') break;
       figures += figure;
     }
@@ -110,7 +110,7 @@ bool may_be_number(std::string_view token) {
   if (token.empty() || token.size() > kLongest) return false;
   bool figure = false, all_like = true;
   for (const char c : token) {
-    if (c == '.') continue;
+    if (c == '.' || c == ',') continue;
     if (as_digit(c) == '\0' && !(c >= 'A' && c <= 'Z')) return false;
     figure = figure || text::is_digit(c);
     all_like = all_like && (as_digit(c) != '\0' || as_roman(c) != '\0');

@@ -21,6 +21,7 @@
 #include "plan/recapitulation.hpp"
 #include "plan/repeated_heads.hpp"
 #include "plan/rereading.hpp"
+#include "plan/run_together.hpp"
 #include "plan/short_rows.hpp"
 #include "plan/signed_words.hpp"
 #include "plan/table_heads.hpp"
@@ -64,6 +65,7 @@ class Scanner {
         piece.preset = Preset::furniture;
     }
     find_legends(out_, reader_);
+    find_run_together_heads(out_, reader_);
     join_flat_rows(out_, reader_, french_);
     join_continued_rows(out_, reader_, french_);
     find_heads(out_, reader_);

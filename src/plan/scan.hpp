@@ -62,8 +62,9 @@ struct Scan {
   const layout::Layout* layout = nullptr;
   std::vector<Piece> pieces;
   std::vector<TableHead> heads;
-  std::vector<source::Span> headless;   ///< tables without a head whose columns are not plain
-  std::deque<layout::Fragment> merged;  ///< cells that wrap; rows of a label and its value, as one field
+  std::vector<std::string> run_together;  ///< roles of heads in one line, whose rows lost their columns
+  std::vector<source::Span> headless;     ///< tables without a head whose columns are not plain
+  std::deque<layout::Fragment> merged;    ///< cells that wrap; rows of a label and its value, as one field
   std::vector<grammar::Reader::LegendEntry> legend;
   std::vector<source::Diagnostic> diagnostics;  ///< cells whose column is in doubt
   bool names_in_cells = false;                  ///< a column of responsibles exists: stray names may be cells

@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "text/ascii.hpp"
 #include "text/bytes.hpp"
 
 namespace pst::plan {
@@ -16,8 +17,17 @@ namespace {
 std::string series_of(const Draft& draft) {
   std::string letters(facts(draft.kind).json);
   const std::string& label = draft.restored.empty() ? draft.label : draft.restored;
+  // `0.0.1.2`, `O0 1.2`: zeros for letters are letters.
+  std::size_t digit = text::find_digit(label);
+  if (digit != std::string::npos && label[digit] == '0') {
+    for (digit = 0; digit < label.size(); ++digit) {
+      const bool zero = label[digit] == '0' && digit + 1 < label.size() && !text::is_digit(label[digit + 1]);
+      if (text::is_digit(label[digit]) && !zero) break;
+      letters += zero ? 'O' : label[digit];
+    }
+    return letters;
+  }
   // `b)` follows `a)`: a number that is a letter belongs to the number.
-  const std::size_t digit = text::find_digit(label);
   return letters + label.substr(0, digit == std::string::npos ? label.find_last_of(' ') + 1 : digit);
 }
 
