@@ -76,8 +76,13 @@ struct Group {
   std::size_t pages = 0;
 };
 
-/// How often the pages say the same words as the line, from the same left edge, further in.
-int times_said_inside(const TextLine& line, const std::vector<PlacedPage>& pages) {
+bool has_figure(const Word& word) {
+  return word.text.find_first_of("0123456789") != std::string::npos;
+}
+
+/// How often the pages say the same words as the line, from the same left edge, further in; with
+/// `any_number` whatever their numbers.
+int times_said_inside(const TextLine& line, const std::vector<PlacedPage>& pages, bool any_number) {
   constexpr double kAligned = 1.0;
   int count = 0;
   for (const PlacedPage& page : pages) {
@@ -86,8 +91,9 @@ int times_said_inside(const TextLine& line, const std::vector<PlacedPage>& pages
       if (std::abs(box.x0 - line.box.x0) > kAligned) continue;
       if (middle(box) < kEdge * page.height || middle(box) > (1 - kEdge) * page.height) continue;
       const auto from = page.words.begin() + static_cast<std::ptrdiff_t>(at);
-      count += std::equal(line.words.begin(), line.words.end(), from,
-                          [](const Word& a, const Word& b) { return a.text == b.text; });
+      count += std::equal(line.words.begin(), line.words.end(), from, [&](const Word& a, const Word& b) {
+        return a.text == b.text || (any_number && has_figure(a) && has_figure(b));
+      });
     }
   }
   return count;
@@ -105,10 +111,12 @@ bool comes_again(const Group& group, const std::vector<Entry>& entries,
     table = table || entries[e].table;
     numbers.add(line.text, pages[entries[e].page].number);
   }
-  if (!same) return numbers.counts();
   // What the pages say all over is their text, even where two of them happen to end with it.
   constexpr int kSeveral = 2;
-  return !table && times_said_inside(entries[group.entries.front()].line, pages) < kSeveral;
+  const TextLine& line = entries[group.entries.front()].line;
+  const bool words = line.words.size() > 1;  // a number alone stands in any column of years
+  if (!same) return numbers.counts() && (!words || times_said_inside(line, pages, true) < kSeveral);
+  return !table && times_said_inside(line, pages, false) < kSeveral;
 }
 
 }  // namespace

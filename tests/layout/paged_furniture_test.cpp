@@ -66,6 +66,15 @@ TEST(RunningFoot, that_the_pages_say_all_over_is_text) {
   EXPECT_EQ(d.set_aside(), "\n1 running-foot: Page 1/2\n2 running-foot: Page 2/2\n");
 }
 
+TEST(RunningHead, a_label_whose_number_rises_by_chance_is_text) {
+  PlacedDocument d;
+  d.text(60, 300, "Action n° 1.1").text(60, 330, "Action n° 1.2").text(60, 360, "Tenir une permanence");
+  d.page().text(60, 50, "Action n° 2.1").text(60, 70, "Ouvrir un lieu de rencontre");
+  d.text(60, 300, "Action n° 2.2").text(60, 330, "Publier un guide");
+  d.page().text(60, 50, "Action n° 3.1").text(60, 70, "Former les agents");
+  EXPECT_EQ(d.set_aside(), "\n");
+}
+
 TEST(RunningHead, the_head_of_a_table_is_none) {
   PlacedDocument d;
   for (int p = 0; p < 3; ++p) {
