@@ -11,6 +11,7 @@ namespace {
 constexpr double kInfinite = std::numeric_limits<double>::infinity();
 constexpr double kLevel = 0.3;             ///< of the size: lines no further apart have one height
 constexpr double kEvenWhite = 0.12;        ///< of the size: by so much the white between rows varies
+constexpr double kApart = 0.5;             ///< of the size, beyond the pitch: lines of a cell stand closer
 constexpr std::size_t kMostLevels = 80;    ///< of a row
 constexpr std::size_t kManyLevels = 2000;  ///< of a table that is not looked at from all sides
 
@@ -45,7 +46,7 @@ struct Level {
   bool across = false;
   bool broken = false;             ///< the rules have a row begin here
   double white = 0;                ///< above it, in sizes, beyond what is between lines of a cell
-  std::vector<std::size_t> fresh;  ///< columns whose line begins a cell or paragraph by its words
+  std::vector<std::size_t> fresh;  ///< columns whose line begins a cell or paragraph by its words or the white above it
   bool item = false;               ///< …one by a list sign
   std::size_t wraps = 0;           ///< cells that have a line on the level above, too
 };
@@ -156,11 +157,18 @@ class Search {
       level_of_[i] = levels_.size() - 1;
       if (p.across) continue;
       const std::size_t above = measured_.above(i);
-      if (above == MeasuredPieces::kNone || measured_.goes_on(i) < 0)
+      const double sure = measured_.goes_on(i);
+      if (above == MeasuredPieces::kNone || sure < 0 || (sure <= 0 && stands_apart(p, pieces[above])))
         level.fresh.push_back(static_cast<std::size_t>(p.column));
       level.item = level.item || measured_.is_item(i);
       level.wraps += above != MeasuredPieces::kNone && level_of_[above] + 2 == levels_.size();
     }
+  }
+
+  /// Whether there is more between two lines of a column than between those of a cell.
+  bool stands_apart(const Piece& below, const Piece& above) const {
+    const double size = std::max(below.line.size, 1.0);
+    return (middle(below.line.box) - middle(above.line.box)) / size - measured_.pitch() > kApart;
   }
 
   /// White that stands above several levels, and none.
