@@ -1,7 +1,6 @@
 #include "layout/cells.hpp"
 
 #include <algorithm>
-#include <utility>
 
 #include "text/ascii.hpp"
 #include "text/codepoints.hpp"
@@ -77,35 +76,6 @@ std::vector<std::string_view> split_items(std::string_view cell) {
   }
   out.push_back(cell.substr(begin));
   return out;
-}
-
-void type_bars(std::string& line) {
-  constexpr std::string_view kBlock = "\xE2\x94", kNextBlock = "\xE2\x95";  // U+2500 to U+257F
-  constexpr std::size_t kBytes = 3;
-  const auto drawn = [&](std::size_t at) {
-    return line.compare(at, 2, kBlock) == 0 || line.compare(at, 2, kNextBlock) == 0;
-  };
-  if (line.find(kBlock) == line.npos && line.find(kNextBlock) == line.npos) return;
-  std::string rule;  // the line, if nothing else stands in it
-  for (std::size_t at = 0; at < line.size(); at += drawn(at) ? kBytes : 1) {
-    if (!drawn(at) && line[at] != ' ') {
-      rule.clear();
-      break;
-    }
-    // Level strokes and upright ones; every other sign is a corner or a crossing.
-    const std::string_view sign = std::string_view(line).substr(at, line[at] == ' ' ? 1 : kBytes);
-    const bool level = sign == "─" || sign == "━" || sign == "═" || sign == "┄" || sign == "╌";
-    const bool upright = sign == "│" || sign == "┃" || sign == "║";
-    rule += sign == " " ? ' ' : level ? '-' : upright ? '|' : '+';
-  }
-  if (!rule.empty()) {
-    line = std::move(rule);
-    return;
-  }
-  for (const std::string_view bar : {"│", "┃", "║"}) {
-    for (std::size_t at = line.find(bar); at != line.npos; at = line.find(bar, at + 1))
-      line.replace(at, bar.size(), "|");
-  }
 }
 
 std::vector<CellSlice> split_cells(std::string_view line) {

@@ -1,7 +1,6 @@
 // Table rows in plain text: tabs, Markdown pipes, columns held apart by spaces.
 #pragma once
 
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -21,10 +20,6 @@ std::vector<CellSlice> split_cells(std::string_view line);
 /// The items of a cell that is a list in one line: `• Ouvrir • Fermer`, `- Ouvrir - Fermer`. An item begins
 /// with the sign that the cell begins with, and a capital; the whole cell where it is no such list.
 std::vector<std::string_view> split_items(std::string_view cell);
-
-/// Bars of tables drawn with characters (`│ Action │ Pilote │`) as pipes, and their rules (`├────┼────┤`) as
-/// dashes.
-void type_bars(std::string& line);
 
 /// The cells of a line between its tabs; the whole line where it has none.
 std::vector<CellSlice> split_tabs(std::string_view line);

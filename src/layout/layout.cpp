@@ -114,7 +114,6 @@ class Arranger {
     info.page = document_.paged ? page : 0;
     std::string text = text::clean_line(run.text);
     if (auto close = text::closed_up(text)) text = std::move(*close);
-    type_bars(text);
     if (text::is_blank(text)) {
       info.klass = LineClass::blank;
     } else if (is_contents_entry(text)) {

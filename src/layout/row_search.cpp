@@ -44,11 +44,12 @@ constexpr double kMoreWhite = 1;                                          ///< �
 struct Level {
   std::size_t first = 0, end = 0;  ///< into the makers of rows
   bool across = false;
-  bool broken = false;             ///< the rules have a row begin here
-  double white = 0;                ///< above it, in sizes, beyond what is between lines of a cell
-  std::vector<std::size_t> fresh;  ///< columns whose line begins a cell or paragraph by its words or the white above it
-  bool item = false;               ///< …one by a list sign
-  std::size_t wraps = 0;           ///< cells that have a line on the level above, too
+  bool broken = false;  ///< the rules have a row begin here
+  double white = 0;     ///< above it, in sizes, beyond what is between lines of a cell
+  std::vector<std::size_t>
+      fresh;          ///< columns whose line begins a cell or paragraph by its words or the white above it
+  bool item = false;  ///< …one by a list sign
+  std::size_t wraps = 0;  ///< cells that have a line on the level above, too
 };
 
 /// What is the same all over a table.
