@@ -14,7 +14,6 @@ namespace pst::layout {
 namespace {
 
 constexpr double kMergedColumn = 1;  ///< what it costs that cells of a column reach over several rows…
-constexpr double kMergedCell = 0.3;  ///< …and each of them
 constexpr double kUnsure = 0.5;      ///< rows that others come so near are in doubt…
 constexpr double kOdd = 5;           ///< …and those that cost so much
 constexpr double kFresh = 1;         ///< lines that go on so little begin a merged cell

@@ -130,6 +130,7 @@ inline const std::vector<RuleCase> kBullets{
     {"puce", "• Ouvrir", "Ouvrir"},
     {"puce", "▪Ouvrir", "Ouvrir"},
     {"puce", "➢ Ouvrir", "Ouvrir"},
+    {"tâche", "- [x] Ouvrir", "Ouvrir"},
     {"tiret", "- Ouvrir", "Ouvrir"},
     {"tiret", "– Ouvrir", "Ouvrir"},
     {"signe", "* Ouvrir", "Ouvrir"},
