@@ -97,16 +97,23 @@ std::optional<Kind> TreeBuilder::bullet_kind(int level) const {
 }
 
 /// The rung that the plan's own prose gives to the list sign, in a list of that level; none where it speaks
-/// of list signs, but not of this one.
+/// of list signs, but neither of this one nor of what it stands below.
 std::optional<Kind> TreeBuilder::stated_kind(PieceIndex p, int level) const {
   const std::uint32_t sign = grammar::Reader::list_sign(piece(p).fragment->text);
   std::optional<Kind> any;
+  bool actions = false;
   for (const auto& [glyph, kind] : candidates_.stated_signs) {
     if (glyph == sign) return kind;
     if (glyph == kAnyGlyph) any = kind;
+    actions = actions || kind == Kind::action;
   }
-  // Where all list signs are actions, a list below an item of another is its sub-actions.
-  return any == Kind::action && level > 1 ? Kind::sub_action : any;
+  // Where list signs are actions, a list below such an item is its sub-actions.
+  if (any) return any == Kind::action && level > 1 ? Kind::sub_action : any;
+  if (!actions || level < 2 || current_ < 0 || !node(current_).bullet) return std::nullopt;
+  const int deeper = piece(p).fragment->indent - piece(node(current_).piece).fragment->indent;
+  const bool below =
+      node(current_).kind == Kind::action ? deeper > 0 : node(current_).kind > Kind::action && deeper >= 0;
+  return below ? std::optional(Kind::sub_action) : std::nullopt;
 }
 
 bool TreeBuilder::stated_bullet(PieceIndex p) {

@@ -215,5 +215,28 @@ Les objectifs opérationnels portent deux chiffres ; les puces sont les actions.
             "OS1 OS1-OO1 OS1-OO1-A1 OS1-OO1-A1-SA1 OS1-OO1-A1-SA2 OS1-OO1-A2 OS1-OO2 OS1-OO2-A1");
 }
 
+TEST(Stated, actions_by_one_sign_have_sub_actions_by_another_below) {
+  EXPECT_EQ(test::outline(R"(
+Les objectifs stratégiques (1., 2.) se déclinent en actions (tirets) et, au besoin, en sous-actions (ronds).
+
+1. Accueillir chacun
+  - Ouvrir les portes
+      o Former les agents
+      o Informer les habitants
+  - Aller vers les gens
+2. Loger les familles
+  - Acheter des maisons
+)"),
+            R"(
+OS1 Accueillir chacun
+  OS1-A1 Ouvrir les portes
+    OS1-A1-SA1 Former les agents
+    OS1-A1-SA2 Informer les habitants
+  OS1-A2 Aller vers les gens
+OS2 Loger les familles
+  OS2-A1 Acheter des maisons
+)");
+}
+
 }  // namespace
 }  // namespace pst::plan
