@@ -73,9 +73,10 @@ class Finder {
            (here.flow == layout::Flow::continues || text::starts_lower(here.text));
   }
 
-  /// Whether all the list says is said again behind it, with more between its labels.
+  /// Whether all the list says is said again behind it, with more beside its labels or between them.
   bool comes_again(std::size_t first, std::size_t end) const {
     std::size_t labels = 0, from = rows_.size(), to = 0;
+    bool more = false;  // is said behind it
     for (std::size_t r = first; r < end; ++r) {
       if (!says_nothing_else(rows_[r])) return false;
       for (const NamedRow& label : rows_[r].labels) {
@@ -85,10 +86,11 @@ class Finder {
         if (later == found->second.end()) return false;
         from = std::min(from, *later);
         to = std::max(to, *later);
+        more = more || !says_nothing_else(rows_[*later]);
         ++labels;
       }
     }
-    return labels >= kFewest && to - from + 1 > labels;
+    return labels >= kFewest && (more || to - from + 1 > labels);
   }
 
   bool says_nothing_else(const Row& row) const {

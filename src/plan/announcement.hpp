@@ -7,7 +7,7 @@
 namespace pst::plan {
 
 /// Marks the rows, or lines, one right after another, whose labels all come again behind them with their
-/// wording, and there with more between them: that is the body. They say nothing else but figures.
+/// wording, and there with more beside or between them: that is the body. They say nothing else but figures.
 void mark_announcements(Scan& scan, grammar::Reader& reader);
 
 }  // namespace pst::plan

@@ -159,10 +159,7 @@ class Coder {
       report(node, misplaced ? "number-misplaced" : "number-misprinted",
              "le numéro " + draft.number->canonical() + " contredit ceux qui l'entourent, qui attendent " +
                  draft.meant->canonical());
-      if (stands_in_the_way(node))
-        return segment + (draft.number->depth > 1 && draft.kind == Kind::strategic_objective
-                              ? draft.meant->canonical()
-                              : std::to_string(position_in_code(node)));
+      if (stands_in_the_way(node)) return segment + std::to_string(position_in_code(node));
     }
     if (draft.kind == Kind::strategic_objective) return segment + draft.number->canonical();
     if (contradicts_place(drafts_, node)) {

@@ -43,7 +43,7 @@ class Finder {
     }
     const NamedRow& label = labels.front();
     const bool known = !label.key.empty() && seen_.contains(label.key);
-    if (known && says_nothing_new(label, end)) {
+    if (known && says_little_more(label, end)) {
       if (run_.empty()) begin_ = begin;
       run_.push_back(label);
       end_ = end;
@@ -53,10 +53,12 @@ class Finder {
     if (!label.key.empty()) seen_.emplace(label.key, begin);
   }
 
-  /// Whether the cells beside the label and its wording are figures or empty.
-  bool says_nothing_new(const NamedRow& label, std::size_t end) const {
+  /// Whether the cells beside the label and its wording are figures, or a few words: a state, a name.
+  bool says_little_more(const NamedRow& label, std::size_t end) const {
+    constexpr std::size_t kFewWords = 30;
     for (std::size_t p = label.wording + 1; p < end; ++p) {
-      if (!says_little(scan_.pieces[p].fragment->text)) return false;
+      const std::string& cell = scan_.pieces[p].fragment->text;
+      if (!says_little(cell) && text::length(cell) > kFewWords) return false;
     }
     return label.wording < end;
   }

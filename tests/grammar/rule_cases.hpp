@@ -30,6 +30,7 @@ inline const std::vector<RuleCase> kMarkers{
     {"os-oo-action/O.S.", "O.S.1.1. Accueillir", "O.S.1.1.|1.1|Accueillir"},
     {"os-oo-action/O.S.", "O.S. l Accueillir", "O.S. l|1|Accueillir"},
     {"os-oo-action/O.S.", "O.5. 3 Accueillir", "O.5. 3|3|Accueillir"},
+    {"os-oo-action/O.S. lu 0.5.", "0.5.3 Accueillir", "0.5.3|3|Accueillir"},
     {"os-oo-action/O.O.", "O.O. 2.1 : Ouvrir", "O.O. 2.1|2.1|Ouvrir"},
     {"os-oo-action/O.O.", "0.0.1.2 Ouvrir", "0.0.1.2|1.2|Ouvrir"},
     {"os-oo-action/O.O.", "-0.0.5.1 Ouvrir", "0.0.5.1|5.1|Ouvrir"},

@@ -95,6 +95,25 @@ O.S.3 - Tailler les haies
 A.3.1.1 - Louer une échelle : en cours
 )";
 
+TEST(Recapitulation, of_a_table_of_states) {
+  EXPECT_EQ(outline(std::string(kPlan) +
+                    "\nOù en sommes-nous\n\nN°\tIntitulé\tÉtat\n"
+                    "O.S.1\tMieux loger chacun\ten cours\nO.O.1.1\tRénover les maisons\ten attente\n"
+                    "O.O.1.2\tLouer à prix doux\tréalisé\nO.S.2\tMieux accueillir\ten cours\n"),
+            kOutline);
+}
+
+TEST(Announcement, in_a_list_before_a_table_that_says_more) {
+  EXPECT_EQ(outline("A1 Isoler les toits\nA2 Acheter deux maisons\nA3 Élargir les heures\n\nPilotes\n\n"
+                    "N°\tAction\tPilote\nA1\tIsoler les toits\tAnne\nA2\tAcheter deux maisons\tMarc\n"
+                    "A3\tÉlargir les heures\tAnne\n"),
+            R"(
+A1 Isoler les toits {responsible=Anne}
+A2 Acheter deux maisons {responsible=Marc}
+A3 Élargir les heures {responsible=Anne}
+)");
+}
+
 TEST(Recapitulation, of_sums) {
   EXPECT_EQ(outline(std::string(kPlan) + "\nBudget\n\nO.S.1   12.000 €\nO.S.2   500 €\n"), kOutline);
 }
