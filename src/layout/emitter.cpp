@@ -410,7 +410,7 @@ void Emitter::add_cell(const Cell& cell, const std::vector<int>& line_indices, b
     }
     const int part =
         fragments.empty() ? 0 : fragments.back().part + (fragment.flow == Flow::continues ? 0 : 1);
-    fragment.part = static_cast<std::int16_t>(std::min(part, 30'000));
+    fragment.part = part;
     fragments.push_back(std::move(fragment));
     before = &line;
   }

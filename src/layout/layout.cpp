@@ -303,7 +303,7 @@ class Arranger {
       out_.fragments.push_back(std::move(fragment));
       return;
     }
-    std::int16_t part = 0;
+    std::int32_t part = 0;
     for (Paragraph& paragraph : paragraphs(text)) {
       Fragment next = fragment;
       next.text = std::move(paragraph.text);
@@ -318,7 +318,7 @@ class Arranger {
   /// A cell, or the items of the list that it is.
   void add_items(Fragment fragment) {
     const std::string whole = std::move(fragment.text);
-    std::int16_t part = 0;
+    std::int32_t part = 0;
     for (const std::string_view item : split_items(whole)) {
       Fragment next = fragment;
       next.text = item;

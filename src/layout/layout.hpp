@@ -61,7 +61,7 @@ struct Fragment {
   int blank_before = 0;         ///< blank lines before its line; large at a page's or the document's start
   std::int16_t column = -1;     ///< 0-based cell in its row; -1 where the line is no row
   std::int16_t columns = 0;     ///< cells in its row
-  std::int16_t part = 0;        ///< 0-based paragraph within its line or cell
+  std::int32_t part = 0;        ///< 0-based paragraph within its line or cell
   std::int8_t heading = 0;      ///< Markdown or HTML heading level, 0 for none
   std::int8_t list_depth = 0;   ///< of the tagged list that it stands in, 1 for the outermost
   std::int32_t list = -1;       ///< that list, by a number of its own; -1 where no tags tell one

@@ -9,6 +9,7 @@ namespace pst::plan {
 
 void part_joined_names(std::vector<Draft>& nodes) {
   constexpr int kSeveral = 2;
+  constexpr std::size_t kLongest = 100;  // bytes: what is longer is no two names
   std::unordered_map<std::string, int> count;
   for (const Draft& node : nodes) {
     for (const std::string& name : node.attributes.responsible) ++count[name];
@@ -20,7 +21,8 @@ void part_joined_names(std::vector<Draft>& nodes) {
   for (Draft& node : nodes) {
     std::vector<std::string> parted;
     for (std::string& name : node.attributes.responsible) {
-      std::size_t space = known(name) ? std::string::npos : name.find(' ');
+      const bool one = name.size() > kLongest || known(name);
+      std::size_t space = one ? std::string::npos : name.find(' ');
       while (space != std::string::npos && !(known(name.substr(0, space)) && known(name.substr(space + 1))))
         space = name.find(' ', space + 1);
       if (space == std::string::npos) {

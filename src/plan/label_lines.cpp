@@ -28,12 +28,14 @@ class LabelLines {
     std::vector<Piece> kept;
     kept.reserve(out_.pieces.size());
     for (std::size_t i = 0; i < out_.pieces.size();) {
-      const std::size_t end = card_end(i);
-      if (end == i) {
-        kept.push_back(std::move(out_.pieces[i++]));
+      const Fields fields = fields_from(i);
+      if (fields.make_card) {
+        for (; i < fields.end; i = value_end(i)) add_field(i, value_end(i), kept);
         continue;
       }
-      for (; i < end; i = value_end(i)) add_field(i, value_end(i), kept);
+      // Too few fields in turn make no card from any of them on.
+      for (const std::size_t end = std::max(fields.end, i + 1); i < end; ++i)
+        kept.push_back(std::move(out_.pieces[i]));
     }
     out_.pieces = std::move(kept);
   }
@@ -94,16 +96,22 @@ class LabelLines {
     return piece(i).fragment->blank_before == piece(i + 1).fragment->blank_before && !opens_node(i + 1);
   }
 
-  /// Behind the fields in turn that begin at `i`, enough of them for a card; `i` where there are too few.
-  std::size_t card_end(std::size_t i) const {
+  struct Fields {
+    std::size_t end = 0;     ///< behind the last of them
+    bool make_card = false;  ///< they are enough for one
+  };
+
+  /// The fields in turn that begin at `i`.
+  Fields fields_from(std::size_t i) const {
     std::set<std::string> told;
-    std::size_t end = i;
-    while (begins_field(end, end > i)) {
-      const std::size_t next = value_end(end);
-      if (next > end + 1) told.insert(text::fold(piece(end).fragment->text));
-      end = next;
+    Fields out{i, false};
+    while (begins_field(out.end, out.end > i)) {
+      const std::size_t next = value_end(out.end);
+      if (next > out.end + 1) told.insert(text::fold(piece(out.end).fragment->text));
+      out.end = next;
     }
-    return told.size() >= kFewestLabels ? end : i;
+    out.make_card = told.size() >= kFewestLabels;
+    return out;
   }
 
   void add_field(std::size_t label, std::size_t end, std::vector<Piece>& out) {

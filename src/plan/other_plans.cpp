@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <vector>
 
 #include "plan/doubt.hpp"
 #include "text/unicode.hpp"
@@ -17,7 +19,9 @@ class Finder {
 
   void run() {
     for (std::size_t i = 0; i < all_.list.size(); ++i) {
-      if (all_.list[i].other) part(i + 1);
+      if (!all_.list[i].other) continue;
+      if (alike_.empty()) index();
+      part(i + 1);
     }
   }
 
@@ -31,6 +35,20 @@ class Finder {
 
   static bool same_label(const Candidate& a, const Candidate& b) {
     return a.family == b.family && a.number == b.number;
+  }
+
+  static std::string key(const Candidate& c) {
+    return std::to_string(c.family) + '#' + c.number->canonical();
+  }
+
+  /// The labels of the document by family and number, a few of each.
+  void index() {
+    constexpr std::size_t kMostAlike = 16;
+    for (std::size_t i = 0; i < all_.list.size(); ++i) {
+      if (!is_label(all_.list[i])) continue;
+      auto& alike = alike_[key(all_.list[i])];
+      if (alike.size() < kMostAlike) alike.push_back(i);
+    }
   }
 
   std::string wording(const Candidate& c) const {
@@ -79,10 +97,8 @@ class Finder {
       if (!is_label(all_.list[i])) continue;
       bool found = false, same = false;
       const std::string mine = wording(all_.list[i]);
-      for (std::size_t o = 0; o < all_.list.size() && !same; ++o) {
-        if (o == begin) o = end;
-        if (o >= all_.list.size()) break;
-        if (!is_label(all_.list[o]) || !same_label(all_.list[i], all_.list[o])) continue;
+      for (const std::size_t o : alike_.at(key(all_.list[i]))) {
+        if (same || (o >= begin && o < end)) continue;
         found = true;
         const std::string theirs = wording(all_.list[o]);
         same = theirs.starts_with(mine) || mine.starts_with(theirs);
@@ -97,6 +113,7 @@ class Finder {
   const Scan& scan_;
   Candidates& all_;
   std::vector<source::Diagnostic>& out_;
+  std::unordered_map<std::string, std::vector<std::size_t>> alike_;
 };
 
 }  // namespace

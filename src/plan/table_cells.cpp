@@ -34,8 +34,12 @@ bool is_heading_row(const Scan& scan, int piece) {
 
 bool is_one_of_several(const Scan& scan, int piece, Kind kind) {
   const layout::Fragment& here = *at(scan, piece).fragment;
-  int first = piece;
-  while (same_row(scan, piece, first - 1) && at(scan, first - 1).fragment->column == here.column) --first;
+  const auto in_cell = [&](int other) {
+    return same_row(scan, piece, other) && at(scan, other).fragment->column == here.column;
+  };
+  // Mostly each paragraph is one piece: then this is the first, and the cell is not walked through.
+  int first = in_cell(piece - here.part) ? piece - here.part : piece;
+  while (in_cell(first - 1)) --first;
   const Piece& head = at(scan, first);
   const grammar::Reading& reading = at(scan, piece).reading;
   if (head.reading.bullet != reading.bullet) return false;

@@ -120,6 +120,42 @@ INSTANTIATE_TEST_SUITE_P(
                     Many{"pointers", "Action # : Louer (cf. Action #)", 20'000, 0}),
     [](const auto& of) { return of.param.name; });
 
+const std::string kFront =
+    "CPAS de Valmont\nProgramme stratégique transversal 2019-2024\n\nO.S. 1 Loger chacun\n";
+
+TEST(Labels, OfTwoKindsInTurnAreNoCardsWhereverOneBegins) {
+  std::string card;
+  for (const char* label : {"Pilote\nAnne\n", "Échéance\n2022\n", "Budget\n2 €\n"}) card += label;
+  const plan::Plan plan =
+      read_plan(kFront + "Action 1 : Louer\n" + card + "\nAction 2 : Bâtir\n" + card +
+                    "\nAction 3 : Rénover\n" + repeated("Pilote\nAnne\nÉchéance\n2022\n", kMegabyte),
+                "labels.txt")
+          .plan;
+  EXPECT_EQ(plan.coverage.unassigned, 0);
+}
+
+TEST(Cell, OfItemsWithoutEndIsRead) {
+  const plan::Plan plan = read_plan("| O.S. | Actions |\n|---|---|\n| 1. Loger chacun | " +
+                                        repeated("• Louer ", kMegabyte) + " |\n",
+                                    "cell.txt")
+                              .plan;
+  EXPECT_EQ(plan.coverage.unassigned, 0);
+  EXPECT_GE(count_nodes(plan.nodes), 90'000);
+}
+
+TEST(OtherPlan, AsLongAsThePlanIsSetAside) {
+  std::string own, other;
+  for (int i = 0; i < 20'000; ++i) {
+    const std::string label =
+        "Action " + std::to_string(i % 90 + 1) + "." + std::to_string(i / 90 + 1) + " : ";
+    own += label + "Louer une maison " + std::to_string(i) + "\n";
+    other += label + "Former le groupe " + std::to_string(i) + "\n";
+  }
+  const plan::Plan plan =
+      read_plan(kFront + own + "\nAnnexe 1 : bilan du plan précédent\n\n" + other, "two.txt").plan;
+  EXPECT_EQ(plan.coverage.unassigned, 0);
+}
+
 TEST(Depth, IndentationWithoutEndIsRead) {
   std::string text = "CPAS de Valmont\nProgramme stratégique transversal 2019-2024\n\n";
   for (std::size_t depth = 0; depth < 1500; ++depth) text += std::string(depth, ' ') + "- louer une maison\n";
