@@ -6,7 +6,6 @@
 #include <unordered_set>
 #include <vector>
 
-#include "plan/named_rows.hpp"
 #include "text/unicode.hpp"
 
 namespace pst::plan {
@@ -14,22 +13,13 @@ namespace {
 
 constexpr std::size_t kFewest = 3;  ///< labels that make a list
 
-/// A row of pieces [begin, end).
-struct Row {
-  std::size_t begin = 0, end = 0;
-  std::vector<NamedRow> labels;
-};
-
 class Finder {
  public:
-  Finder(Scan& scan, grammar::Reader& reader) : scan_(scan) {
-    for (std::size_t i = 0; i < scan_.pieces.size();) {
-      const std::size_t end = scan_.row_end(i);
-      rows_.push_back({i, end, named_in_row(scan_, reader, i, end)});
-      for (const NamedRow& label : rows_.back().labels) {
-        if (!label.key.empty()) named_[label.key].push_back(rows_.size() - 1);
+  Finder(Scan& scan, const std::vector<NamedRow>& rows) : scan_(scan), rows_(rows) {
+    for (std::size_t r = 0; r < rows_.size(); ++r) {
+      for (const NamedLabel& label : rows_[r].labels) {
+        if (!label.key.empty()) named_[label.key].push_back(r);
       }
-      i = end;
     }
   }
 
@@ -52,14 +42,14 @@ class Finder {
     std::unordered_set<std::string> seen;
     std::size_t r = first;
     for (; r < rows_.size(); ++r) {
-      const Row& row = rows_[r];
+      const NamedRow& row = rows_[r];
       const Piece& piece = scan_.pieces[row.begin];
       if (piece.preset != Preset::none) break;
       if (row.labels.empty()) {
         if (r == first || !goes_on(piece)) break;
         continue;
       }
-      const auto again = [&](const NamedRow& label) {
+      const auto again = [&](const NamedLabel& label) {
         return !label.key.empty() && !seen.insert(label.key).second;
       };
       if (std::any_of(row.labels.begin(), row.labels.end(), again)) break;
@@ -79,7 +69,7 @@ class Finder {
     bool more = false;  // is said behind it
     for (std::size_t r = first; r < end; ++r) {
       if (!says_nothing_else(rows_[r])) return false;
-      for (const NamedRow& label : rows_[r].labels) {
+      for (const NamedLabel& label : rows_[r].labels) {
         const auto found = named_.find(label.key);
         if (label.key.empty() || found == named_.end()) return false;
         const auto later = std::lower_bound(found->second.begin(), found->second.end(), end);
@@ -93,26 +83,26 @@ class Finder {
     return labels >= kFewest && (more || to - from + 1 > labels);
   }
 
-  bool says_nothing_else(const Row& row) const {
+  bool says_nothing_else(const NamedRow& row) const {
     for (std::size_t p = row.begin; p < row.end; ++p) {
-      const bool named =
-          row.labels.empty() || std::any_of(row.labels.begin(), row.labels.end(), [&](const NamedRow& label) {
-            return label.piece == p || label.wording == p;
-          });
+      const bool named = row.labels.empty() ||
+                         std::any_of(row.labels.begin(), row.labels.end(), [&](const NamedLabel& label) {
+                           return label.piece == p || label.wording == p;
+                         });
       if (!named && !says_little(scan_.pieces[p].fragment->text)) return false;
     }
     return true;
   }
 
   Scan& scan_;
-  std::vector<Row> rows_;
+  const std::vector<NamedRow>& rows_;
   std::unordered_map<std::string, std::vector<std::size_t>> named_;  ///< the rows that name it, in order
 };
 
 }  // namespace
 
-void mark_announcements(Scan& scan, grammar::Reader& reader) {
-  Finder(scan, reader).run();
+void mark_announcements(Scan& scan, const std::vector<NamedRow>& rows) {
+  Finder(scan, rows).run();
 }
 
 }  // namespace pst::plan

@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "plan/figures.hpp"
-#include "plan/named_rows.hpp"
 #include "text/unicode.hpp"
 
 namespace pst::plan {
@@ -17,22 +16,17 @@ constexpr std::size_t kFewest = 4;  ///< rows that name again what was named
 
 class Finder {
  public:
-  Finder(Scan& scan, grammar::Reader& reader) : scan_(scan), reader_(reader) {}
+  explicit Finder(Scan& scan) : scan_(scan) {}
 
-  void run() {
-    for (std::size_t i = 0; i < scan_.pieces.size();) {
-      const std::size_t end = scan_.row_end(i);
-      row(i, end);
-      i = end;
-    }
+  void run(const std::vector<NamedRow>& rows) {
+    for (const NamedRow& row : rows) look_at(row.begin, row.end, row.labels);
     settle(scan_.pieces.size());
   }
 
  private:
-  void row(std::size_t begin, std::size_t end) {
+  void look_at(std::size_t begin, std::size_t end, const std::vector<NamedLabel>& labels) {
     const Piece& first = scan_.pieces[begin];
     if (first.preset != Preset::none) return;
-    const std::vector<NamedRow> labels = named_in_row(scan_, reader_, begin, end);
     if (labels.empty()) {
       if (goes_on(begin, end)) {
         end_ = end;
@@ -41,7 +35,7 @@ class Finder {
       }
       return;
     }
-    const NamedRow& label = labels.front();
+    const NamedLabel& label = labels.front();
     const bool known = !label.key.empty() && seen_.contains(label.key);
     if (known && says_little_more(label, end)) {
       if (run_.empty()) begin_ = begin;
@@ -54,7 +48,7 @@ class Finder {
   }
 
   /// Whether the cells beside the label and its wording are figures, or a few words: a state, a name.
-  bool says_little_more(const NamedRow& label, std::size_t end) const {
+  bool says_little_more(const NamedLabel& label, std::size_t end) const {
     constexpr std::size_t kFewWords = 30;
     for (std::size_t p = label.wording + 1; p < end; ++p) {
       const std::string& cell = scan_.pieces[p].fragment->text;
@@ -76,14 +70,14 @@ class Finder {
     return here.blank_before == 0 && (here.flow == layout::Flow::continues || text::starts_lower(here.text));
   }
 
-  static bool same_form(const NamedRow& a, const NamedRow& b) {
+  static bool same_form(const NamedLabel& a, const NamedLabel& b) {
     return a.match->marker == b.match->marker && a.match->number->depth == b.match->number->depth;
   }
 
   bool has_siblings() const {
     for (std::size_t i = 1; i < run_.size(); ++i) {
       const auto before = std::find_if(run_.begin(), run_.begin() + static_cast<std::ptrdiff_t>(i),
-                                       [&](const NamedRow& other) { return same_form(run_[i], other); });
+                                       [&](const NamedLabel& other) { return same_form(run_[i], other); });
       if (before != run_.begin() + static_cast<std::ptrdiff_t>(i)) return true;
     }
     return false;
@@ -110,16 +104,15 @@ class Finder {
   }
 
   Scan& scan_;
-  grammar::Reader& reader_;
   std::unordered_map<std::string, std::size_t> seen_;  ///< labels with their wording
-  std::vector<NamedRow> run_;                          ///< named again, one right after another
+  std::vector<NamedLabel> run_;                        ///< named again, one right after another
   std::size_t begin_ = 0, end_ = 0;                    ///< pieces of the run
 };
 
 }  // namespace
 
-void mark_recapitulations(Scan& scan, grammar::Reader& reader) {
-  Finder(scan, reader).run();
+void mark_recapitulations(Scan& scan, const std::vector<NamedRow>& rows) {
+  Finder(scan).run(rows);
 }
 
 }  // namespace pst::plan

@@ -80,8 +80,9 @@ class Scanner {
     find_fallen_columns(out_, reader_);
     mark_figures(out_, reader_);
     mark_repeated_heads(out_);
-    mark_announcements(out_, reader_);
-    mark_recapitulations(out_, reader_);
+    const std::vector<NamedRow> rows = named_rows(out_, reader_);
+    mark_announcements(out_, rows);
+    mark_recapitulations(out_, rows);
     mark_foreign(out_, reader_);
     return std::move(out_);
   }
