@@ -1,13 +1,12 @@
 #include "plan/candidate.hpp"
 
 #include <algorithm>
-#include <array>
-#include <unordered_map>
 #include <utility>
 
-#include "plan/figures.hpp"
+#include "plan/cell_candidates.hpp"
+#include "plan/families.hpp"
 #include "plan/headings.hpp"
-#include "plan/joining.hpp"
+#include "plan/in_text.hpp"
 #include "plan/labels_behind.hpp"
 #include "plan/review.hpp"
 #include "plan/table_cells.hpp"
@@ -18,36 +17,17 @@ namespace pst::plan {
 namespace {
 
 using grammar::MarkerMatch;
-using grammar::MarkerRule;
-using grammar::Number;
 
-constexpr grammar::KindSet kItems = grammar::kind_bit(Kind::action) | grammar::kind_bit(Kind::sub_action);
 constexpr std::size_t kSpeck = 4;  ///< bytes: a label so short, alone in its line, may be debris
-
-char style_letter(grammar::NumberStyle style) {
-  switch (style) {
-    case grammar::NumberStyle::roman:
-      return 'R';
-    case grammar::NumberStyle::upper_letter:
-      return 'A';
-    case grammar::NumberStyle::lower_letter:
-      return 'a';
-    default:
-      return '1';
-  }
-}
-
-/// `de l'action 3`: an elided article before the marker makes it a mention.
-bool ends_with_elision(std::string_view before) {
-  while (!before.empty() && before.back() == ' ') before.remove_suffix(1);
-  return !before.empty() &&
-         (before.back() == '\'' || (before.size() >= 3 && before.substr(before.size() - 3) == "’"));
-}
 
 class Finder {
  public:
   Finder(const Scan& scan, grammar::Reader& reader, const std::vector<bool>& allowed)
-      : scan_(scan), reader_(reader), allowed_(allowed) {}
+      : scan_(scan),
+        reader_(reader),
+        allowed_(allowed),
+        families_(out_, reader),
+        cells_(scan, reader, families_) {}
 
   Candidates run() {
     const std::vector<LabelBehind> behind = find_labels_behind(scan_, reader_);
@@ -68,106 +48,9 @@ class Finder {
  private:
   bool allowed(int marker) const { return allowed_.empty() || allowed_[static_cast<std::size_t>(marker)]; }
 
-  /// The rung that a cell stands for: its column's, or that of the row's label.
-  std::optional<Kind> cell_kind(const Piece& piece, const std::string& role) const {
-    const bool labelled = row_label_.line == piece.fragment->line_index && row_label_.number;
-    const auto kind = kind_named(role);
-    if (labelled && (kind || role == "title"))
-      return row_label_.kind ? row_label_.kind : kind ? kind : Kind::action;
-    const bool bare = role == "title" && piece.fragment->part == 0 && piece.reading.markers.empty() &&
-                      text::starts_upper(piece.fragment->text) &&
-                      scan_.heads[static_cast<std::size_t>(piece.table)].bare_actions;
-    return bare ? Kind::action : kind;
-  }
-
-  /// The title beside an address: a node of the rung that addresses of its form have.
-  void add_addressed(int index) {
-    Candidate c;
-    c.piece = index;
-    c.label = row_label_.text;
-    c.number = row_label_.number;
-    c.family = family_of(*row_label_.address, c.number);
-    c.after_blank = c.upper_rest = c.punctuated = true;
-    row_label_ = {};
-    ++out_.families[static_cast<std::size_t>(c.family)].count;
-    out_.list.push_back(std::move(c));
-  }
-
-  /// A cell of a column that is a rung is a node, with or without a number.
-  void add_cell(int index, const Piece& piece, Kind kind) {
-    Candidate c;
-    c.piece = index;
-    c.family = family("cell:" + std::string(facts(kind).json), [&](Family& f) {
-      f.kinds = grammar::kind_bit(kind);
-      f.preferred = kind;
-      f.cell = true;
-    });
-    if (row_label_.line == piece.fragment->line_index && row_label_.number) {
-      c.label = row_label_.text;
-      c.number = row_label_.number;
-      row_label_ = {};
-    } else {
-      for (const MarkerMatch& match : piece.reading.markers) {
-        if (reader_.rule(match).generic ||
-            (!reader_.rule(match).bare && !grammar::has_kind(reader_.rule(match).kinds, kind)))
-          continue;
-        c.begin = match.begin;
-        c.end = match.end;
-        c.rest = match.rest;
-        c.number = match.number;
-        break;
-      }
-    }
-    c.after_blank = c.upper_rest = c.punctuated = true;
-    // A cell repeated down the column is one node.
-    const std::string wording = text::fold(piece.fragment->text);
-    auto& last = last_cell_[static_cast<std::size_t>(kind)];
-    if (last.first == wording && kind < Kind::action) {
-      c.same_as = last.second;
-    } else {
-      last = {wording, static_cast<int>(out_.list.size())};
-    }
-    ++out_.families[static_cast<std::size_t>(c.family)].count;
-    out_.list.push_back(std::move(c));
-  }
-
-  /// True where the cell was dealt with.
-  bool add_table_cell(int index, const Piece& piece) {
-    const std::string& role = scan_.role(piece);
-    if (role.empty()) return false;
-    // What stands behind the plan's end is no row of a table before it.
-    if (scan_.heads[static_cast<std::size_t>(piece.table)].first_piece < last_boundary_) return true;
-    if (is_heading_row(scan_, index)) return false;
-    if (role == "number") {
-      row_label_ = row_label_of(reader_.library(), piece);
-      return row_label_.number.has_value();
-    }
-    if (role == "title" && row_label_.address && row_label_.line == piece.fragment->line_index) {
-      add_addressed(index);
-      return true;
-    }
-    if (const auto kind = cell_kind(piece, role)) {
-      if (piece.reading.markers.empty() && is_figures(piece.fragment->text)) return true;
-      const auto other_rung = [&](const MarkerMatch& m) {
-        return !reader_.rule(m).bare && !reader_.rule(m).generic &&
-               !grammar::has_kind(reader_.rule(m).kinds, *kind);
-      };
-      const bool marked =
-          std::any_of(piece.reading.markers.begin(), piece.reading.markers.end(), other_rung) ||
-          !piece.reading.inside.empty();
-      if (marked && row_label_.line != piece.fragment->line_index) return false;
-      if (piece.fragment->part > 0 && piece.reading.markers.empty() &&
-          !is_one_of_several(scan_, index, *kind))
-        return false;
-      add_cell(index, piece, *kind);
-      return true;
-    }
-    return role != "title";  // attributes and notes hold no markers
-  }
-
   void add_piece(int index, const Piece& piece) {
     const grammar::Reading& reading = piece.reading;
-    if (piece.fragment->columns > 1 && add_table_cell(index, piece)) return;
+    if (piece.fragment->columns > 1 && cells_.take(index, piece, last_boundary_)) return;
     if (!reading.markers.empty() && reader_.rule(reading.markers.front()).bare && closes_plan(piece)) {
       add_boundary(index, *reading.boundary);  // `5. Suivi et évaluation`
       return;
@@ -294,63 +177,11 @@ class Finder {
     }
   }
 
-  int family_of(const MarkerMatch& match, const std::optional<Number>& number) {
-    const MarkerRule& marker = reader_.rule(match);
-    std::string key = marker.origin.file + ":" + marker.name;
-    if (marker.generic) key += (match.decorated ? ":-" : ":") + match.word;
-    const bool flexible = (marker.kinds & (marker.kinds - 1)) != 0;
-    if (!match.code.empty()) {
-      key = std::string(kAddress) + match.code;
-    } else if (number && (marker.bare || flexible)) {
-      // Bare numbers of one style and depth form a family, whatever rule found them.
-      if (marker.bare) key = "bare";
-      key += ":";
-      for (int i = 0; i < number->depth; ++i) {
-        key += marker.bare && i == 0 ? style_letter(number->part(i).style) : '.';
-      }
-      if (marker.bare && number->depth == 1 && match.end > 0) {
-        key += std::string("/") + closing_sign(match);
-      }
-    }
-    return family(key, [&](Family& f) {
-      f.kinds = marker.kinds;
-      // Items of lists are no objectives, unless the plan says so.
-      if (marker.generic && match.decorated) f.kinds &= kItems;
-      f.preferred = marker.preferred;
-      f.marker = match.marker;
-      f.bare = marker.bare;
-      f.weak = marker.weak;
-      f.generic = marker.generic;
-      f.card = marker.card;
-      f.depth = number ? number->depth : 0;
-    });
-  }
-
-  /// `1)` and `1.` may be two rungs of one plan.
-  char closing_sign(const MarkerMatch& match) const {
-    const std::string& text = scan_.text(current_piece_);
-    const char last = match.end > 0 && match.end <= text.size() ? text[match.end - 1] : ' ';
-    return last == ')' ? ')' : '.';
-  }
-
-  template <class Init>
-  int family(const std::string& key, Init init) {
-    const auto [found, is_new] = by_key_.try_emplace(key, static_cast<int>(out_.families.size()));
-    if (is_new) {
-      Family next;
-      next.key = key;
-      init(next);
-      out_.families.push_back(std::move(next));
-    }
-    return found->second;
-  }
-
   int add_marker(int index, const Piece& piece, const MarkerMatch& match, bool inside, bool as_letter) {
-    current_piece_ = index;
     Candidate c;
     c.piece = index;
     c.number = as_letter ? match.letter : match.number;
-    c.family = family_of(match, c.number);
+    c.family = families_.of_marker(match, c.number, piece.fragment->text);
     c.begin = match.begin;
     c.end = match.end;
     c.rest = match.rest;
@@ -363,7 +194,7 @@ class Finder {
         piece.fragment->blank_before > 0 || piece.fragment->part > 0 || piece.fragment->columns > 1;
     c.stop = !inside && piece.reading.stop;
     if (piece.fragment->heading > 0) c.type = piece.fragment->heading;
-    place_in_text(c, piece, match.marker);
+    place_in_text(c, scan_, reader_, match.marker, families_.of(c).bare);
     // `1. un diagnostic ;` reads like an item of a list within prose.
     const std::string& text = piece.fragment->text;
     if (reader_.rule(match).bare && !inside && c.rest < text.size() &&
@@ -371,72 +202,22 @@ class Finder {
         (text.back() == ';' || text.back() == ',')) {
       c.local -= 1.5F;
     }
-    ++out_.families[static_cast<std::size_t>(c.family)].count;
-    out_.list.push_back(std::move(c));
-    return static_cast<int>(out_.list.size()) - 1;
-  }
-
-  /// How the candidate stands among the words around it.
-  void place_in_text(Candidate& c, const Piece& piece, int marker) const {
-    const std::string& text = piece.fragment->text;
-    if (c.inside) {
-      std::string_view before = std::string_view(text).substr(0, c.begin);
-      c.mentioned = ends_with_elision(before);
-      while (!before.empty() && (before.back() == ' ' || before.back() == '-')) before.remove_suffix(1);
-      const char last = before.empty() ? '.' : before.back();
-      const bool sentence_over =
-          last == '.' || last == ';' || last == ':' || last == '!' || last == '?' || last == ')';
-      c.breaks_sentence = !sentence_over;
-      c.mentioned = c.mentioned || reader_.ends_with("unfinished", before);
-      // In running text a marker stands in the middle of a line only behind others of its kind.
-      const bool row = piece.fragment->columns > 1 || piece.fragment->part > 0;
-      const bool behind_its_like = std::any_of(piece.reading.markers.begin(), piece.reading.markers.end(),
-                                               [&](const MarkerMatch& m) { return m.marker == marker; });
-      if (!row && !behind_its_like && !sentence_over) c.mentioned = true;
-      if (!row && piece.reading.field >= 0) c.mentioned = true;
-      // `(v. O.O. 1.2)`, `Lien : O.O. 1.2`: nothing behind it, or a bracket around it.
-      const bool worded =
-          std::any_of(text.begin() + static_cast<std::ptrdiff_t>(c.rest), text.end(), text::is_alnum);
-      if (!row && (!worded || open_brackets(before) > 0)) c.mentioned = true;
-      return;
-    }
-    if (c.after_blank || c.piece == 0) return;
-    const Piece& previous = scan_.pieces[static_cast<std::size_t>(c.piece) - 1];
-    if (previous.preset != Preset::none) return;
-    if (previous.fragment->columns > 1) {
-      // Tabs between a number and its wording make no table: the wording may wrap.
-      c.mentioned = previous.fragment->columns == 2 &&
-                    closes_bracket(previous.fragment->text, text, {c.end, c.rest, c.upper_rest});
-      return;
-    }
-    c.breaks_sentence = reader_.ends_with("unfinished", previous.fragment->text) ||
-                        ends_with_elision(previous.fragment->text);
-    c.mentioned = closes_bracket(previous.fragment->text, text, {c.end, c.rest, c.upper_rest});
-    // `(cf O.O.` / `3.2), des ateliers …`: the line goes on within a bracket.
-    if (piece.fragment->flow != layout::Flow::continues) return;
-    if (open_brackets(previous.fragment->text) > 0) c.breaks_sentence = c.mentioned = true;
-    // `… « Mon` / `C.P.A.S. » pour …`: letters that a full line goes on with are no label.
-    const std::string_view label = std::string_view(text).substr(c.begin, c.end - c.begin);
-    if (out_.families[static_cast<std::size_t>(c.family)].bare &&
-        label.find_first_of("0123456789") == std::string_view::npos) {
-      c.breaks_sentence = true;
-    }
+    return families_.add(std::move(c));
   }
 
   /// A title whose label stands behind it.
   void add_behind(const LabelBehind& behind) {
     Candidate c = candidate_of(behind, scan_);
-    c.family = family_of(behind.match, c.number);
+    c.family = families_.of_marker(behind.match, c.number, scan_.text(c.piece));
     if (c.label_from == 0) label_of_cell_ = c.label_at;
     label_behind_ = c.piece;
-    ++out_.families[static_cast<std::size_t>(c.family)].count;
-    out_.list.push_back(std::move(c));
+    families_.add(std::move(c));
   }
 
   void add_boundary(int index, const grammar::BoundaryRule& boundary) {
     Candidate c;
     c.piece = index;
-    c.family = family("boundary:" + boundary.what, [](Family&) {});
+    c.family = families_.named("boundary:" + boundary.what, [](Family&) {});
     c.end = c.rest = scan_.text(index).size();
     c.boundary = true;
     c.annex = boundary.what == "annex";
@@ -452,7 +233,7 @@ class Finder {
     if (form.key.empty()) return;
     Candidate c;
     c.piece = index;
-    c.family = family(form.key, [&](Family& next) {
+    c.family = families_.named(form.key, [&](Family& next) {
       next.capitals = true;
       next.bold = form.bold;
       next.kinds = grammar::kind_bit(Kind::axis);
@@ -463,21 +244,18 @@ class Finder {
     if (piece.fragment->heading > 0) c.type = piece.fragment->heading;
     Family& all = out_.families[static_cast<std::size_t>(c.family)];
     all.capitals = all.capitals && form.capitals;
-    ++all.count;
-    out_.list.push_back(std::move(c));
+    families_.add(std::move(c));
   }
 
   const Scan& scan_;
   grammar::Reader& reader_;
   const std::vector<bool>& allowed_;
   Candidates out_;
-  std::unordered_map<std::string, int> by_key_;
-  int current_piece_ = 0;
+  Families families_;
+  CellCandidates cells_;
   int last_boundary_ = -1;
   int label_behind_ = -1;   ///< the last title whose label stands behind it
   int label_of_cell_ = -1;  ///< …and the last piece that is the label of the cell before it
-  RowLabel row_label_;
-  std::array<std::pair<std::string, int>, kKinds> last_cell_{};  ///< wording of the last cell of each rung
 };
 
 }  // namespace

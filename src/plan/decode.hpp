@@ -1,7 +1,6 @@
 // One reading of the whole document: which candidates are markers, and which rung each family is.
 //
-// A family's rung is found by climbing from the order in which the families first appear; each assignment is
-// rated by how well the numbers then follow one another and the rungs nest. With the rungs fixed, a beam
+// The families' rungs are found first (rung_climb). With the rungs fixed, a beam
 // search over the candidates keeps or rejects each, so that the sequence as a whole is explained best: a
 // wrapped line that begins `Action 21 …` breaks it, a skipped number does not.
 #pragma once
@@ -10,10 +9,9 @@
 #include <vector>
 
 #include "plan/candidate.hpp"
+#include "plan/walker.hpp"
 
 namespace pst::plan {
-
-enum class Verdict : std::uint8_t { rejected, opens, reopens, closes };
 
 struct Decision {
   Verdict verdict = Verdict::rejected;
