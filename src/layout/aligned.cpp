@@ -104,20 +104,27 @@ bool is_list_sign(const TextLine& line, const Strip& first) {
   return text::length(sign) <= 3 || text::fold(sign).empty();
 }
 
+/// A line of more pieces is no row of that many columns: what stands beyond belongs to the last of them.
+constexpr std::size_t kMostStrips = 200;
+
 std::vector<Strip> between(const std::vector<Strip>& pieces) {
   std::vector<Strip> out;
-  for (std::size_t i = 1; i < pieces.size(); ++i) out.push_back({pieces[i - 1].x1, pieces[i].x0});
+  for (std::size_t i = 1; i < pieces.size() && out.size() < kMostStrips; ++i)
+    out.push_back({pieces[i - 1].x1, pieces[i].x0});
   return out;
 }
 
-/// What a line's pieces leave of the strips.
+/// What a line's pieces leave of the strips; both from left to right.
 std::vector<Strip> narrowed(const std::vector<Strip>& strips, const std::vector<Strip>& pieces, double size) {
   std::vector<Strip> out;
+  std::size_t first = 0;  // piece that is not left of the strip
   for (const Strip& strip : strips) {
     double from = strip.x0;
     Strip widest{0, 0};
-    for (const Strip& piece : pieces) {
-      if (piece.x1 <= from || piece.x0 >= strip.x1) continue;
+    while (first < pieces.size() && pieces[first].x1 <= from) ++first;
+    for (std::size_t p = first; p < pieces.size() && pieces[p].x0 < strip.x1; ++p) {
+      const Strip& piece = pieces[p];
+      if (piece.x1 <= from) continue;
       if (piece.x0 - from > widest.x1 - widest.x0) widest = {from, piece.x0};
       from = std::max(from, piece.x1);
     }

@@ -389,8 +389,8 @@ void Emitter::add_cell(const Cell& cell, const std::vector<int>& line_indices, b
     Fragment fragment = fragment_of(line, line_indices[i]);
     fragment.line_index = open_.line_index;
     open_.last_line_index = std::max(open_.last_line_index, line_indices[i]);
-    fragment.column = static_cast<std::int16_t>(cell.column);
-    fragment.columns = static_cast<std::int16_t>(open_.columns.size());
+    fragment.column = static_cast<std::int16_t>(std::min(cell.column, kMostColumns - 1));
+    fragment.columns = static_cast<std::int16_t>(std::min<std::size_t>(open_.columns.size(), kMostColumns));
     fragment.indent =
         std::max(0, static_cast<int>(std::lround((line.box.x0 - cell.left) / metrics_.character)));
     fragment.width = fragment.indent + static_cast<int>(text::length(line.text));

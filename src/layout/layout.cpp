@@ -281,8 +281,8 @@ class Arranger {
     fragment.indent = indent;
     fragment.blank_before = blank_;
     fragment.footnote = out_.lines[index].footnote;
-    fragment.column = static_cast<std::int16_t>(column);
-    fragment.columns = static_cast<std::int16_t>(std::min(columns, 1000));
+    fragment.column = static_cast<std::int16_t>(std::min(column, kMostColumns - 1));
+    fragment.columns = static_cast<std::int16_t>(std::min(columns, kMostColumns));
     fragment.wide_gap = has_wide_gap(text);
     fragment.heading = out_.lines[index].heading;
     if (fragment.heading > 0 && blank_ == 0 && index > 0 && out_.lines[index - 1].heading == fragment.heading)

@@ -50,6 +50,9 @@ enum class Flow : std::uint8_t {
 /// most of them misread.
 inline constexpr float kDoubtfulWord = 0.4F;
 
+/// Cells of one row that are told apart; what stands beyond belongs to the last of them.
+inline constexpr int kMostColumns = 1000;
+
 /// A piece of text with its place and shape.
 struct Fragment {
   std::string text;
@@ -59,8 +62,8 @@ struct Fragment {
   int indent = 0;               ///< columns of white space before it (tab = 4)
   int width = 0;                ///< columns up to the end of the text
   int blank_before = 0;         ///< blank lines before its line; large at a page's or the document's start
-  std::int16_t column = -1;     ///< 0-based cell in its row; -1 where the line is no row
-  std::int16_t columns = 0;     ///< cells in its row
+  std::int16_t column = -1;     ///< 0-based cell in its row, below `columns`; -1 where the line is no row
+  std::int16_t columns = 0;     ///< cells in its row, kMostColumns at most
   std::int32_t part = 0;        ///< 0-based paragraph within its line or cell
   std::int8_t heading = 0;      ///< Markdown or HTML heading level, 0 for none
   std::int8_t list_depth = 0;   ///< of the tagged list that it stands in, 1 for the outermost

@@ -106,10 +106,11 @@ class Finder {
     const std::string word =
         text.substr(first.begin, std::min(text.find(' ', first.begin), text.size()) - first.begin);
     if (word.size() < 3) return;
-    for (std::size_t at = text.find(word, first.rest); at != std::string::npos;
-         at = text.find(word, at + 1)) {
+    for (std::size_t at = text.find(word, first.rest), next; at != std::string::npos; at = next) {
+      next = text.find(word, at + 1);
       grammar::Reading inner;
-      reader_.read(std::string_view(text).substr(at), inner);
+      // Up to the next one: a line of nothing but such words is read once.
+      reader_.read(std::string_view(text).substr(at, next == std::string::npos ? next : next - at), inner);
       for (MarkerMatch match : inner.markers) {
         if (match.marker != first.marker || match.word != first.word) continue;
         match.begin += at;

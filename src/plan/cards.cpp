@@ -124,7 +124,7 @@ void TreeBuilder::finish_field() {
     return;
   }
   if (field.text.empty()) return;
-  if (field.attribute == "responsible") known_names_.push_back(text::fold(field.text));
+  if (field.attribute == "responsible") known_names_.insert(text::fold(field.text));
   std::string value = field.text;
   if (value.size() > 2 && value[0] == '-' && value[1] == ' ') value.erase(0, 2);
   if (field.attribute != "budget" && field.attribute != "note") trim_title(value);

@@ -17,6 +17,8 @@ class ContentsFinder {
 
   void run() {
     constexpr std::size_t kLongest = 200, kLongestEntry = 130;
+    constexpr int kMostTables = 20;  // each is held against the whole document
+    int tables = 0;
     for (std::size_t i = 0; i < scan_.pieces.size(); ++i) {
       Piece& head = scan_.pieces[i];
       if (head.reading.boundary == nullptr || head.reading.boundary->what != "contents") continue;
@@ -25,11 +27,11 @@ class ContentsFinder {
       // that wrap.
       if (entries_with_leaders(i)) {
         const int end = last_entry(static_cast<std::size_t>(head.fragment->line_index));
-        for (std::size_t k = i + 1; k < scan_.pieces.size() && scan_.pieces[k].fragment->line_index < end;
-             ++k)
-          scan_.pieces[k].preset = Preset::contents;
+        for (; i + 1 < scan_.pieces.size() && scan_.pieces[i + 1].fragment->line_index < end; ++i)
+          scan_.pieces[i + 1].preset = Preset::contents;
         continue;
       }
+      if (++tables > kMostTables) continue;
       std::unordered_map<std::string, std::size_t> entries;
       std::size_t end = i + 1;
       for (; end < scan_.pieces.size() && end - i <= kLongest; ++end) {

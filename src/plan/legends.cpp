@@ -2,12 +2,16 @@
 
 #include <algorithm>
 #include <string>
+#include <string_view>
 
 #include "text/bytes.hpp"
 #include "text/unicode.hpp"
 
 namespace pst::plan {
 namespace {
+
+/// A legend says what a handful of signs mean, wherever it is repeated.
+constexpr std::size_t kMostSigns = 100;
 
 constexpr text::ByteSet kLegendSigns("=:-");
 
@@ -16,6 +20,11 @@ bool wraps(const Scan& scan, std::size_t i) {
   if (i + 1 >= scan.pieces.size()) return false;
   const layout::Fragment& next = *scan.pieces[i + 1].fragment;
   return next.blank_before == 0 && next.columns < 2 && text::starts_lower(next.text);
+}
+
+bool is_sign(const Scan& scan, std::string_view text) {
+  return std::any_of(scan.legend.begin(), scan.legend.end(),
+                     [&](const auto& entry) { return entry.sign == text; });
 }
 
 }  // namespace
@@ -54,7 +63,9 @@ void find_legends(Scan& scan, grammar::Reader& reader) {
                            (f + 1 < found.size() && found[f + 1].piece - found[f].piece <= 2);
     if (found[f].entries.size() < 2 && !neighbour) continue;
     scan.pieces[found[f].piece].preset = Preset::legend;
-    scan.legend.insert(scan.legend.end(), found[f].entries.begin(), found[f].entries.end());
+    for (const auto& entry : found[f].entries) {
+      if (scan.legend.size() < kMostSigns && !is_sign(scan, entry.sign)) scan.legend.push_back(entry);
+    }
   }
 }
 
@@ -62,9 +73,7 @@ void mute_signs(Scan& scan) {
   for (Piece& piece : scan.pieces) {
     const std::string& text = piece.fragment->text;
     if (text.size() > 4) continue;
-    const bool sign = std::any_of(scan.legend.begin(), scan.legend.end(),
-                                  [&](const auto& entry) { return entry.sign == text; });
-    if (sign) piece.reading.markers.clear();
+    if (is_sign(scan, text)) piece.reading.markers.clear();
   }
 }
 

@@ -121,7 +121,7 @@ int TreeBuilder::objective_of_row(const std::vector<int>& opened) const {
 
 void TreeBuilder::give_cell(int owner, const std::string& attribute, PieceIndex p) {
   const std::string& text = piece(p).fragment->text;
-  if (attribute == "responsible") known_names_.push_back(text::fold(text));
+  if (attribute == "responsible") known_names_.insert(text::fold(text));
   set_attribute(reader_, scan_, node(owner), attribute, attribute, text);
   touch(owner, p);
   place(p, Place::node, owner, "attribute", "cell:" + attribute);
@@ -180,9 +180,8 @@ void TreeBuilder::assign_cells(const std::vector<std::pair<std::string, PieceInd
 }
 
 bool TreeBuilder::looks_like_names(std::string_view text) {
-  const bool known =
-      !text.empty() && text::length(text) <= 60 && text.back() != '.' &&
-      std::find(known_names_.begin(), known_names_.end(), text::fold(text)) != known_names_.end();
+  const bool known = !text.empty() && text::length(text) <= 60 && text.back() != '.' &&
+                     known_names_.contains(text::fold(text));
   return known || reads_as_names(reader_, text);
 }
 
@@ -202,7 +201,7 @@ bool TreeBuilder::stray_cell(PieceIndex p, std::string_view text) {
         std::any_of(scan_.legend.begin(), scan_.legend.end(), [&](const auto& e) { return e.sign == text; });
     if (sign) attribute = "priority";
     for (const char* name : {"priority", "status", "budget"}) {
-      if (!attribute.empty() || !scan_.has_role(name)) continue;
+      if (!attribute.empty() || !column_roles_.contains(name)) continue;
       const bool value = std::string_view(name) == "budget"
                              ? !reader_.budgets(text).empty() && text::length(text) < 20
                              : reader_.whole_value(name, text);
@@ -246,7 +245,7 @@ void TreeBuilder::assign_strays(const std::vector<Stray>& strays, const std::str
   };
   const bool one_by_one = attribute != "responsible";
   const auto give = [&](int owner, const Stray& stray) {
-    if (attribute == "responsible") known_names_.push_back(text::fold(stray.text));
+    if (attribute == "responsible") known_names_.insert(text::fold(stray.text));
     set_attribute(reader_, scan_, node(owner), attribute, attribute, stray.text);
     place(stray.piece, Place::node, owner, "attribute", "stray-cell");
   };
@@ -266,7 +265,10 @@ void TreeBuilder::assign_strays(const std::vector<Stray>& strays, const std::str
   } else {
     std::vector<int> without;
     int siblings = 0;
-    for (const int child : node(parent).children) {
+    constexpr std::size_t kNear = 500;  // further up is another page
+    const std::vector<int>& children = node(parent).children;
+    for (std::size_t c = children.size() - std::min(children.size(), kNear); c < children.size(); ++c) {
+      const int child = children[c];
       if (node(child).kind != node(here).kind) continue;
       ++siblings;
       if (lacks(node(child))) without.push_back(child);

@@ -180,10 +180,10 @@ class Scanner {
 
 }  // namespace
 
-bool Scan::has_role(const char* role) const {
-  return std::any_of(heads.begin(), heads.end(), [&](const TableHead& head) {
-    return std::find(head.roles.begin(), head.roles.end(), role) != head.roles.end();
-  });
+std::set<std::string, std::less<>> Scan::column_roles() const {
+  std::set<std::string, std::less<>> out;
+  for (const TableHead& head : heads) out.insert(head.roles.begin(), head.roles.end());
+  return out;
 }
 
 std::optional<std::size_t> Scan::head_column(const Piece& piece) const {

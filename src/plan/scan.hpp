@@ -3,7 +3,9 @@
 #pragma once
 
 #include <deque>
+#include <functional>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -73,7 +75,8 @@ struct Scan {
   bool recognised = false;  ///< another program's OCR made the document, as its text shows
   bool misread = false;     ///< …or as its labels show
 
-  bool has_role(const char* role) const;
+  /// What the columns of all tables are.
+  std::set<std::string, std::less<>> column_roles() const;
 
   /// The role that the table's head gives to the piece's column; empty for none. Rows that lost cells in the
   /// middle are read from both ends.

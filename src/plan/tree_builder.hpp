@@ -3,7 +3,11 @@
 #pragma once
 
 #include <array>
+#include <functional>
+#include <set>
 #include <string>
+#include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "plan/list_levels.hpp"
@@ -108,6 +112,7 @@ class TreeBuilder {
   void assign_strays(const std::vector<Stray>& strays, const std::string& attribute);
 
   const Scan& scan_;
+  const std::set<std::string, std::less<>> column_roles_ = scan_.column_roles();
   const Candidates& candidates_;
   const Decoding& decoding_;
   grammar::Reader& reader_;
@@ -133,9 +138,9 @@ class TreeBuilder {
   OpenField field_;
   int named_objective_ = -1;  ///< the objective that the card's last line named and opened
   std::vector<Stray> strays_;
-  std::vector<Section> notes_;  ///< footnotes
-  std::vector<std::string> known_names_;
-  PieceIndex last_piece_ = -1;  ///< last piece that went to the current node
+  std::vector<Section> notes_;                   ///< footnotes
+  std::unordered_set<std::string> known_names_;  ///< of responsibles, folded
+  PieceIndex last_piece_ = -1;                   ///< last piece that went to the current node
   bool in_section_ = true;
   bool in_description_ = false;
 };

@@ -123,6 +123,42 @@ INSTANTIATE_TEST_SUITE_P(
 const std::string kFront =
     "CPAS de Valmont\nProgramme stratégique transversal 2019-2024\n\nO.S. 1 Loger chacun\n";
 
+struct Endless {
+  std::string name;
+  std::string before;   ///< behind the front matter
+  std::string repeats;  ///< two megabytes of it
+  std::string after = "\n";
+};
+
+void PrintTo(const Endless& endless, std::ostream* out) {
+  *out << endless.name;
+}
+
+class Repeated : public testing::TestWithParam<Endless> {};
+
+TEST_P(Repeated, IsAllInItsPlace) {
+  const Endless& endless = GetParam();
+  const std::string middle = repeated(endless.repeats, 2 * kMegabyte);
+  const plan::Plan plan = read_plan(kFront + endless.before + middle + endless.after, "repeated.txt").plan;
+  EXPECT_EQ(plan.coverage.unassigned, 0);
+  EXPECT_EQ(plan.coverage.nodes + plan.coverage.sections + plan.coverage.furniture, plan.coverage.lines);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Of, Repeated,
+    testing::Values(
+        Endless{"cells_of_a_row",
+                "\n| Code | Libellé | Pilote | Échéance | Priorité | État |\n|---|---|---|---|---|---|\n",
+                "| 1 | Louer une maison |  |  |  |  | ", "\n| 2 | Bâtir | Anne | 2021 | P1 | |\n"},
+        Endless{"words_that_may_be_a_label", "", "Chantier n°1 : louer "},
+        Endless{"heads_of_tables", "", "N°\tAction\tAgent\tAnnée\n1\tLouer une maison\tAnne\t2021\nAnne\n"},
+        Endless{"years_below_their_rows", "N°\tAction\tAgent\tAnnée\n", "1\tLouer la maison\t\t\n2021\n"},
+        Endless{"legends", "", "P1 = élevée, P2 = moyenne, P3 = faible\nAction 1 : Louer (P1)\n"},
+        Endless{"words_far_apart", "N°    Action      Agent     Année\n1     Louer      Anne      2021\n",
+                "Louer   ", "\n2     Louer    Anne    2021\n"},
+        Endless{"tables_of_contents", "", "Table des matières\n\nLouer une maison\n"}),
+    [](const auto& of) { return of.param.name; });
+
 TEST(Labels, OfTwoKindsInTurnAreNoCardsWhereverOneBegins) {
   std::string card;
   for (const char* label : {"Pilote\nAnne\n", "Échéance\n2022\n", "Budget\n2 €\n"}) card += label;
