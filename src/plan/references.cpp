@@ -1,6 +1,8 @@
 #include "plan/references.hpp"
 
 #include <algorithm>
+#include <unordered_map>
+#include <utility>
 
 #include "text/unicode.hpp"
 
@@ -12,8 +14,17 @@ using grammar::Number;
 class Resolver {
  public:
   Resolver(grammar::Reader& reader, const Drafts& drafts) : reader_(reader), drafts_(drafts) {
-    labels_.reserve(drafts.nodes.size());
-    for (const Draft& draft : drafts.nodes) labels_.push_back(text::fold(draft.label));
+    for (std::size_t n = 0; n < drafts.nodes.size(); ++n) {
+      const Draft& draft = drafts.nodes[n];
+      const auto index = static_cast<int>(n);
+      std::string label = text::fold(draft.label);
+      if (draft.kind == Kind::volet && volets_.size() < kMostVolets) volets_.emplace_back(index, label);
+      if (label.size() >= kLeastLabel && label.size() <= kLongestLabel) {
+        longest_ = std::max(longest_, label.size());
+        add(by_label_[std::move(label)], index);
+      }
+      if (draft.number) add(by_last_[draft.number->last()], index);
+    }
   }
 
   /// The node that `raw`, said of node `from`, points at; -1 where there is none or more than one.
@@ -38,6 +49,26 @@ class Resolver {
   }
 
  private:
+  // Bounds that no plan reaches, so that each pointer costs little however many there are.
+  static constexpr std::size_t kMostVolets = 50;
+  static constexpr std::size_t kMostAlike =
+      2000;  ///< so many nodes of one label or number: it tells none of them
+  static constexpr std::size_t kLeastLabel = 4, kLongestLabel = 100;
+
+  /// Nodes that share a number's last component or a label, in the plan's order.
+  using Alike = std::vector<int>;
+
+  static void add(Alike& nodes, int node) {
+    if (nodes.size() <= kMostAlike) nodes.push_back(node);
+  }
+
+  /// The nodes whose number ends with that component; none where they are too many.
+  const Alike& ending(int last) const {
+    static const Alike none;
+    const auto found = by_last_.find(last);
+    return found == by_last_.end() || found->second.size() > kMostAlike ? none : found->second;
+  }
+
   const Draft& at(int node) const { return drafts_.nodes[static_cast<std::size_t>(node)]; }
   int volet_of(int node) const {
     while (node >= 0 && at(node).kind != Kind::volet) node = at(node).parent;
@@ -47,10 +78,8 @@ class Resolver {
   /// The volet that the pointer names, else that of the node it stands in.
   int volet_meant(const std::string& raw, int from) const {
     const std::string folded = text::fold(raw);
-    for (std::size_t n = 0; n < drafts_.nodes.size(); ++n) {
-      if (drafts_.nodes[n].kind != Kind::volet) continue;
-      const std::string& label = labels_[n];
-      if (label.size() > 5 && folded.find(label) != std::string::npos) return static_cast<int>(n);
+    for (const auto& [node, label] : volets_) {
+      if (label.size() > 5 && folded.find(label) != std::string::npos) return node;
     }
     return volet_of(from);
   }
@@ -68,10 +97,8 @@ class Resolver {
   }
 
   int below(int node, grammar::KindSet kinds, const Number& number) const {
-    for (const int child : at(node).children) {
-      if (grammar::has_kind(kinds, at(child).kind) && at(child).number &&
-          at(child).number->last() == number.last())
-        return child;
+    for (const int child : ending(number.last())) {
+      if (at(child).parent == node && grammar::has_kind(kinds, at(child).kind)) return child;
     }
     return -1;
   }
@@ -102,10 +129,9 @@ class Resolver {
 
   int by_number(grammar::KindSet kinds, const Number& number, int from, const std::string& raw) const {
     std::vector<int> addressed, beside, same;
-    for (std::size_t n = 0; n < drafts_.nodes.size(); ++n) {
-      const auto index = static_cast<int>(n);
-      const Draft& node = drafts_.nodes[n];
-      if (!grammar::has_kind(kinds, node.kind) || !node.number) continue;
+    for (const int index : ending(number.last())) {
+      const Draft& node = at(index);
+      if (!grammar::has_kind(kinds, node.kind)) continue;
       if (has_address(index, number)) addressed.push_back(index);
       if (!(*node.number == number)) continue;
       same.push_back(index);
@@ -122,17 +148,16 @@ class Resolver {
   int by_label(const std::string& raw, int from) const {
     const std::string folded = text::fold(raw);
     int found = -1, count = 0, beside = -1, beside_count = 0;
-    for (std::size_t n = 0; n < drafts_.nodes.size(); ++n) {
-      const std::string& label = labels_[n];
-      if (label.size() < 4 || folded.size() < label.size() ||
-          folded.compare(folded.size() - label.size(), label.size(), label) != 0) {
-        continue;
-      }
-      found = static_cast<int>(n);
-      ++count;
-      if (drafts_.nodes[n].parent == at(from).parent) {
-        beside = found;
-        ++beside_count;
+    for (std::size_t size = kLeastLabel; size <= std::min(longest_, folded.size()); ++size) {
+      const auto alike = by_label_.find(folded.substr(folded.size() - size));
+      if (alike == by_label_.end()) continue;
+      for (const int node : alike->second) {
+        found = node;
+        ++count;
+        if (at(node).parent == at(from).parent) {
+          beside = node;
+          ++beside_count;
+        }
       }
     }
     return count == 1 ? found : beside_count == 1 ? beside : -1;
@@ -147,15 +172,18 @@ class Resolver {
     const auto number = grammar::parse_number(token);
     if (!number) return -1;
     std::vector<int> found;
-    for (std::size_t n = 0; n < drafts_.nodes.size(); ++n) {
-      if (has_address(static_cast<int>(n), *number)) found.push_back(static_cast<int>(n));
+    for (const int node : ending(number->last())) {
+      if (has_address(node, *number)) found.push_back(node);
     }
     return only(found, volet_meant(raw, from));
   }
 
   grammar::Reader& reader_;
   const Drafts& drafts_;
-  std::vector<std::string> labels_;  ///< folded, by node
+  std::vector<std::pair<int, std::string>> volets_;  ///< with their labels, folded
+  std::unordered_map<std::string, Alike> by_label_;  ///< folded
+  std::size_t longest_ = 0;                          ///< of those labels, in bytes
+  std::unordered_map<int, Alike> by_last_;
 };
 
 }  // namespace
