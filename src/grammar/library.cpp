@@ -237,7 +237,7 @@ class Compiler {
           "(?:^|[^A-Za-z0-9])(?P<label>" + expanded + ")" + kFieldEnd, rule.case_sensitive);
       add_to(l.line, "(?:" + expanded + ") ?:?", rule.case_sensitive,
              {RuleType::field_label, static_cast<int>(l.fields.size()) - 1});
-      l.anywhere.add("[ ;,.(|/-](?:" + expanded + ") ?:", rule.case_sensitive,
+      l.anywhere.add("[ ;,.(\\[|/-](?:" + expanded + ") ?:", rule.case_sensitive,
                      {RuleType::field_inside, static_cast<int>(l.fields.size()) - 1});
     }
     for (const ValueRule& rule : file.values) {

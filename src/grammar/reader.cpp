@@ -167,9 +167,18 @@ std::vector<FieldMatch> Reader::fields(std::string_view text) {
       groups.prefix(*impl.decor, std::string_view(plain.ascii).substr(0, kLongestDecor));
   impl.worded.match(std::string_view(plain.ascii).substr(decor == Groups::npos ? 0 : decor), hits);
   impl.anywhere.match(plain.ascii, hits);
+  std::vector<bool> found(impl.fields.size(), false);
+  bool opens = false;
   for (const Entry& hit : hits) {
     if (hit.type != RuleType::field && hit.type != RuleType::field_inside) continue;
-    const Compiled<FieldRule>& field = impl.fields[static_cast<std::size_t>(hit.index)];
+    found[static_cast<std::size_t>(hit.index)] = true;
+    opens = opens || hit.type == RuleType::field;
+  }
+  // `Qui ? Anne – Quand ? 2025`: what a field opens may go on with questions.
+  if (opens && plain.ascii.find('?') != std::string::npos) found.assign(found.size(), true);
+  for (std::size_t index = 0; index < found.size(); ++index) {
+    if (!found[index]) continue;
+    const Compiled<FieldRule>& field = impl.fields[index];
     std::size_t from = 0;
     while (groups.search(*field.inside, plain, from)) {
       from = std::max(groups.end(), from + 1);

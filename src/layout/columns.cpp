@@ -106,7 +106,7 @@ class Finder {
     const std::vector<TextLine> lines = lines_between(first, end);
     for (AlignedBlock& block : find_aligned(lines)) {
       const std::size_t from = first_of(lines, block), to = last_of(lines, block);
-      if (from != block.first || to != block.last) {
+      if (drop_narrow(lines, from, to, block) || from != block.first || to != block.last) {
         const std::vector<TextLine> part(lines.begin() + static_cast<std::ptrdiff_t>(from),
                                          lines.begin() + static_cast<std::ptrdiff_t>(to) + 1);
         block.table = table_of(part, block.strips);
@@ -154,27 +154,54 @@ class Finder {
     return last;
   }
 
-  /// Whether the columns are told by more than the chance of double spaces.
-  static bool holds(const std::vector<TextLine>& lines, std::size_t first, std::size_t last,
-                    const Table& table) {
-    std::vector<std::size_t> gaps(table.edges.size(), 0), wide(table.edges.size(), 0);
-    std::size_t rows = 0;
+  /// At the inner edges of a table: the lines with a gap there, and those in which it is wide.
+  struct Gaps {
+    std::vector<std::size_t> any, wide;
+    /// Whether the edge is told by more than the chance of double spaces.
+    bool holds(std::size_t e) const { return wide[e] > 0 && kWideShare * wide[e] >= any[e]; }
+  };
+
+  static Gaps gaps_at(const std::vector<TextLine>& lines, std::size_t first, std::size_t last,
+                      const std::vector<double>& edges) {
+    Gaps gaps{std::vector<std::size_t>(edges.size()), std::vector<std::size_t>(edges.size())};
     for (std::size_t i = first; i <= last; ++i) {
-      rows += columns_in(lines[i], table) > 1;
       for (std::size_t w = 1; w < lines[i].words.size(); ++w) {
         const double from = lines[i].words[w - 1].box.x1, to = lines[i].words[w].box.x0;
-        for (std::size_t e = 1; e + 1 < table.edges.size(); ++e) {
-          if (from > table.edges[e] || to < table.edges[e]) continue;
-          ++gaps[e];
-          wide[e] += to - from > kCharacter * (static_cast<double>(kWideGap) - 0.5);
+        for (std::size_t e = 1; e + 1 < edges.size(); ++e) {
+          if (from > edges[e] || to < edges[e]) continue;
+          ++gaps.any[e];
+          gaps.wide[e] += to - from > kCharacter * (static_cast<double>(kWideGap) - 0.5);
         }
       }
     }
+    return gaps;
+  }
+
+  /// A label two spaces off its wording (`Action 1  Louer          Anne     2021`) is no column of its own:
+  /// takes out such strips where wide ones part the line as well. True where any went.
+  static bool drop_narrow(const std::vector<TextLine>& lines, std::size_t first, std::size_t last,
+                          AlignedBlock& block) {
+    const Gaps gaps = gaps_at(lines, first, last, block.table.edges);
+    std::vector<Strip> kept;
+    for (std::size_t s = 0; s < block.strips.size() && s + 2 < gaps.any.size(); ++s) {
+      if (gaps.holds(s + 1)) kept.push_back(block.strips[s]);
+    }
+    if (kept.size() < 2 || kept.size() == block.strips.size()) return false;
+    block.strips = std::move(kept);
+    return true;
+  }
+
+  /// Whether there are rows enough, and columns that are told by more than the chance of double spaces.
+  static bool holds(const std::vector<TextLine>& lines, std::size_t first, std::size_t last,
+                    const Table& table) {
+    std::size_t rows = 0;
+    for (std::size_t i = first; i <= last; ++i) rows += columns_in(lines[i], table) > 1;
     const std::size_t share = table.columns() > 2 ? kRowShare : 2;
     const std::size_t fewest = table.columns() >= kManyColumns ? kFewestRows - 1 : kFewestRows;
     if (rows < fewest || share * rows < last - first + 1) return false;
+    const Gaps gaps = gaps_at(lines, first, last, table.edges);
     for (std::size_t e = 1; e + 1 < table.edges.size(); ++e) {
-      if (kWideShare * wide[e] < gaps[e] || wide[e] == 0) return false;
+      if (!gaps.holds(e)) return false;
     }
     return true;
   }

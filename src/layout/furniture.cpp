@@ -284,10 +284,12 @@ bool begins_note(std::string_view text) {
          std::string_view(")] .").find(text[digits]) != std::string_view::npos;
 }
 
-/// Notes below a short rule, with nothing behind them on their page but its foot.
+/// Notes below a short rule, with nothing behind them on their page but its foot. Where the ends of pages are
+/// lost, a blank line ends them.
 void mark_footnotes(const std::vector<std::string_view>& texts, std::vector<LineInfo>& lines) {
   constexpr std::size_t kLongestRule = 40;
   constexpr int kMostLines = 20;
+  const bool paged = lines.empty() || lines.back().page > 1;
   for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
     const std::string_view rule = texts[i];
     if (lines[i].klass != LineClass::furniture || rule.size() > kLongestRule || rule.size() < 4) continue;
@@ -298,7 +300,7 @@ void mark_footnotes(const std::vector<std::string_view>& texts, std::vector<Line
     int count = 0;
     for (std::size_t j = i + 1; j < lines.size() && lines[j].page == lines[i].page && count <= kMostLines;
          ++j) {
-      if (count > 0 && lines[j].counts) break;  // the foot of a page whose end is lost
+      if (count > 0 && (lines[j].counts || (!paged && lines[j].klass == LineClass::blank))) break;
       if (lines[j].klass != LineClass::text) continue;
       if (count++ == 0) first = j;
       last = j;

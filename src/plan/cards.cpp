@@ -7,10 +7,27 @@
 #include "plan/table_cells.hpp"
 #include "plan/tree_builder.hpp"
 #include "plan/wording.hpp"
+#include "text/bytes.hpp"
 #include "text/check_boxes.hpp"
 #include "text/unicode.hpp"
 
 namespace pst::plan {
+namespace {
+
+/// What stands between the fields of one line: `Délai : 2021 / Agent : Anne`, `[état : en cours] [pilote :
+/// Anne]`.
+constexpr text::ByteSet kBeforeLabel(";|.-,([/");
+constexpr text::ByteSet kBehindValue(" ;|-[/");
+
+std::string_view without_separators(std::string_view value) {
+  while (!value.empty() && kBehindValue.has(value.back())) value.remove_suffix(1);
+  if (value.ends_with("–")) value.remove_suffix(std::string_view("–").size());
+  while (!value.empty() && value.back() == ' ') value.remove_suffix(1);
+  if (value.ends_with(']') && value.find('[') == value.npos) value.remove_suffix(1);
+  return value;
+}
+
+}  // namespace
 
 bool TreeBuilder::start_field(PieceIndex p, std::size_t offset) {
   const std::string_view text = std::string_view(piece(p).fragment->text).substr(offset);
@@ -36,7 +53,7 @@ bool TreeBuilder::start_field(PieceIndex p, std::size_t offset) {
       while (before > 0 && text[before - 1] == ' ') --before;
       const char sign = before > 0 ? text[before - 1] : ' ';
       const bool separated =
-          sign == ';' || sign == '|' || sign == '.' || sign == '-' || sign == ',' || sign == '(' ||
+          kBeforeLabel.has(sign) ||
           (before >= 3 && (text.substr(before - 3, 3) == "–" || text.substr(before - 3, 3) == "•")) ||
           field.begin - before >= 2;
       // …or with a capital, where the writer only left a gap: `Pilote : X   Échéance : 2026`.
@@ -51,12 +68,7 @@ bool TreeBuilder::start_field(PieceIndex p, std::size_t offset) {
   for (const grammar::FieldMatch& field : fields) {
     finish_field();
     std::string_view value = text.substr(field.value, field.end - std::min(field.end, field.value));
-    while (!value.empty() &&
-           (value.back() == ' ' || value.back() == ';' || value.back() == '|' || value.back() == '-')) {
-      value.remove_suffix(1);
-    }
-    if (value.size() >= 3 && value.substr(value.size() - 3) == "–") value.remove_suffix(3);
-    while (!value.empty() && value.back() == ' ') value.remove_suffix(1);
+    value = without_separators(value);
     // A dash alone says that there is no value: a list below is not this field's.
     if (value.empty() && field.end > field.value && text.substr(field.value).find_first_not_of(' ') == 0)
       value = "-";

@@ -90,14 +90,39 @@ class Reviewer {
     return family.key.starts_with("bare:A.") && family.count < 2;
   }
 
+  /// Per family: whether its numbers begin with a letter that is a rung's own. `A1`, `A2` below objectives
+  /// marked by words and never a `B1`, nor an `A.` above them: the letter says action.
+  std::vector<bool> letters_of_rungs() const {
+    std::vector<char> letters(all_.families.size(), 0);  // the only one, ' ' where there are several
+    bool objectives = false, lone_letter = false;
+    for (std::size_t i = 0; i < all_.list.size(); ++i) {
+      const Candidate& c = all_.list[i];
+      const auto f = static_cast<std::size_t>(c.family);
+      const Family& family = all_.families[f];
+      objectives = objectives || (!family.bare && !family.weak && !family.generic && !family.heading &&
+                                  c.number && family.preferred <= Kind::operational_objective);
+      lone_letter = lone_letter || family.key.starts_with("bare:A/");
+      if (!c.number || !family.key.starts_with("bare:A.")) continue;
+      const bool first_is_named =
+          c.is_alternative && i > 0 && !all_.families[static_cast<std::size_t>(all_.list[i - 1].family)].bare;
+      const char letter = first_is_named ? scan_.text(c.piece)[c.begin] : ' ';
+      letters[f] = letters[f] == 0 || letters[f] == letter ? letter : ' ';
+    }
+    std::vector<bool> out(all_.families.size(), false);
+    for (std::size_t f = 0; f < letters.size(); ++f)
+      out[f] = objectives && !lone_letter && letters[f] != 0 && letters[f] != ' ';
+    return out;
+  }
+
   /// An open-class word is a marker only where it comes with two numbers at least.
   void drop_lone_families() {
+    const std::vector<bool> letters = letters_of_rungs();
     std::vector<int> new_index(all_.list.size(), -1);
     std::vector<Candidate> kept;
     for (std::size_t i = 0; i < all_.list.size(); ++i) {
       const Family& family = all_.families[static_cast<std::size_t>(all_.list[i].family)];
       if (family.generic && (family.count < 2 || all_.list[i].stop || is_lone_address(family))) continue;
-      if (is_lone_letter(family)) continue;
+      if (is_lone_letter(family) || letters[static_cast<std::size_t>(all_.list[i].family)]) continue;
       new_index[i] = static_cast<int>(kept.size());
       kept.push_back(std::move(all_.list[i]));
     }

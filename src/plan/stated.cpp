@@ -21,6 +21,8 @@ constexpr std::size_t kLongestName = 80;  ///< bytes of a line that only names a
 constexpr text::ByteSet kWordEnds(" '\"(),;.:");
 /// A count of numerals, as in `deux chiffres désignent`; the digit behind says how many.
 constexpr std::string_view kDepth = "sign_depth_";
+/// The letters of a code, named (`le code S`) or beside a sign (`S = objectif stratégique`).
+constexpr std::string_view kCode = "sign_code";
 
 /// What a statement says the rung of.
 struct Sign {
@@ -211,17 +213,20 @@ class Heeder {
 
   /// The signs beside the rungs of a paragraph, all of them in order.
   std::vector<Item> items_of(const std::string& text, std::vector<Item> items) {
-    for (const char* style : {"sign_depth_1", "sign_depth_2", "sign_depth_3", "sign_depth_4", "sign_roman",
-                              "sign_upper", "sign_lower", "sign_arabic", "sign_capitals", "sign_bold",
-                              "sign_code", "sign_dash", "sign_bullet", "sign_glyph", "sign_letter"}) {
+    for (const char* style :
+         {"sign_depth_1", "sign_depth_2", "sign_depth_3", "sign_depth_4", "sign_letter_digit", "sign_roman",
+          "sign_upper", "sign_lower", "sign_arabic", "sign_capitals", "sign_bold", "sign_code",
+          "sign_code_is", "sign_dash", "sign_bullet", "sign_glyph", "sign_letter"}) {
       for (const auto& span : reader_.find(style, text)) {
         Sign sign{{}, style, {}, 0};
         const std::string shown = text.substr(span.sign_begin, span.sign_end - span.sign_begin);
-        if (sign.style == "sign_code") sign.letters = shown;
+        if (sign.style.starts_with(kCode)) sign.letters = shown;
         if (sign.style == "sign_dash") sign.glyph = '-';
         if (sign.style == "sign_bullet") sign.glyph = kAnyGlyph;
         if (!shown.empty() && sign.style == "sign_glyph") sign.glyph = grammar::Reader::list_sign(shown);
-        items.push_back({span.begin, span.end, std::nullopt, std::move(sign)});
+        const bool code = !sign.letters.empty();
+        items.push_back({code ? span.sign_begin : span.begin, code ? span.sign_end : span.end, std::nullopt,
+                         std::move(sign)});
       }
     }
     add_marker_words(text, items);
@@ -312,8 +317,9 @@ class Heeder {
   bool speaks_of(const Sign& sign, std::size_t f) const {
     const Family& family = all_.families[f];
     if (!sign.words.empty()) return !family.heading && family.words == sign.words;
-    if (sign.style == "sign_code") return code_ends_with(family.key, sign.letters);
+    if (sign.style.starts_with(kCode)) return code_ends_with(family.key, sign.letters);
     if (sign.style.starts_with(kDepth)) return is_numeral(family, sign.style.back() - '0');
+    if (sign.style == "sign_letter_digit") return family.bare && family.key == "bare:A.";
     if (!family.bare || family.depth != 1)
       return (sign.style == "sign_capitals" && family.capitals) || (sign.style == "sign_bold" && family.bold);
     const char style = family.key.size() > 5 ? family.key[5] : ' ';

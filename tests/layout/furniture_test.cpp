@@ -220,5 +220,11 @@ TEST(RunningHead, below_bare_page_numbers_that_count) {
   EXPECT_EQ(heads, 3);
 }
 
+TEST(Footnote, ends_at_a_blank_line_where_the_ends_of_pages_are_lost) {
+  EXPECT_EQ(
+      footnotes("Loger\n\n____\n1 Selon l'enquête\nde 2019.\n\n- 3 -\n\nObjectif stratégique 2 : Bâtir\n"),
+      "...nn....");
+}
+
 }  // namespace
 }  // namespace pst::layout

@@ -325,5 +325,12 @@ TEST(Period, of_a_field_that_comes_again_with_later_years) {
   }
 }
 
+TEST(Fields, of_one_line_behind_questions_slashes_or_in_brackets) {
+  const std::string expected = stated("Responsable : Anne\nÉchéance : 2025\nÉtat : en cours");
+  EXPECT_EQ(stated("Qui ? Anne – Quand ? 2025 – État : en cours"), expected);
+  EXPECT_EQ(stated("Délai : 2025 / Agent : Anne / État : en cours"), expected);
+  EXPECT_EQ(stated("[état : en cours] [responsable : Anne] [échéance : 2025]"), expected);
+}
+
 }  // namespace
 }  // namespace pst::plan

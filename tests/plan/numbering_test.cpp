@@ -377,5 +377,12 @@ OS2 Accueillir
 )");
 }
 
+TEST(Number, the_letter_of_an_action_below_objectives_is_no_part_of_it) {
+  const Node action = test::last_node(
+      "OS1 : Loger chacun\nOO1 : Bâtir\nA1 : Acheter\nA2 : Choisir\nOO2 : Louer\nA1 : Signer\nA2 : Ranger\n");
+  EXPECT_EQ(action.code, "OS1-OO2-A2");
+  EXPECT_EQ(action.number, "2");
+}
+
 }  // namespace
 }  // namespace pst::plan

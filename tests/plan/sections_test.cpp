@@ -248,5 +248,16 @@ TEST(Close, numbered_annexes_are_no_part_of_the_last_action) {
       "OS1 OS1-OO1 OS1-OO1-A1 OS1-OO1-A2");
 }
 
+TEST(Section, of_the_partners_ends_the_plan) {
+  EXPECT_EQ(test::outline("OS1 Loger\nOO1 Bâtir\n\n• Acheter un terrain\n• Choisir\n\nNos partenaires\n\n"
+                          "• La Maison de l'emploi\n• La Croix-Rouge\n"),
+            R"(
+OS1 Loger
+  OS1-OO1 Bâtir
+    OS1-OO1-A1 Acheter un terrain
+    OS1-OO1-A2 Choisir
+)");
+}
+
 }  // namespace
 }  // namespace pst::plan

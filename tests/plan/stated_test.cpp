@@ -238,5 +238,104 @@ OS2 Loger les familles
 )");
 }
 
+TEST(Stated, in_one_sentence_with_our_own_words) {
+  EXPECT_EQ(test::outline(R"(
+Nos « ambitions » sont les objectifs stratégiques du plan, nos « leviers » ses objectifs opérationnels, nos « chantiers »
+ses projets et nos « engagements » ses actions.
+
+Ambition 1 | Loger chacun
+Levier 1.1 | Bâtir
+Chantier 1 | Une maison près de la gare
+Engagement 1 | Acheter le terrain
+Engagement 2 | Choisir un architecte
+Chantier 2 | Un jardin
+Engagement 3 | Planter
+Ambition 2 | Accueillir
+Levier 2.1 | Ouvrir
+Chantier 3 | Le guichet
+Engagement 4 | Engager
+)"),
+            R"(
+OS1 Loger chacun
+  OS1-OO1 Bâtir
+    OS1-OO1-P1 Une maison près de la gare
+      OS1-OO1-P1-A1 Acheter le terrain
+      OS1-OO1-P1-A2 Choisir un architecte
+    OS1-OO1-P2 Un jardin
+      OS1-OO1-P2-A3 Planter
+OS2 Accueillir
+  OS2-OO1 Ouvrir
+    OS2-OO1-P3 Le guichet
+      OS2-OO1-P3-A4 Engager
+)");
+}
+
+TEST(Stated, of_the_letters_of_codes) {
+  EXPECT_EQ(test::outline(R"(
+Codes : S = objectif stratégique, P = objectif opérationnel, ACT = action.
+
+S1 : Loger chacun
+S1 > P1 : Bâtir
+S1 > P1 > ACT1 : Acheter un terrain
+S1 > P1 > ACT2 : Choisir
+S2 : Accueillir
+S2 > P1 : Ouvrir
+S2 > P1 > ACT1 : Engager
+)"),
+            R"(
+OS1 Loger chacun
+  OS1-OO1 Bâtir
+    OS1-OO1-A1 Acheter un terrain
+    OS1-OO1-A2 Choisir
+OS2 Accueillir
+  OS2-OO1 Ouvrir
+    OS2-OO1-A1 Engager
+)");
+}
+
+TEST(Stated, of_a_letter_with_a_figure_behind_it_and_not_of_figures_alone) {
+  EXPECT_EQ(test::outline(R"(
+Dans le volet interne, une lettre majuscule désigne l'objectif stratégique, la lettre suivie d'un chiffre l'objectif
+opérationnel et la minuscule finale l'action.
+
+VOLET EXTERNE
+OS1. Loger chacun
+OO1.1. Bâtir
+1° Acheter un terrain
+2° Choisir
+OO1.2. Louer
+1° Signer
+VOLET INTERNE
+A. Accueillir
+A.1. Ouvrir
+A.1.a) Engager
+A.1.b) Peindre
+A.2. Fermer
+A.2.a) Ranger
+B. Former
+B.1. Lire
+B.1.a) Relire
+)"),
+            R"(
+VE
+  OS1 Loger chacun
+    OS1-OO1 Bâtir
+      OS1-OO1-A1 Acheter un terrain
+      OS1-OO1-A2 Choisir
+    OS1-OO2 Louer
+      OS1-OO2-A1 Signer
+VI
+  OSA Accueillir
+    OSA-OO1 Ouvrir
+      OSA-OO1-A1 Engager
+      OSA-OO1-A2 Peindre
+    OSA-OO2 Fermer
+      OSA-OO2-A1 Ranger
+  OSB Former
+    OSB-OO1 Lire
+      OSB-OO1-A1 Relire
+)");
+}
+
 }  // namespace
 }  // namespace pst::plan

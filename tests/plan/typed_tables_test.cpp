@@ -199,5 +199,23 @@ OS1 Mieux loger
 )");
 }
 
+TEST(SpacedTable, whose_labels_stand_two_spaces_off_their_wording) {
+  const Node action = test::last_node(R"(
+Intitulé                                Agent(s)       Année
+------------------------------------------------------------
+O.S. 1. Loger chacun
+
+Action 1  Bâtir des maisons             Anne           2020
+Action 2  Louer près de la gare         Anne, Marc     2021
+
+O.S. 2. Accueillir
+
+Action 1  Ouvrir un guichet             Marc           2022
+Action 2  Former les agents             Service social 2023
+)");
+  EXPECT_EQ(action.title, "Former les agents");
+  EXPECT_EQ(test::brief(action), "{period=2023-2023 responsible=Service social}");
+}
+
 }  // namespace
 }  // namespace pst::plan
