@@ -30,11 +30,11 @@ pst_room(grammar
   file.cpp lexicon_file.cpp library.cpp marker_reader.cpp need.cpp number.cpp pattern.cpp reader.cpp toml_source.cpp
   values.cpp)
 pst_room(plan
-  announcement.cpp borne_out.cpp candidate.cpp card_fields.cpp cards.cpp cell_candidates.cpp choices.cpp codes.cpp contents.cpp
+  addresses.cpp announcement.cpp borne_out.cpp candidate.cpp card_fields.cpp cards.cpp cell_candidates.cpp choices.cpp codes.cpp contents.cpp
   continued_rows.cpp dashes.cpp decode.cpp doubted.cpp doubts.cpp extract.cpp facts.cpp fallen_columns.cpp families.cpp figures.cpp
   flat_rows.cpp foreign.cpp headings.cpp headless.cpp in_text.cpp joined_names.cpp joining.cpp label_lines.cpp label_lists.cpp
   label_rows.cpp labels_behind.cpp ladder.cpp legends.cpp list_heads.cpp list_levels.cpp lists.cpp misprints.cpp
-  municipalities.cpp named_rows.cpp opening.cpp other_plans.cpp overall.cpp prose.cpp recapitulation.cpp recode.cpp
+  municipalities.cpp named_rows.cpp opening.cpp other_plans.cpp overall.cpp prose.cpp recalled_values.cpp recapitulation.cpp recode.cpp
   references.cpp repeated_heads.cpp rereading.cpp restarts.cpp review.cpp rows.cpp rung_climb.cpp rungs.cpp run_together.cpp scan.cpp scheme.cpp
   sequence.cpp series.cpp short_rows.cpp signed_words.cpp stated.cpp table_cells.cpp table_heads.cpp tails.cpp
   tree.cpp unread.cpp value_columns.cpp walker.cpp wording.cpp)

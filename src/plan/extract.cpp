@@ -16,6 +16,7 @@
 #include "plan/misprints.hpp"
 #include "plan/other_plans.hpp"
 #include "plan/overall.hpp"
+#include "plan/recalled_values.hpp"
 #include "plan/references.hpp"
 #include "plan/restarts.hpp"
 #include "plan/run_together.hpp"
@@ -171,6 +172,7 @@ Extraction extract(const source::Document& document, const grammar::Library& lib
     read_wording(reader, scanned, draft);
     if (draft.attributes.references.size() > pointers) take_tail_before_pointer(reader, scanned, draft);
   }
+  take_recalled_values(reader, scanned, drafts);
   part_joined_names(drafts.nodes);
   std::vector<std::optional<std::string>> raw_titles;
   repair_titles(document, scanned.recognised, french, drafts, raw_titles);

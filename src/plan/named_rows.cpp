@@ -5,14 +5,34 @@
 #include <utility>
 
 #include "plan/figures.hpp"
+#include "plan/table_cells.hpp"
 #include "text/unicode.hpp"
 
 namespace pst::plan {
 namespace {
 
+bool begins_with_label(const Piece& piece, grammar::Reader& reader) {
+  return std::any_of(piece.reading.markers.begin(), piece.reading.markers.end(),
+                     [&](const grammar::MarkerMatch& m) { return m.number && !reader.rule(m).generic; });
+}
+
+/// Whether the piece is the wording of a label alone in the piece before it.
+bool is_wording(const Scan& scan, grammar::Reader& reader, const Piece& piece) {
+  return !is_attribute(scan.role(piece)) &&
+         !(piece.fragment->columns > 1 && begins_with_label(piece, reader));
+}
+
+}  // namespace
+
+std::string first_words(std::string_view wording) {
+  constexpr std::size_t kFirstWords = 24, kFewestLetters = 8;
+  std::string folded = text::fold(wording).substr(0, kFirstWords);
+  if (folded.size() < kFewestLetters) folded.clear();
+  return folded;
+}
+
 std::vector<NamedLabel> labels_in(const Scan& scan, grammar::Reader& reader, std::size_t begin,
                                   std::size_t end) {
-  constexpr std::size_t kFirstWords = 24, kFewestLetters = 8;
   std::vector<NamedLabel> out;
   for (std::size_t p = begin; p < end; ++p) {
     const auto& markers = scan.pieces[p].reading.markers;
@@ -20,21 +40,19 @@ std::vector<NamedLabel> labels_in(const Scan& scan, grammar::Reader& reader, std
       return m.number && !reader.rule(m).generic;
     });
     if (match == markers.end()) continue;
-    NamedLabel label{p, p, &*match, {}};
+    NamedLabel label{p, p, &*match, {}, {}};
     std::string_view wording = scan.pieces[p].fragment->text;
     wording.remove_prefix(std::min(match->rest, wording.size()));
-    if (wording.empty() && p + 1 < scan.pieces.size()) {
+    if (wording.empty() && p + 1 < scan.pieces.size() && is_wording(scan, reader, scan.pieces[p + 1])) {
       label.wording = ++p;
       wording = scan.pieces[p].fragment->text;
     }
-    const std::string folded = text::fold(wording).substr(0, kFirstWords);
-    if (folded.size() >= kFewestLetters) label.key = match->number->canonical() + '#' + folded;
+    label.words = first_words(wording);
+    if (!label.words.empty()) label.key = match->number->canonical() + '#' + label.words;
     out.push_back(std::move(label));
   }
   return out;
 }
-
-}  // namespace
 
 std::vector<NamedRow> named_rows(const Scan& scan, grammar::Reader& reader) {
   std::vector<NamedRow> out;

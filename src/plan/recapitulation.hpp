@@ -9,8 +9,9 @@
 namespace pst::plan {
 
 /// Marks the rows, or lines, one right after another, that repeat labels with their wording and say little
-/// more: figures, a state, a name. What only they say of a node is not given to it. Two at least stand beside
-/// each other on their rung: a heading repeated on the next page with those above it is none.
+/// more: figures, a state, a name. In a table whose head names attributes the number alone will do, or the
+/// wording. Two at least stand beside each other on their rung: a heading repeated on the next page with
+/// those above it is none. What only they say of a node, take_recalled_values() gives it.
 void mark_recapitulations(Scan& scan, const std::vector<NamedRow>& rows);
 
 }  // namespace pst::plan

@@ -4,6 +4,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "plan/addresses.hpp"
 #include "text/unicode.hpp"
 
 namespace pst::plan {
@@ -103,36 +104,12 @@ class Resolver {
     return -1;
   }
 
-  /// Whether the components are the node's own number, or those of its ancestors and its own in a row.
-  bool has_address(int node, const Number& number) const {
-    if (!at(node).number) return false;
-    if (*at(node).number == number) return number.depth > 1 || at(node).kind <= Kind::strategic_objective;
-    int part = number.depth - 1;
-    for (int up = node; up >= 0 && part >= 0; up = at(up).parent) {
-      if (!facts(at(up).kind).in_codes) break;
-      if (!at(up).number || at(up).number->last() != number.part(part).value) return false;
-      const int above = at(up).parent;
-      const bool outermost = above < 0 || !facts(at(above).kind).in_codes;
-      if (at(up).number->depth > 1) {
-        // A number that holds its ancestors' must be the rest of the address as a whole.
-        if (at(up).number->depth != part + 1) return false;
-        for (int i = 0; i <= part; ++i) {
-          if (at(up).number->part(i).value != number.part(i).value) return false;
-        }
-        return true;
-      }
-      if (part == 0 && outermost) return true;
-      --part;
-    }
-    return false;
-  }
-
   int by_number(grammar::KindSet kinds, const Number& number, int from, const std::string& raw) const {
     std::vector<int> addressed, beside, same;
     for (const int index : ending(number.last())) {
       const Draft& node = at(index);
       if (!grammar::has_kind(kinds, node.kind)) continue;
-      if (has_address(index, number)) addressed.push_back(index);
+      if (has_address(drafts_.nodes, index, number)) addressed.push_back(index);
       if (!(*node.number == number)) continue;
       same.push_back(index);
       if (node.parent == at(from).parent || node.parent == from) beside.push_back(index);
@@ -173,7 +150,7 @@ class Resolver {
     if (!number) return -1;
     std::vector<int> found;
     for (const int node : ending(number->last())) {
-      if (has_address(node, *number)) found.push_back(node);
+      if (has_address(drafts_.nodes, node, *number)) found.push_back(node);
     }
     return only(found, volet_meant(raw, from));
   }

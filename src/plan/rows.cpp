@@ -6,20 +6,12 @@
 #include <algorithm>
 
 #include "plan/headless.hpp"
+#include "plan/table_cells.hpp"
 #include "plan/tree_builder.hpp"
 #include "plan/wording.hpp"
 #include "text/unicode.hpp"
 
 namespace pst::plan {
-namespace {
-
-bool is_attribute(const std::string& role) {
-  return role == "responsible" || role == "period" || role == "priority" || role == "status" ||
-         role == "budget" || role == "indicators" || role == "recurrence" || role == "references" ||
-         role == "note" || role.starts_with(kYearRole);
-}
-
-}  // namespace
 
 void TreeBuilder::row(PieceIndex begin, PieceIndex end) {
   if (piece(begin).preset != Preset::none && piece(begin).preset != Preset::furniture) {

@@ -20,6 +20,12 @@ bool same_row(const Scan& scan, int a, int b) {
 
 }  // namespace
 
+bool is_attribute(const std::string& role) {
+  return role == "responsible" || role == "period" || role == "priority" || role == "status" ||
+         role == "budget" || role == "indicators" || role == "recurrence" || role == "references" ||
+         role == "note" || role.starts_with(kYearRole);
+}
+
 bool is_heading_row(const Scan& scan, int piece) {
   if (same_row(scan, piece, piece - 1) || same_row(scan, piece, piece + 1)) return false;
   const layout::Fragment& cell = *at(scan, piece).fragment;

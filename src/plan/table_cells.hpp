@@ -10,6 +10,9 @@
 
 namespace pst::plan {
 
+/// Whether cells of a column of that role speak of an attribute.
+bool is_attribute(const std::string& role);
+
 /// The number cell of a row labels the node of that row: `| A1.2 | Créer … |`.
 struct RowLabel {
   int line = -1;

@@ -100,7 +100,101 @@ TEST(Recapitulation, of_a_table_of_states) {
                     "\nOù en sommes-nous\n\nN°\tIntitulé\tÉtat\n"
                     "O.S.1\tMieux loger chacun\ten cours\nO.O.1.1\tRénover les maisons\ten attente\n"
                     "O.O.1.2\tLouer à prix doux\tréalisé\nO.S.2\tMieux accueillir\ten cours\n"),
-            kOutline);
+            R"(
+OS1 Mieux loger chacun {status=in_progress}
+  OS1-OO1 Rénover les maisons {status=waiting}
+    OS1-OO1-A1 Isoler les toits
+  OS1-OO2 Louer à prix doux {status=completed}
+    OS1-OO2-A1 Acheter deux maisons
+OS2 Mieux accueillir {status=in_progress}
+  OS2-OO1 Ouvrir les portes
+    OS2-OO1-A1 Élargir les heures
+)");
+}
+
+constexpr std::string_view kDated = R"(
+OS1 Mieux loger chacun
+A1.1 Isoler les toits
+A1.2 Acheter deux maisons (2027)
+A1.3 Peindre toutes les façades de la rue
+OS2 Mieux accueillir
+A2.1 Élargir les heures
+A2.2 Former les guichetiers
+)";
+
+constexpr std::string_view kDatedOutline = R"(
+OS1 Mieux loger chacun
+  OS1-A1 Isoler les toits {period=2026-2026 responsible=Anne}
+  OS1-A2 Acheter deux maisons (2027) {period=2026-2026 responsible=Marc}
+  OS1-A3 Peindre toutes les façades de la rue {period=2028-2028 responsible=Anne}
+OS2 Mieux accueillir
+  OS2-A1 Élargir les heures {period=2026-2026 responsible=Luc}
+  OS2-A2 Former les guichetiers {period=2027-2027 responsible=Luc}
+)";
+
+std::string rows(std::initializer_list<const char*> names) {
+  std::string out;
+  auto name = names.begin();
+  for (const char* values : {"Anne | 2026", "Marc | 2026", "Anne | 2028", "Luc | 2026", "Luc | 2027"})
+    out += std::string("| ") + *name++ + " | " + values + " |\n";
+  return out;
+}
+
+TEST(RecalledValues, of_actions_named_by_their_numbers) {
+  EXPECT_EQ(outline(std::string(kDated) + "\n| Code | Pilote | Échéance |\n" +
+                    rows({"A1.1", "A1.2", "A1.3", "A2.1", "A2.2"})),
+            kDatedOutline);
+  EXPECT_EQ(outline(std::string(kDated) + "\n| N° | Pilote | Échéance |\n" +
+                    rows({"1.1", "1.2", "1.3", "2.1", "2.2"})),
+            kDatedOutline);
+}
+
+TEST(RecalledValues, of_actions_named_by_their_titles) {
+  EXPECT_EQ(
+      outline(std::string(kDated) + "\nQui fait quoi\n\n| Action | Pilote | Échéance |\n" +
+              rows({"Isoler les toits", "Acheter deux maisons (2027)", "Peindre toutes les façades de la rue",
+                    "Élargir les heures", "Former les guichetiers"})),
+      kDatedOutline);
+}
+
+TEST(RecalledValues, of_actions_with_the_first_of_their_words_below_their_objective) {
+  EXPECT_EQ(outline(std::string(kDated) + "\n| Objectif | Action | Pilote | Échéance |\n" +
+                    rows({"OS1 | A1.1 Isoler les", "OS1 | A1.2 Acheter deux", "OS1 | A1.3 Peindre toutes",
+                          "OS2 | A2.1 Élargir les", "OS2 | A2.2 Former les"})),
+            kDatedOutline);
+}
+
+TEST(RecalledValues, leave_what_a_node_says_of_itself) {
+  EXPECT_EQ(outline("A1 Isoler les toits\nÉchéance : 2025\nA2 Louer deux maisons\nA3 Peindre les murs\n"
+                    "A4 Planter des haies\n\n| N° | Échéance | Budget |\n| A1 | 2026 | 500 € |\n"
+                    "| A2 | 2027 | 600 € |\n| A3 | 2028 | 700 € |\n| A4 | 2029 | 800 € |\n"),
+            R"(
+A1 Isoler les toits {period=2025-2025 budget=500 EUR}
+A2 Louer deux maisons {period=2027-2027 budget=600 EUR}
+A3 Peindre les murs {period=2028-2028 budget=700 EUR}
+A4 Planter des haies {period=2029-2029 budget=800 EUR}
+)");
+}
+
+TEST(RecalledValues, are_none_where_figures_add_up_what_stands_below) {
+  EXPECT_EQ(outline(std::string(kDated) + "\n| Objectif | Actions | Budget |\n| OS 1 | 3 | 900 € |\n"
+                                          "| OS 2 | 2 | 400 € |\n"),
+            outline(kDated));
+}
+
+TEST(Recapitulation, not_of_an_objective_filled_down_its_column) {
+  EXPECT_EQ(
+      outline("| Objectif opérationnel | Action | Pilote |\n| O.O.1 Louer à prix doux | Bâtir | Anne |\n"
+              "| O.O.1 Louer à prix doux | Vendre | Luc |\n| O.O.1 Louer à prix doux | Peindre | Luc |\n"
+              "| O.O.1 Louer à prix doux | Planter | Anne |\n| O.O.1 Louer à prix doux | Isoler | Luc |\n"),
+      R"(
+OO1 Louer à prix doux
+  OO1-A1 Bâtir {responsible=Anne}
+  OO1-A2 Vendre {responsible=Luc}
+  OO1-A3 Peindre {responsible=Luc}
+  OO1-A4 Planter {responsible=Anne}
+  OO1-A5 Isoler {responsible=Luc}
+)");
 }
 
 TEST(Announcement, in_a_list_before_a_table_that_says_more) {
