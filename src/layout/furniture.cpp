@@ -289,6 +289,7 @@ bool begins_note(std::string_view text) {
 void mark_footnotes(const std::vector<std::string_view>& texts, std::vector<LineInfo>& lines) {
   constexpr std::size_t kLongestRule = 40;
   constexpr int kMostLines = 20;
+  constexpr std::size_t kReach = 200;  // lines, of which most say nothing
   const bool paged = lines.empty() || lines.back().page > 1;
   for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
     const std::string_view rule = texts[i];
@@ -298,8 +299,8 @@ void mark_footnotes(const std::vector<std::string_view>& texts, std::vector<Line
     if (rule.find("___") == rule.npos && rule.find("---") == rule.npos) continue;
     std::size_t first = 0, last = 0;
     int count = 0;
-    for (std::size_t j = i + 1; j < lines.size() && lines[j].page == lines[i].page && count <= kMostLines;
-         ++j) {
+    const std::size_t reach = std::min(lines.size(), i + kReach);
+    for (std::size_t j = i + 1; j < reach && lines[j].page == lines[i].page && count <= kMostLines; ++j) {
       if (count > 0 && (lines[j].counts || (!paged && lines[j].klass == LineClass::blank))) break;
       if (lines[j].klass != LineClass::text) continue;
       if (count++ == 0) first = j;

@@ -80,7 +80,7 @@ bool FrameFinder::begins(std::size_t line) const {
   return text[0] == '\xE2' && (text[1] == '\x94' || text[1] == '\x95');
 }
 
-std::optional<TypedTable> FrameFinder::at(std::size_t first) const {
+std::optional<TypedTable> FrameFinder::at(std::size_t first, std::size_t& end) const {
   std::vector<FrameLine> frame;
   std::set<std::size_t> corners;
   std::size_t rules = 0;
@@ -96,6 +96,7 @@ std::optional<TypedTable> FrameFinder::at(std::size_t first) const {
     }
     frame.push_back(std::move(line));
   }
+  end = first + std::max<std::size_t>(frame.size(), 1);
   while (!frame.empty() && !frame.back().is_rule()) frame.pop_back();
   if (frame.size() < 3 || corners.size() < 3 || rules < 2) return std::nullopt;
   const std::vector<std::size_t> edges(corners.begin(), corners.end());
@@ -117,22 +118,22 @@ std::optional<TypedTable> FrameFinder::at(std::size_t first) const {
     if (one_line_rows && !line.is_rule()) std::fill(open.begin(), open.end(), ++row);
     bool next = false;
     for (std::size_t c = 0; c + 1 < edges.size();) {
-      std::size_t end = c + 1;
-      while (end + 1 < edges.size() && !line.has_upright(edges[end])) ++end;
-      const std::size_t from = edges[c] + 1, to = edges[end];
+      std::size_t next_cell = c + 1;
+      while (next_cell + 1 < edges.size() && !line.has_upright(edges[next_cell])) ++next_cell;
+      const std::size_t from = edges[c] + 1, to = edges[next_cell];
       if (line.is_rule(from, to)) {
         row += !next;
         next = true;
         std::fill(open.begin() + static_cast<std::ptrdiff_t>(c),
-                  open.begin() + static_cast<std::ptrdiff_t>(end), row);
+                  open.begin() + static_cast<std::ptrdiff_t>(next_cell), row);
       } else {
         const std::string text = line.text(from, to);
         const std::string_view words = text::trimmed(text);
         const auto start = static_cast<int>(from + (text.empty() ? 0 : text.find_first_not_of(' ')));
         if (!words.empty())
-          cells.add(open[c], static_cast<int>(c), static_cast<int>(end - c), first + i, start, words);
+          cells.add(open[c], static_cast<int>(c), static_cast<int>(next_cell - c), first + i, start, words);
       }
-      c = end;
+      c = next_cell;
     }
   }
   return typed_table(std::move(cells), lines_, first, first + frame.size() - 1);

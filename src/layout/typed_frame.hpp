@@ -17,8 +17,9 @@ class FrameFinder {
   /// Whether the line begins with a frame's corner and rule.
   bool begins(std::size_t line) const;
 
-  /// The table whose frame begins at the line. A cell may span columns and rows.
-  std::optional<TypedTable> at(std::size_t line) const;
+  /// The table whose frame begins at the line. A cell may span columns and rows. `end` becomes the line
+  /// behind the frame's: where it holds no table, none of its lines begins one.
+  std::optional<TypedTable> at(std::size_t line, std::size_t& end) const;
 
  private:
   const std::vector<std::string>& texts_;

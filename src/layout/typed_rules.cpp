@@ -47,8 +47,12 @@ class RuleFinder {
     std::size_t floor = 0;
     for (std::size_t i = 0; i < texts_.size(); ++i) {
       if (lines_[i].klass != LineClass::furniture) continue;
-      std::optional<TypedTable> table = frames_.begins(i) ? frames_.at(i) : at(i, floor);
-      if (!table) continue;
+      std::size_t end = i + 1;
+      std::optional<TypedTable> table = frames_.begins(i) ? frames_.at(i, end) : at(i, floor);
+      if (!table) {
+        i = end - 1;
+        continue;
+      }
       i = table->last_line;
       floor = i + 1;
       out_.push_back(std::move(*table));

@@ -1,6 +1,8 @@
 #include "plan/wording.hpp"
 
 #include <algorithm>
+#include <set>
+#include <string_view>
 
 #include "plan/joining.hpp"
 #include "text/ascii.hpp"
@@ -295,11 +297,15 @@ bool set_attribute(grammar::Reader& reader, const Scan& scan, Draft& draft, cons
       return true;
     }
   } else if (attribute == "responsible") {
-    for (std::string& who : reader.names(text)) {
-      if (std::find(a.responsible.begin(), a.responsible.end(), who) == a.responsible.end()) {
-        a.responsible.push_back(std::move(who));
-      }
+    constexpr std::size_t kMost = 500;  // so many are no list of people: further ones are kept as they come
+    std::set<std::string_view> known;
+    if (a.responsible.size() < kMost) known.insert(a.responsible.begin(), a.responsible.end());
+    const std::vector<std::string> names = reader.names(text);
+    std::vector<std::string> added;
+    for (const std::string& who : names) {
+      if (known.insert(who).second) added.push_back(who);
     }
+    a.responsible.insert(a.responsible.end(), added.begin(), added.end());
     return true;
   } else if (attribute == "indicators") {
     for (std::string& item : reader.items(text)) a.indicators.push_back(std::move(item));

@@ -156,6 +156,7 @@ INSTANTIATE_TEST_SUITE_P(
         Endless{"legends", "", "P1 = élevée, P2 = moyenne, P3 = faible\nAction 1 : Louer (P1)\n"},
         Endless{"words_far_apart", "N°    Action      Agent     Année\n1     Louer      Anne      2021\n",
                 "Louer   ", "\n2     Louer    Anne    2021\n"},
+        Endless{"rules_of_frames", "+-----+-----+\n| 1   | a   |\n", "+-----+-----+\n"},
         Endless{"tables_of_contents", "", "Table des matières\n\nLouer une maison\n"}),
     [](const auto& of) { return of.param.name; });
 
@@ -168,6 +169,14 @@ TEST(Labels, OfTwoKindsInTurnAreNoCardsWhereverOneBegins) {
                 "labels.txt")
           .plan;
   EXPECT_EQ(plan.coverage.unassigned, 0);
+}
+
+TEST(Names, WithoutEndAreAllKept) {
+  std::string names;
+  for (int i = 0; i < 150'000; ++i) names += "Anne" + std::to_string(i) + " / ";
+  const plan::Plan plan =
+      read_plan(kFront + "Action 1 : Louer\nResponsable : " + names + "Marc\n", "names.txt").plan;
+  EXPECT_EQ(plan.nodes.front().children.front().attributes.responsible.size(), 150'001U);
 }
 
 TEST(Cell, OfItemsWithoutEndIsRead) {
