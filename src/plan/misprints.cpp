@@ -109,10 +109,16 @@ class Finder {
       named.push_back(*number);
       named.back().depth = draft.number->depth;
     }
+    // The only one that can be said by more than half of them (Boyer and Moore's majority vote).
+    const Number* most = nullptr;
+    int votes = 0;
     for (const Number& number : named) {
-      if (2 * std::ranges::count(named, number) > static_cast<std::ptrdiff_t>(named.size())) return number;
+      if (votes == 0) most = &number;
+      votes += number == *most ? 1 : -1;
     }
-    return std::nullopt;
+    if (most == nullptr || 2 * std::ranges::count(named, *most) <= static_cast<std::ptrdiff_t>(named.size()))
+      return std::nullopt;
+    return *most;
   }
 
   Drafts& drafts_;
