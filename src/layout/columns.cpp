@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "layout/furniture.hpp"
 #include "layout/typed_place.hpp"
 #include "text/bytes.hpp"
 #include "text/unicode.hpp"
@@ -71,7 +72,7 @@ class Finder {
   }
 
   /// The end of the lines from `first` on in which tables may stand: they go on over lines without a gap,
-  /// which are cells that wrap, but not over much prose.
+  /// which are cells that wrap, but not over much prose, nor to another page that repeats their head.
   std::size_t stretch(std::size_t first) const {
     int lone = 0, blank = 0;
     std::size_t end = first + 1;
@@ -79,6 +80,7 @@ class Finder {
     for (std::size_t i = first + 1; i < stop && i - first < kMostLines; ++i) {
       if (lines_[i].page != lines_[first].page || lines_[i].klass == LineClass::contents) break;
       if (lines_[i].klass == LineClass::blank) ++blank;
+      if (is_running_head(lines_[i]) && head_comes_again(first, i, stop)) break;
       if (lines_[i].klass != LineClass::text) continue;
       if (!readable(i)) break;
       const bool gap = has_gap(texts_[i], 2);
@@ -88,6 +90,17 @@ class Finder {
       end = i + 1;
     }
     return end;
+  }
+
+  /// Whether the first words below the running head stood above it, in columns.
+  bool head_comes_again(std::size_t first, std::size_t running, std::size_t stop) const {
+    std::size_t next = running + 1;
+    while (next < stop && lines_[next].klass != LineClass::text) ++next;
+    if (next == stop || !has_gap(texts_[next], kWideGap)) return false;
+    for (std::size_t i = first; i < running; ++i) {
+      if (lines_[i].klass == LineClass::text && same_words(texts_[i], texts_[next])) return true;
+    }
+    return false;
   }
 
   std::vector<TextLine> lines_between(std::size_t first, std::size_t end) const {
@@ -136,9 +149,14 @@ class Finder {
     return count;
   }
 
-  /// A head whose longest cell is taller than the others begins above them, in a column on the right.
+  /// A head whose longest cell is taller than the others begins above them, in a column on the right; what
+  /// stands alone above a blank line is text.
   static std::size_t first_of(const std::vector<TextLine>& lines, const AlignedBlock& block) {
     std::size_t first = block.first;
+    for (std::size_t i = block.first; i < block.last && columns_in(lines[i], block.table) < 2; ++i) {
+      if (source_line(lines[i]) + 1 < source_line(lines[i + 1])) first = i + 1;
+    }
+    if (first > block.first) return first;
     while (first > 0 && source_line(lines[first - 1]) + 1 == source_line(lines[first]) &&
            lines[first - 1].box.x0 > block.table.edges[1] && columns_in(lines[first - 1], block.table) == 1)
       --first;

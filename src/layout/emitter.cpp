@@ -10,15 +10,6 @@
 namespace pst::layout {
 namespace {
 
-std::string words_of(const Row& row) {
-  std::string out;
-  for (const Cell& cell : row.cells) {
-    for (const TextLine& line : cell.lines) out += text::fold(line.text);
-    out += '|';
-  }
-  return out;
-}
-
 /// The right edge for a line that is centred: what room it leaves on the left it has on the right too.
 double right_for(const TextLine& line, const ColumnEdges& edges) {
   const double left = line.box.x0 - edges.left, right = edges.right - line.box.x1;
@@ -225,7 +216,8 @@ void Emitter::note_head(const Table& table) {
 }
 
 void Emitter::table_region(const Table& found) {
-  const Table table = in_known_columns(found, head_edges_);
+  Table table = in_known_columns(found, head_edges_);
+  part_repeated_head(table);
   out_.areas.push_back({Area::Kind::table, page_, table.box});
   bool begins = true;
   head_again_ = false;

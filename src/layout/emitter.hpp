@@ -76,6 +76,7 @@ class Emitter {
   void note_starts(const Row& row, const Table& table, bool page_begins);
   bool is_repeated_head(const Table& table, std::size_t row) const;
   void note_head(const Table& table);
+  void part_repeated_head(Table& table) const;
   std::vector<std::vector<int>> add_row_lines(const Row& row, LineClass klass = LineClass::text,
                                               const char* rule = "");
   void note_unsure(int line);

@@ -19,8 +19,38 @@ bool is_item_label(const TextLine& line) {
 
 /// Whether the page goes on with the table that the page before ended with.
 bool Emitter::same_table(const Table& table) const {
-  return open_.line_index >= 0 && open_.page == page_ - 1 &&
+  const bool next_page = open_.page == page_ - 1 || page_ == 0;  // of typed text whose pages are not counted
+  return open_.line_index >= 0 && next_page &&
          (head_again_ ? open_.edges.size() == table.edges.size() : same_edges(open_.edges, table.edges));
+}
+
+/// Parts the head of the table from the words below it in its row, where it is that of the page before: they
+/// go on with that page's last row.
+void Emitter::part_repeated_head(Table& table) const {
+  constexpr double kLevel = 0.5;  // of the size
+  if (!page_begins_ || head_.empty() || table.rows.empty() || head_edges_.size() != table.edges.size() ||
+      words_of(table.rows.front()) == head_.front())
+    return;
+  const Row& whole = table.rows.front();
+  double top = 1e9;
+  for (const Cell& cell : whole.cells) top = std::min(top, middle(cell.lines.front().box));
+  Row head, rest;
+  const auto add = [](Row& row, const Cell& cell, const TextLine& line) {
+    if (row.cells.empty()) row.box = line.box;
+    if (row.cells.empty() || row.cells.back().column != cell.column) {
+      row.cells.push_back(cell);
+      row.cells.back().lines.clear();
+    }
+    row.cells.back().lines.push_back(line);
+    row.box.unite(line.box);
+  };
+  for (const Cell& cell : whole.cells) {
+    for (const TextLine& line : cell.lines)
+      add(middle(line.box) - top < kLevel * line.size ? head : rest, cell, line);
+  }
+  if (rest.cells.empty() || words_of(head) != head_.front()) return;
+  table.rows.front() = std::move(head);
+  table.rows.insert(table.rows.begin() + 1, std::move(rest));
 }
 
 /// Whether a cell of a page's first row goes on with the one above it on the page before: surely where it

@@ -28,9 +28,11 @@ constexpr int kEdge = 3;
 /// Characters of a line that says more than `Objectif 2` does.
 constexpr std::size_t kWorded = 20;
 
+constexpr std::string_view kRunningHead = "running-head";
+
 void mark(LineInfo& line) {
   line.klass = LineClass::furniture;
-  line.rule = "running-head";
+  line.rule = kRunningHead.data();
 }
 
 /// Whether the line's words stand in three columns or more, and those of a line close below begin at the same
@@ -85,7 +87,7 @@ void mark_at_page_edges(const std::vector<std::string_view>& texts, std::vector<
       }
       Edge& edge = edges[std::move(shape)];
       edge.outermost = edge.outermost && (k == 0 || k + 1 == shown.size());
-      edge.same = edge.same && (edge.at.empty() || texts[edge.at.front()] == texts[shown[k]]);
+      edge.same = edge.same && (edge.at.empty() || same_words(texts[edge.at.front()], texts[shown[k]]));
       edge.table_head = edge.table_head || table_head;
       edge.numbers.add(texts[shown[k]], lines[shown[k]].page);
       edge.at.push_back(shown[k]);
@@ -192,11 +194,24 @@ void mark_beside(const std::vector<std::string_view>& texts, const std::vector<s
   }
 }
 
+/// Whether the line stands between blank ones and its number, or `page 3`, far off to the right of its words.
+bool is_worded_foot(const std::vector<std::string_view>& texts, const std::vector<LineInfo>& lines,
+                    std::size_t i) {
+  constexpr std::size_t kLongestEnd = 12;
+  const bool apart = i > 0 && lines[i - 1].klass == LineClass::blank &&
+                     (i + 1 == lines.size() || lines[i + 1].klass == LineClass::blank);
+  if (!apart) return false;
+  const std::size_t gap = texts[i].rfind("    ");
+  return gap != std::string_view::npos && texts[i].size() - gap <= kLongestEnd + 4 &&
+         texts[i].find_first_not_of(' ') + kWorded <= texts[i].find_last_not_of(' ', gap);
+}
+
 void mark_counting_lines(const std::vector<std::string_view>& texts, std::vector<LineInfo>& lines) {
   struct Series {
     std::vector<std::size_t> at;
     long last = -1;
     bool counts = true;
+    bool in_step = true;  // the last is one higher than the one before it
   };
   constexpr std::size_t kLongest = 200, kFewest = 3;
   const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
@@ -212,7 +227,8 @@ void mark_counting_lines(const std::vector<std::string_view>& texts, std::vector
   }
   std::unordered_map<std::string, Series> all;
   for (const auto& [i, signs] : numbered) {
-    if (alike[signs] < kFewest) continue;  // no series, whatever their shapes
+    // No series, whatever their shapes.
+    if (alike[signs] < kFewest && !(alike[signs] > 1 && is_worded_foot(texts, lines, i))) continue;
     const bool at_edge = is_digit(texts[i].front()) || is_digit(texts[i].back());
     const std::string shape = shape_of(texts[i]);
     // Numbers are the page's: with words beside them, or a bare page number between blank lines.
@@ -224,15 +240,23 @@ void mark_counting_lines(const std::vector<std::string_view>& texts, std::vector
     // Within the line (`PST 2024-2030   3 | Page`) only a number that never skips is a page's.
     const bool follows = at_edge || series.at.empty() || number == series.last + 1;
     series.counts = series.counts && number > series.last && follows;
+    series.in_step = series.at.empty() || number == series.last + 1;
     series.last = number;
     series.at.push_back(i);
   }
   for (const auto& [shape, series] : all) {
-    if (series.at.size() < kFewest || !series.counts) continue;
+    if (!series.counts || (series.at.size() < kFewest && !(series.at.size() == 2 && series.in_step)))
+      continue;
+    const bool feet = std::all_of(series.at.begin(), series.at.end(),
+                                  [&](std::size_t i) { return is_worded_foot(texts, lines, i); });
+    if (series.at.size() < kFewest && !feet) continue;
     const std::size_t span = series.at.back() - series.at.front();
     if (span / (series.at.size() - 1) < 8) continue;  // too dense for pages: a list of the plan
-    for (const std::size_t i : series.at) lines[i].counts = true;
     mark_beside(texts, series.at, lines);
+    for (const std::size_t i : series.at) {
+      lines[i].counts = true;
+      if (feet) mark(lines[i]);
+    }
   }
 }
 
@@ -313,6 +337,23 @@ void mark_footnotes(const std::vector<std::string_view>& texts, std::vector<Line
 }
 
 }  // namespace
+
+bool same_words(std::string_view a, std::string_view b) {
+  const auto blank = [](char c) { return c == ' ' || c == '\t'; };
+  std::size_t i = 0, j = 0;
+  for (;;) {
+    const bool gap_a = i < a.size() && blank(a[i]), gap_b = j < b.size() && blank(b[j]);
+    while (i < a.size() && blank(a[i])) ++i;
+    while (j < b.size() && blank(b[j])) ++j;
+    if (i == a.size() || j == b.size()) return i == a.size() && j == b.size();
+    if (i > 0 && j > 0 && gap_a != gap_b) return false;
+    if (a[i++] != b[j++]) return false;
+  }
+}
+
+bool is_running_head(const LineInfo& line) {
+  return line.klass == LineClass::furniture && line.rule == kRunningHead;
+}
 
 std::string shape_of(std::string_view text) {
   constexpr std::size_t kLongest = 160;

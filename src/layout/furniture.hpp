@@ -34,7 +34,14 @@ class PageCounter {
 
 /// Marks running heads and feet: lines that stand, digits apart, at the top or bottom of most pages. Lines
 /// that repeat with a number that counts upwards may be heads whose pages are lost, or markers of the plan:
-/// they only get `counts`. Works on `lines` in place.
+/// they only get `counts`, unless their numbers stand far off to the right between blank lines. Works on
+/// `lines` in place.
 void mark_running_heads(const std::vector<std::string_view>& texts, std::vector<LineInfo>& lines);
+
+/// Whether two lines differ in nothing but how wide their gaps are.
+bool same_words(std::string_view a, std::string_view b);
+
+/// Whether the line was found to head or foot a page.
+bool is_running_head(const LineInfo& line);
 
 }  // namespace pst::layout

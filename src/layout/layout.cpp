@@ -187,6 +187,8 @@ class Arranger {
         tab_columns_ = 0;
         return index;
       case LineClass::furniture:
+        page_begins_ = page_begins_ || (page_ == 0 && is_running_head(info));
+        return index;
       case LineClass::contents:
         return index;  // what surrounds it decides whether a paragraph ends here
       case LineClass::text:

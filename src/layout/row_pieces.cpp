@@ -19,7 +19,9 @@ bool goes_on_across(const TextLine& above, const TextLine& line, double right) {
   const double step = middle(line.box) - middle(above.box), left = above.box.x0 - line.box.x0;
   const bool alike = above.bold == line.bold && std::abs(above.size - line.size) < 0.05 * line.size &&
                      step < kFarthest * line.size;
-  const bool full = is_full(above, line, right), within = line.bold && text::starts_lower(line.text);
+  const bool typed = line.words.front().source_line != 0;
+  const bool full = is_full(above, line, right);
+  const bool within = (line.bold || typed) && text::starts_lower(line.text);
   if (!alike || std::abs(left) >= line.size)
     return alike && full && within && left > 0 && left < kSign * line.size;
   // The page may be wider than the table's words.

@@ -6,6 +6,7 @@
 
 #include "layout/level_table.hpp"
 #include "layout/row_finder.hpp"
+#include "text/unicode.hpp"
 
 namespace pst::layout {
 namespace {
@@ -221,6 +222,15 @@ std::optional<Table> ruled_table(const Grid& grid, std::vector<Word> words, bool
                                    : by_parts(grid, std::move(words), goes_on);
   if (table.columns() < 2 || table.rows.empty()) return std::nullopt;
   return table;
+}
+
+std::string words_of(const Row& row) {
+  std::string out;
+  for (const Cell& cell : row.cells) {
+    for (const TextLine& line : cell.lines) out += text::fold(line.text);
+    out += '|';
+  }
+  return out;
 }
 
 }  // namespace pst::layout

@@ -79,4 +79,7 @@ bool may_begin_cell(const TextLine& line, std::size_t w, const std::vector<Strip
 /// spans the columns. `goes_on`: the rows may go on from the page before.
 Table table_of(const std::vector<TextLine>& lines, const std::vector<Strip>& strips, bool goes_on = true);
 
+/// The row's words, cell by cell, to tell it from others.
+std::string words_of(const Row& row);
+
 }  // namespace pst::layout

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "support/layout_dump.hpp"
 
 namespace pst::layout {
@@ -160,6 +162,29 @@ TEST(RunningHead, of_two_or_three_pages_that_counts_them_in_words) {
   EXPECT_EQ(classes(pages(2, "", "PST de Valmont - page # sur 2", 3)), "tttftttf");
   EXPECT_EQ(classes("Valmont\n\f" + pages(2, "PST du CPAS de Valmont", "", 3)), "tftttfttt");
   EXPECT_EQ(classes(pages(2, "Objectif #", "", 3)), "tttttttt");
+}
+
+TEST(RunningHead, with_gaps_of_other_widths_is_the_same) {
+  std::string text;
+  for (int page = 1; page <= 4; ++page) {
+    text += (page > 1 ? "\f" : "") + std::string("CPAS de Valmont") +
+            std::string(static_cast<std::size_t>(20 + page), ' ') + "PST 2025-2030\nPoint " +
+            std::string(static_cast<std::size_t>(page), 'x') + "\nFin " +
+            std::string(static_cast<std::size_t>(page), 'y') + "\n";
+  }
+  EXPECT_EQ(classes(text), "fttfttfttftt");
+}
+
+TEST(RunningHead, of_lost_pages_counts_far_off_its_words_between_blank_lines) {
+  std::string text;
+  for (const char* page : {"3", "4"}) {
+    for (int line = 0; line < 9; ++line)
+      text += std::string("Le conseil décide du point ") + static_cast<char>('a' + line) + page + ".\n";
+    text += std::string("\nPST 2019-2024 – CPAS de Valmont                    ") + page + "\n\n";
+  }
+  const std::string found = classes(text);
+  EXPECT_EQ(std::count(found.begin(), found.end(), 'f'), 2);
+  EXPECT_EQ(std::count(found.begin(), found.end(), 't'), 18);
 }
 
 TEST(Leaders, an_entry_that_wraps_carries_them_on_its_last_line) {

@@ -217,5 +217,42 @@ Action 2  Former les agents             Service social 2023
   EXPECT_EQ(test::brief(action), "{period=2023-2023 responsible=Service social}");
 }
 
+constexpr const char* kRowOverPages = R"(
+OS1 Mieux loger
+  OS1-OO1 Bâtir près des gares et des écoles de toutes les communes du grand canton
+    OS1-OO1-A1 Bâtir douze maisons {period=2022-2022 responsible=Service logement}
+    OS1-OO1-A2 Louer des chambres aux étudiants de passage {period=2023-2023 responsible=Anne}
+    OS1-OO1-A3 Isoler les toits {period=2024-2024 responsible=Marc}
+    OS1-OO1-A4 Repeindre les façades {period=2025-2025 responsible=Marc}
+)";
+
+std::string row_over_pages(const std::string& between) {
+  return "OS 1 : Mieux loger\n\n"
+         "OO 1.1 : Bâtir près des gares et des écoles de toutes les communes du grand\ncanton\n\n"
+         "N°         Action                     Pilote             Année\n"
+         "Action 1   Bâtir douze maisons        Service logement   2022\n"
+         "Action 2   Louer des chambres aux     Anne               2023\n" +
+         between +
+         "N°         Action                     Pilote             Année\n"
+         "           étudiants de passage\n"
+         "Action 3   Isoler les toits           Marc               2024\n"
+         "Action 4   Repeindre les façades      Marc               2025\n";
+}
+
+TEST(SpacedTable, goes_on_below_its_head_on_the_next_page) {
+  EXPECT_EQ(outline(row_over_pages("\f")), kRowOverPages);
+}
+
+TEST(SpacedTable, goes_on_below_its_head_where_only_a_foot_tells_the_page) {
+  std::string text = row_over_pages("\nCPAS de Valmont, PST 2019-2024                          page 1\n\n");
+  for (const char* line : {"a", "b", "c", "d", "e", "f", "g", "h", "i"})
+    text += std::string("\nPhrase ") + line + " du texte.\n";
+  text += "\nCPAS de Valmont, PST 2019-2024                          page 2\n";
+  const std::string found = outline(text);
+  EXPECT_NE(found.find("étudiants de passage {period=2023-2023 responsible=Anne}"), std::string::npos)
+      << found;
+  EXPECT_NE(found.find("Isoler les toits {period=2024-2024 responsible=Marc}"), std::string::npos) << found;
+}
+
 }  // namespace
 }  // namespace pst::plan
