@@ -15,7 +15,8 @@ constexpr std::size_t kFewest = 3;  ///< labels that make a list
 
 class Finder {
  public:
-  Finder(Scan& scan, const std::vector<NamedRow>& rows) : scan_(scan), rows_(rows) {
+  Finder(Scan& scan, grammar::Reader& reader, const std::vector<NamedRow>& rows)
+      : scan_(scan), reader_(reader), rows_(rows) {
     for (std::size_t r = 0; r < rows_.size(); ++r) {
       for (const NamedLabel& label : rows_[r].labels) {
         if (!label.key.empty()) named_[label.key].push_back(r);
@@ -25,6 +26,10 @@ class Finder {
 
   void run() {
     for (std::size_t first = 0; first < rows_.size();) {
+      if (is_chapter(rows_[first], first)) {
+        ++first;
+        continue;
+      }
       const std::size_t end = list_from(first);
       if (end > first && comes_again(first, end)) {
         for (std::size_t p = rows_[first].begin; p < rows_[end - 1].end; ++p) {
@@ -44,7 +49,7 @@ class Finder {
     for (; r < rows_.size(); ++r) {
       const NamedRow& row = rows_[r];
       const Piece& piece = scan_.pieces[row.begin];
-      if (piece.preset != Preset::none) break;
+      if (piece.preset != Preset::none || is_chapter(row, r)) break;
       if (row.labels.empty()) {
         if (r == first || !goes_on(piece)) break;
         continue;
@@ -61,6 +66,15 @@ class Finder {
     const layout::Fragment& here = *piece.fragment;
     return !piece.reading.bullet && piece.reading.field < 0 && here.columns <= 1 && here.blank_before == 0 &&
            (here.flow == layout::Flow::continues || text::starts_lower(here.text));
+  }
+
+  /// A chapter's heading above or below the list, as `B) Aperçu`, which never comes again.
+  bool is_chapter(const NamedRow& row, std::size_t at) const {
+    if (row.labels.size() != 1) return false;
+    const NamedLabel& label = row.labels.front();
+    if (!reader_.rule(*label.match).bare || label.match->number->depth > 1) return false;
+    const auto found = named_.find(label.key);
+    return found == named_.end() || found->second.back() <= at;
   }
 
   /// Whether all the list says is said again behind it, with more beside its labels or between them.
@@ -95,14 +109,15 @@ class Finder {
   }
 
   Scan& scan_;
+  grammar::Reader& reader_;
   const std::vector<NamedRow>& rows_;
   std::unordered_map<std::string, std::vector<std::size_t>> named_;  ///< the rows that name it, in order
 };
 
 }  // namespace
 
-void mark_announcements(Scan& scan, const std::vector<NamedRow>& rows) {
-  Finder(scan, rows).run();
+void mark_announcements(Scan& scan, grammar::Reader& reader, const std::vector<NamedRow>& rows) {
+  Finder(scan, reader, rows).run();
 }
 
 }  // namespace pst::plan

@@ -10,6 +10,6 @@ namespace pst::plan {
 
 /// Marks the rows, or lines, one right after another, whose labels all come again behind them with their
 /// wording, and there with more beside or between them: that is the body. They say nothing else but figures.
-void mark_announcements(Scan& scan, const std::vector<NamedRow>& rows);
+void mark_announcements(Scan& scan, grammar::Reader& reader, const std::vector<NamedRow>& rows);
 
 }  // namespace pst::plan

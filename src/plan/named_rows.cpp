@@ -16,6 +16,11 @@ bool begins_with_label(const Piece& piece, grammar::Reader& reader) {
                      [&](const grammar::MarkerMatch& m) { return m.number && !reader.rule(m).generic; });
 }
 
+/// Nothing, or the label once more: `OBJECTIF STRATÉGIQUE 1 (O.S.1)`.
+bool says_nothing(std::string_view wording) {
+  return wording.empty() || (wording.front() == '(' && first_words(wording).empty());
+}
+
 /// Whether the piece is the wording of a label alone in the piece before it.
 bool is_wording(const Scan& scan, grammar::Reader& reader, const Piece& piece) {
   return !is_attribute(scan.role(piece)) &&
@@ -43,7 +48,7 @@ std::vector<NamedLabel> labels_in(const Scan& scan, grammar::Reader& reader, std
     NamedLabel label{p, p, &*match, {}, {}};
     std::string_view wording = scan.pieces[p].fragment->text;
     wording.remove_prefix(std::min(match->rest, wording.size()));
-    if (wording.empty() && p + 1 < scan.pieces.size() && is_wording(scan, reader, scan.pieces[p + 1])) {
+    if (says_nothing(wording) && p + 1 < scan.pieces.size() && is_wording(scan, reader, scan.pieces[p + 1])) {
       label.wording = ++p;
       wording = scan.pieces[p].fragment->text;
     }

@@ -9,6 +9,8 @@
 namespace pst::plan {
 namespace {
 
+constexpr std::size_t kFewestLetters = 8;  ///< of a wording that tells an objective
+
 class Reviewer {
  public:
   Reviewer(const Scan& scan, Candidates& candidates) : scan_(scan), all_(candidates) {}
@@ -210,6 +212,20 @@ class Reviewer {
     });
   }
 
+  /// The words behind the label, folded; those of the line below where the label stands alone, or is said
+  /// twice (`OBJECTIF STRATÉGIQUE 1 (O.S.1)`).
+  std::string wording_of(const Candidate& c) const {
+    const std::string_view rest = std::string_view(scan_.text(c.piece)).substr(c.rest);
+    std::string wording = text::fold(rest);
+    const auto next = static_cast<std::size_t>(c.piece) + 1;
+    const bool alone = rest.empty() || (rest.front() == '(' && wording.size() < kFewestLetters);
+    if (!alone || next >= scan_.pieces.size()) return wording;
+    const Piece& below = scan_.pieces[next];
+    const bool words = below.preset == Preset::none && below.fragment->columns <= 1 &&
+                       !below.reading.bullet && below.reading.field < 0 && below.reading.markers.empty();
+    return words ? text::fold(below.fragment->text) : wording;
+  }
+
   /// An objective named twice is one node: `same_as` where rung, number and wording agree.
   void find_repeats() {
     constexpr std::size_t kMostAlike = 24;  // objectives of one number that are compared
@@ -220,11 +236,15 @@ class Reviewer {
       if (family.preferred == Kind::volet && family.kinds != 0) seen.clear();  // each volet names its own
       if (c.boundary || c.inside || c.is_alternative || family.heading || family.cell) continue;
       if (family.preferred > Kind::operational_objective) continue;
-      const std::string wording = text::fold(std::string_view(scan_.text(c.piece)).substr(c.rest));
-      auto& earlier = seen[family.key + "/" + (c.number ? c.number->canonical() : std::string())];
+      const std::string wording = wording_of(c);
+      // `O.S. 1` in one place may be `Objectif stratégique 1` in the other.
+      const bool named =
+          c.number && !family.bare && !family.generic && family.kinds != 0 && !family.flexible();
+      auto& earlier = seen[(named ? std::string(facts(family.preferred).segment) : family.key) + "/" +
+                           (c.number ? c.number->canonical() : std::string())];
       for (const auto& [e, theirs] : earlier) {
         const bool alike =
-            wording.size() >= 8 && theirs.size() >= 8 &&
+            wording.size() >= kFewestLetters && theirs.size() >= kFewestLetters &&
             (wording == theirs || wording.rfind(theirs, 0) == 0 || theirs.rfind(wording, 0) == 0);
         if (alike) {
           c.same_as = e;

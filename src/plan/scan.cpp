@@ -81,7 +81,7 @@ class Scanner {
     mark_figures(out_, reader_);
     mark_repeated_heads(out_);
     const std::vector<NamedRow> rows = named_rows(out_, reader_);
-    mark_announcements(out_, rows);
+    mark_announcements(out_, reader_, rows);
     mark_recapitulations(out_, rows);
     mark_foreign(out_, reader_);
     return std::move(out_);

@@ -351,8 +351,9 @@ bool TreeBuilder::joins_title(PieceIndex p) const {
   if (continues(reader_, draft.title, last, next, scan_.layout->wrap_width)) return true;
   if (next.flow == layout::Flow::starts) return false;
   // `… et le proposer sur le nouvel` / `Axe de transport`: a marker's word without a number, right below a
-  // title that no stop ends, is the title's.
-  if (next.blank_before == 0 && last.columns <= 1 && begins_with_marker_word(next.text) &&
+  // title that no stop ends, is the title's; `… repris sous le code` / `Projet 7 du plan`, too.
+  if (next.blank_before == 0 && last.columns <= 1 &&
+      (begins_with_marker_word(next.text) || is_mention(piece(p))) &&
       std::string_view(".;:!?").find(draft.title.back()) == std::string_view::npos) {
     return true;
   }
@@ -361,6 +362,16 @@ bool TreeBuilder::joins_title(PieceIndex p) const {
   return same_page && next.blank_before == 0 && last.columns <= 1 &&
          next.indent >= piece(draft.piece).fragment->indent + 2 && !draft.title.empty() &&
          draft.title.back() != '.' && draft.title.back() != ';' && draft.title.back() != ':';
+}
+
+/// Words of a marker and a number that a sentence goes on behind.
+bool TreeBuilder::is_mention(const Piece& line) const {
+  return std::any_of(
+      line.reading.markers.begin(), line.reading.markers.end(), [&](const grammar::MarkerMatch& match) {
+        const grammar::MarkerRule& rule = reader_.rule(match);
+        return !rule.bare && !rule.generic && match.begin == 0 && match.number && !match.punctuated &&
+               !match.upper_rest && match.rest < line.fragment->text.size();
+      });
 }
 
 bool TreeBuilder::begins_with_marker_word(std::string_view text) const {

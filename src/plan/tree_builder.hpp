@@ -62,6 +62,7 @@ class TreeBuilder {
   bool begins_sentence(std::string_view text) const;
   bool joins_title(PieceIndex p) const;
   void note_marker_word(const std::string& words);
+  bool is_mention(const Piece& line) const;
   bool begins_with_marker_word(std::string_view text) const;
   void finish();
   int current() const { return current_; }

@@ -220,6 +220,23 @@ TEST(Announcement, in_a_list_before_the_body) {
             kOutline);
 }
 
+TEST(Announcement, in_a_chapter_before_a_body_that_says_its_labels_twice) {
+  EXPECT_EQ(outline("A) Aperçu\n\nO.S.1 Mieux loger chacun\n  O.O.1.1 Rénover les maisons\n"
+                    "O.S.2 Mieux accueillir\n  O.O.2.1 Ouvrir les portes\n\nB) Lexique\n\nPST : programme\n\n"
+                    "C) Le plan\n\nOBJECTIF STRATÉGIQUE 1 (O.S.1)\n\nMieux loger chacun.\n\n"
+                    "O.O.1.1 Rénover les maisons.\n\nAction 1 Isoler les toits.\n\n"
+                    "OBJECTIF STRATÉGIQUE 2 (O.S.2)\n\nMieux accueillir.\n\n"
+                    "O.O.2.1 Ouvrir les portes.\n\nAction 1 Élargir les heures.\n"),
+            R"(
+OS1 Mieux loger chacun
+  OS1-OO1 Rénover les maisons
+    OS1-OO1-A1 Isoler les toits
+OS2 Mieux accueillir
+  OS2-OO1 Ouvrir les portes
+    OS2-OO1-A1 Élargir les heures
+)");
+}
+
 TEST(Announcement, in_a_table_before_the_body) {
   EXPECT_EQ(
       outline("| Objectif stratégique | Objectif opérationnel |\n|---|---|\n"

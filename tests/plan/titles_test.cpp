@@ -122,6 +122,21 @@ TEST(Joining, a_line_that_goes_on_in_lower_case) {
   EXPECT_EQ(title("Former les agents dans\nLes Bons Villers"), "Former les agents dans Les Bons Villers");
 }
 
+TEST(Joining, a_mention_of_another_list_is_wording) {
+  EXPECT_EQ(title("Poursuivre les travaux repris au budget sous le code\nProjet 7 du plan d'investissement."),
+            "Poursuivre les travaux repris au budget sous le code Projet 7 du plan d'investissement");
+}
+
+TEST(Joining, an_item_goes_on_behind_the_foot_of_a_lost_page) {
+  const auto page = [](const char* number) {
+    return std::string(
+               "- Inviter les enfants de l'école à partager\n\nPST 2020-2024 – CPAS de Valmont          ") +
+           number +
+           "\n\n  un goûter ;\n- Louer ;\n- Bâtir ;\n- Isoler ;\n- Peindre ;\n- Planter ;\n- Former ;\n";
+  };
+  EXPECT_EQ(test::outline("O.S.1 Mieux vivre\n" + page("3") + page("4")).find("PST"), std::string::npos);
+}
+
 TEST(Joining, an_open_bracket_goes_on_to_its_end) {
   EXPECT_EQ(title("Former tous les agents (guichet,\nArchives et accueil)"),
             "Former tous les agents (guichet, Archives et accueil)");
