@@ -21,7 +21,7 @@ pst_room(source
   pdf_reader.cpp pdf_repair.cpp pdf_scan.cpp pdf_shapes.cpp pdf_standard_fonts.cpp pdf_structure.cpp
   pdf_text_string.cpp pdf_words.cpp picture.cpp place.cpp stored_picture.cpp text_reader.cpp)
 pst_room(layout
-  aligned.cpp cells.cpp columns.cpp emitter.cpp emitter_breaks.cpp emitter_tags.cpp flow.cpp furniture.cpp grid.cpp
+  aligned.cpp boxes.cpp cells.cpp columns.cpp emitter.cpp emitter_breaks.cpp emitter_tags.cpp flow.cpp furniture.cpp grid.cpp
   gutters.cpp layout.cpp level_table.cpp lines.cpp margins.cpp markup.cpp measured_pieces.cpp merged_rows.cpp
   metrics.cpp notes.cpp paged.cpp regions.cpp paired_columns.cpp row_finder.cpp row_labels.cpp row_pieces.cpp
   row_search.cpp stacked.cpp table.cpp tag_atoms.cpp tag_conflicts.cpp tag_order.cpp tag_steps.cpp tag_trust.cpp

@@ -136,7 +136,12 @@ void Emitter::text_region(const PlacedPage& page, const Region& region) {
       above_.valid = false;
       continue;
     }
-    text_line(line, key, edges, first);
+    ColumnEdges here = edges;
+    if (const Narrowed* part = part_of(region.narrowed, line)) {
+      here.left += part->shift;
+      here.right = part->right.value_or(here.right);
+    }
+    text_line(line, key, here, first);
     first = false;
   }
   out_.areas.push_back({Area::Kind::column, page_, box});

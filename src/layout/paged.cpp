@@ -6,6 +6,7 @@
 #include <set>
 #include <utility>
 
+#include "layout/boxes.hpp"
 #include "layout/emitter.hpp"
 #include "layout/margins.hpp"
 #include "layout/metrics.hpp"
@@ -101,13 +102,14 @@ Layout arrange_placed(const source::Document& document) {
   const Tags tags(document.structure);
   std::vector<PlacedPage> pages;
   std::vector<std::vector<Grid>> grids;
-  std::vector<std::vector<Box>> rules, fills;
+  std::vector<std::vector<Box>> rules, fills, boxes;
   pages.reserve(document.pages.size());
   for (const source::Page& page : document.pages) {
     const int turn = turn_of(page);
     if (turn == 0) {
       pages.push_back(place_words(page, tags));
       grids.push_back(find_grids(page));
+      boxes.push_back(find_boxes(page));
       rules.push_back(page.rules);
       fills.push_back(page.fills);
     } else {
@@ -115,6 +117,7 @@ Layout arrange_placed(const source::Document& document) {
       pages.push_back(place_words(upright, tags));
       pages.back().turn = turn;
       grids.push_back(find_grids(upright));
+      boxes.push_back(find_boxes(upright));
       rules.push_back(upright.rules);
       fills.push_back(upright.fills);
     }
@@ -123,10 +126,12 @@ Layout arrange_placed(const source::Document& document) {
   const std::vector<std::vector<TextLine>> notes = take_notes(pages, rules, grids, tags);
   std::vector<PageRegions> cut;
   cut.reserve(pages.size());
-  for (std::size_t p = 0; p < pages.size(); ++p) cut.push_back(cut_page(pages[p].words, grids[p], tags, {}));
+  for (std::size_t p = 0; p < pages.size(); ++p)
+    cut.push_back(cut_page(pages[p].words, grids[p], boxes[p], tags, {}));
   const std::vector<double> gutters = shared_gutters(cut);
   if (!gutters.empty()) {
-    for (std::size_t p = 0; p < pages.size(); ++p) cut[p] = cut_page(pages[p].words, grids[p], tags, gutters);
+    for (std::size_t p = 0; p < pages.size(); ++p)
+      cut[p] = cut_page(pages[p].words, grids[p], boxes[p], tags, gutters);
   }
   const Metrics metrics = measure(pages, cut);
   const TagTrust trust = judge_tags(tags, pages, cut, metrics);

@@ -1,13 +1,16 @@
 #include "layout/regions.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <iterator>
 #include <utility>
 
+#include "layout/boxes.hpp"
 #include "layout/gutters.hpp"
 #include "layout/level_table.hpp"
 #include "layout/stacked.hpp"
 #include "layout/tagged_table.hpp"
+#include "text/unicode.hpp"
 
 namespace pst::layout {
 namespace {
@@ -20,28 +23,51 @@ bool within(const Box& outer, const Box& box) {
   return x > outer.x0 - kInside && x < outer.x1 + kInside && y > outer.y0 - kInside && y < outer.y1 + kInside;
 }
 
-/// A word, or a whole table that takes part in the cuts as one word.
+bool overlap(const Box& a, const Box& b) {
+  return a.x0 < b.x1 && b.x0 < a.x1 && a.y0 < b.y1 && b.y0 < a.y1;
+}
+
+/// A word, or a whole table or box that takes part in the cuts as one word.
 struct Item {
   Word word;
-  int table = -1;
+  int block = -1;
+};
+
+/// A table, or the regions of a box, between lines of text.
+struct Block {
+  Box box;
+  std::vector<Region> regions;
+  bool boxed = false;
 };
 
 class Cutter {
  public:
-  Cutter(std::vector<Table> tables, std::span<const double> known)
-      : tables_(std::move(tables)), known_(known) {
-    for (const Table& table : tables_) starts_.push_back(column_starts(table));
+  Cutter(std::vector<Table> tables, std::vector<TextBox> boxes, std::span<const double> known)
+      : known_(known) {
+    for (Table& table : tables) {
+      starts_.push_back(column_starts(table));
+      Block& block = blocks_.emplace_back();
+      block.box = table.box;
+      block.regions.emplace_back().table = std::move(table);
+    }
+    for (TextBox& box : boxes) {
+      Block& block = blocks_.emplace_back();
+      block.box = box.box;
+      block.boxed = true;
+      block.regions = Cutter({}, {}, {}).run(std::move(box.words)).regions;
+      for (Region& region : block.regions) keep_apart(region);
+    }
   }
 
   PageRegions run(std::vector<Word> words) {
     std::vector<Item> items;
-    items.reserve(words.size() + tables_.size());
+    items.reserve(words.size() + blocks_.size());
     for (Word& word : words) items.push_back({std::move(word), -1});
-    for (std::size_t t = 0; t < tables_.size(); ++t) {
+    for (std::size_t b = 0; b < blocks_.size(); ++b) {
       Item item;
-      item.word.box = tables_[t].box;
+      item.word.box = blocks_[b].box;
       item.word.size = 10;
-      item.table = static_cast<int>(t);
+      item.block = static_cast<int>(b);
       items.push_back(std::move(item));
     }
     cut(std::move(items), 0, 1, 0);
@@ -122,39 +148,119 @@ class Cutter {
   static std::vector<TextLine> lines_of(const std::vector<Item>& items) {
     std::vector<Word> words;
     for (const Item& item : items) {
-      if (item.table < 0) words.push_back(item.word);
+      if (item.block < 0) words.push_back(item.word);
     }
     return find_lines(std::move(words));
   }
 
-  /// One column: its tables part the lines above from those below.
+  /// The lines of a box are no measure of the page's columns.
+  static void keep_apart(Region& region) {
+    constexpr int kOfBoxes = 0;  // columns side by side: no part of a page has that many
+    region.columns = kOfBoxes;
+    if (region.lines.empty()) return;
+    Box box = region.lines.front().box;
+    for (const TextLine& line : region.lines) box.unite(line.box);
+    region.left = box.x0;
+    region.right = box.x1;
+  }
+
+  /// One column: its tables and boxes part the lines above from those below.
   void leaf(std::vector<Item> items, int column, int columns) {
-    std::vector<int> tables;
+    std::vector<std::size_t> blocks;
     std::vector<Word> words;
     for (Item& item : items) {
-      if (item.table >= 0) {
-        tables.push_back(item.table);
+      if (item.block >= 0) {
+        blocks.push_back(static_cast<std::size_t>(item.block));
       } else {
         words.push_back(std::move(item.word));
       }
     }
-    std::sort(tables.begin(), tables.end(), [&](int a, int b) { return table(a).box.y0 < table(b).box.y0; });
+    std::sort(blocks.begin(), blocks.end(), [&](std::size_t a, std::size_t b) {
+      const Box &one = blocks_[a].box, &other = blocks_[b].box;
+      return std::abs(one.y0 - other.y0) > 1e-6 ? one.y0 < other.y0 : one.x0 < other.x0;
+    });
     std::vector<TextLine> lines = find_lines(std::move(words));
+    const std::vector<Narrowed> narrowed = beside_boxes(lines, blocks);
     std::size_t next = 0;
-    for (const int t : tables) {
-      std::vector<TextLine> before;
-      while (next < lines.size() && middle(lines[next].box) < table(t).box.y0 + kInside)
-        before.push_back(std::move(lines[next++]));
-      add_lines(std::move(before), column, columns);
-      Region region;
-      region.column = column;
-      region.columns = columns;
-      region.table = std::move(table(t));
-      out_.regions.push_back(std::move(region));
+    for (const std::size_t b : blocks) {
+      std::size_t end = next;
+      while (end < lines.size() && middle(lines[end].box) < blocks_[b].box.y0 + kInside) ++end;
+      while (blocks_[b].boxed && end > next && end < lines.size() && goes_on(lines[end - 1], lines[end]))
+        --end;
+      add_lines({std::make_move_iterator(lines.begin() + static_cast<std::ptrdiff_t>(next)),
+                 std::make_move_iterator(lines.begin() + static_cast<std::ptrdiff_t>(end))},
+                column, columns, narrowed);
+      next = end;
+      for (Region& region : blocks_[b].regions) {
+        if (!blocks_[b].boxed) {
+          region.column = column;
+          region.columns = columns;
+        }
+        out_.regions.push_back(std::move(region));
+      }
     }
     add_lines({std::make_move_iterator(lines.begin() + static_cast<std::ptrdiff_t>(next)),
                std::make_move_iterator(lines.end())},
-              column, columns);
+              column, columns, narrowed);
+  }
+
+  /// Whether a line goes on with the heading or the sentence above it, which no box is to part.
+  static bool goes_on(const TextLine& above, const TextLine& line) {
+    constexpr double kTight = 0.6;  // of the size
+    if (line.box.y0 - above.box.y1 > kTight * line.size || std::abs(above.size - line.size) > 0.1)
+      return false;
+    return text::starts_lower(line.text) || (above.bold && line.bold);
+  }
+
+  /// How much further right than the other lines those from `part` begin: its list's signs than theirs, where
+  /// there are any, since the words of a nested list may begin where those of others do.
+  static double shift_of(const std::vector<TextLine>& lines, std::span<const TextLine> part) {
+    constexpr double kNone = 1e9;
+    double signs = kNone, words = kNone, other_signs = kNone, other_words = kNone;
+    for (const TextLine& line : lines) {
+      const bool in = &line >= part.data() && &line < part.data() + part.size();
+      const bool sign = line.words.size() > 1 && text::fold(line.words.front().text).empty();
+      double& least = in ? (sign ? signs : words) : (sign ? other_signs : other_words);
+      least = std::min(least, line.box.x0);
+    }
+    if (signs < kNone && other_signs < kNone) return signs - other_signs;
+    return words < kNone && other_words < kNone ? std::max(0.0, words - other_words) : 0;
+  }
+
+  /// Where a line's words begin, behind the sign of a list.
+  static double starts_of(const TextLine& line) {
+    const bool sign = line.words.size() > 1 && text::fold(line.words.front().text).empty();
+    return sign ? line.words[1].box.x0 : line.box.x0;
+  }
+
+  /// The lines that make room for boxes.
+  std::vector<Narrowed> beside_boxes(const std::vector<TextLine>& lines,
+                                     const std::vector<std::size_t>& blocks) const {
+    constexpr std::ptrdiff_t kTelling = 4;  // lines, the longest of which tells where they end
+    constexpr double kMargin = 6;           // points: lines just below a box make room for it, too
+    std::vector<Narrowed> out;
+    for (const std::size_t b : blocks) {
+      if (!blocks_[b].boxed) continue;
+      const Box& box = blocks_[b].box;
+      auto line = std::lower_bound(lines.begin(), lines.end(), box.y0,
+                                   [](const TextLine& l, double y) { return middle(l.box) < y; });
+      if (line == lines.end() || middle(line->box) > box.y1) continue;
+      const auto first = line;
+      const bool on_left = starts_of(*first) > box.x1;
+      double right = 0;
+      while (line != lines.end() && (on_left ? line->box.y0 < box.y1 + kMargin && starts_of(*line) > box.x1
+                                             : middle(line->box) < box.y1 && line->box.x1 < box.x0)) {
+        right = std::max(right, line->box.x1);
+        ++line;
+      }
+      if (line == first) continue;
+      Narrowed& part = out.emplace_back();
+      part.y0 = first->box.y0;
+      part.y1 = std::prev(line)->box.y1;
+      if (!on_left) part.right = line - first >= kTelling ? right : box.x0;
+      if (on_left) part.shift = shift_of(lines, {first, line});
+    }
+    return out;
   }
 
   /// Whether the lines are the left one of the columns that other pages have, with nothing beside it.
@@ -169,7 +275,8 @@ class Cutter {
     });
   }
 
-  void add_lines(std::vector<TextLine> lines, int column, int columns) {
+  void add_lines(std::vector<TextLine> lines, int column, int columns,
+                 const std::vector<Narrowed>& narrowed) {
     if (lines.empty()) return;
     if (columns == 1 && fills_known_column(lines)) columns = 2;
     std::vector<AlignedBlock> blocks = find_aligned(lines, starts_, out_.regions.empty());
@@ -180,6 +287,7 @@ class Cutter {
       region.column = column;
       region.columns = columns;
       region.contents = contents;
+      region.narrowed = narrowed;
       for (; next < until; ++next) region.lines.push_back(std::move(lines[next]));
       out_.regions.push_back(std::move(region));
     };
@@ -199,9 +307,7 @@ class Cutter {
     flush(lines.size(), false);
   }
 
-  Table& table(int t) { return tables_[static_cast<std::size_t>(t)]; }
-
-  std::vector<Table> tables_;
+  std::vector<Block> blocks_;
   std::span<const double> known_;
   std::vector<std::vector<double>> starts_;  ///< of the columns of each table
   PageRegions out_;
@@ -209,8 +315,15 @@ class Cutter {
 
 }  // namespace
 
-PageRegions cut_page(std::vector<Word> words, const std::vector<Grid>& grids, const Tags& tags,
-                     std::span<const double> known) {
+const Narrowed* part_of(const std::vector<Narrowed>& narrowed, const TextLine& line) {
+  const double y = middle(line.box);
+  const auto part = std::find_if(narrowed.begin(), narrowed.end(),
+                                 [&](const Narrowed& one) { return y >= one.y0 && y <= one.y1; });
+  return part == narrowed.end() ? nullptr : &*part;
+}
+
+PageRegions cut_page(std::vector<Word> words, const std::vector<Grid>& grids, const std::vector<Box>& boxes,
+                     const Tags& tags, std::span<const double> known) {
   constexpr std::size_t kMostGrids = 200;
   constexpr double kTop = 20;  // points from the first words of the page to a table at its top
   std::vector<Table> tables = take_tagged_tables(tags, grids, words);
@@ -234,7 +347,13 @@ PageRegions cut_page(std::vector<Word> words, const std::vector<Grid>& grids, co
     words.erase(inside, words.end());
     tables.push_back(std::move(*table));
   }
-  return Cutter(std::move(tables), known).run(std::move(words));
+  std::vector<Box> apart;
+  std::copy_if(boxes.begin(), boxes.end(), std::back_inserter(apart), [&](const Box& box) {
+    return std::none_of(tables.begin(), tables.end(),
+                        [&](const Table& table) { return overlap(box, table.box); });
+  });
+  std::vector<TextBox> texts = take_boxes(apart, words);
+  return Cutter(std::move(tables), std::move(texts), known).run(std::move(words));
 }
 
 }  // namespace pst::layout

@@ -61,6 +61,7 @@ std::vector<Region> put_together(const PageRegions& page, const std::vector<Atom
       Region& region = out.emplace_back();
       region.column = from.column;
       region.columns = from.columns;
+      region.narrowed = from.narrowed;
       box = atom.box;
     }
     box.unite(atom.box);

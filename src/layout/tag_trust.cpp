@@ -14,7 +14,7 @@ class Judge {
  public:
   Judge(const Tags& tags, const Metrics& metrics) : tags_(tags), metrics_(metrics) {}
 
-  void add(const std::vector<TextLine>& lines, double right) {
+  void add(const std::vector<TextLine>& lines, double right, const std::vector<Narrowed>& narrowed) {
     for (std::size_t i = 0; i < lines.size(); ++i) {
       const Tag& tag = tags_.of(lines[i]);
       ++lines_;
@@ -23,7 +23,7 @@ class Judge {
       add_heading(lines[i], tag);
       if (i > 0) compare(lines[i - 1], lines[i], right);
     }
-    compare_items(lines);
+    compare_items(lines, narrowed);
   }
 
   TagTrust verdict() const {
@@ -60,10 +60,14 @@ class Judge {
   }
 
   /// Items one below the other: those of one list stand under one another, in the order of the tree, and
-  /// deeper ones not left of those that they are of.
-  void compare_items(const std::vector<TextLine>& lines) {
+  /// deeper ones not left of those that they are of. A box beside some of them shifts these.
+  void compare_items(const std::vector<TextLine>& lines, const std::vector<Narrowed>& narrowed) {
     const TextLine* before = nullptr;
+    const Narrowed* part_before = nullptr;
     for (const TextLine& line : lines) {
+      const Narrowed* part = part_of(narrowed, line);
+      if (part != part_before) before = nullptr;
+      part_before = part;
       const Tag& tag = tags_.of(line);
       if (tag.item < 0) {
         before = nullptr;
@@ -130,12 +134,12 @@ TagTrust judge_tags(const Tags& tags, const std::vector<PlacedPage>& pages,
     for (const Region& region : regions[p].regions) {
       if (region.table) {
         for (const Row& row : region.table->rows) {
-          for (const Cell& cell : row.cells) judge.add(cell.lines, cell.right);
+          for (const Cell& cell : row.cells) judge.add(cell.lines, cell.right, {});
         }
         continue;
       }
       const auto edges = metrics.edges.find(key_of(pages[p], region));
-      if (edges != metrics.edges.end()) judge.add(region.lines, edges->second.right);
+      if (edges != metrics.edges.end()) judge.add(region.lines, edges->second.right, region.narrowed);
     }
   }
   return judge.verdict();
