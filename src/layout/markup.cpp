@@ -93,12 +93,13 @@ std::string without_strong(const std::string& text, char sign, bool& all) {
   std::size_t done = 0;
   for (auto [open, begin] = next_run(text, sign, 0); open != text.npos;) {
     if (begin >= text.size()) break;
-    auto [end, close] = next_run(text, sign, begin);
-    while (end != text.npos && text[end - 1] == ' ') std::tie(end, close) = next_run(text, sign, close);
-    if (text[begin] == ' ' || end == text.npos) {
+    if (text[begin] == ' ') {
       std::tie(open, begin) = next_run(text, sign, begin);
       continue;
     }
+    auto [end, close] = next_run(text, sign, begin);
+    while (end != text.npos && text[end - 1] == ' ') std::tie(end, close) = next_run(text, sign, close);
+    if (end == text.npos) break;  // nothing closes those behind it either
     all = all || (open == 0 && close == text.size());
     out.append(text, done, begin - 2 - done);
     out.append(text, begin, end - begin);

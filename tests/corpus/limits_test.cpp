@@ -55,8 +55,9 @@ INSTANTIATE_TEST_SUITE_P(Of, EndlessLine,
                                          Huge{"bullets", "• "}, Huge{"pointers", "(cf. O.O.1.2) "},
                                          Huge{"fields", "Responsable : Anne ; "}, Huge{"digits", "1."},
                                          Huge{"zeros", "0.0."}, Huge{"accents", "e\xCC\x81"},
-                                         Huge{"hyphens", "-"}, Huge{"leaders", "."}, Huge{"quotes", "« "},
-                                         Huge{"commas", "Anne, "}, Huge{"misread", "I'étre "}),
+                                         Huge{"strong", "louer ** maison "}, Huge{"hyphens", "-"},
+                                         Huge{"leaders", "."}, Huge{"quotes", "« "}, Huge{"commas", "Anne, "},
+                                         Huge{"misread", "I'étre "}),
                          [](const auto& of) { return of.param.name; });
 
 /// GoogleTest would print the bytes.
