@@ -53,22 +53,25 @@ bool starts_paragraph(const std::string& name) {
          (name.size() == 2 && name[0] == 'h');
 }
 
-/// Whether the star at text[at] opens `*emphasis*`: glued to a word, and closed further on.
+/// Whether the star or low line at text[at] opens `*emphasis*`: glued to a word, and closed further on.
 bool opens_emphasis(std::string_view text, std::size_t at) {
+  const char sign = text[at];
   const bool begins = at == 0 || text[at - 1] == ' ' || text[at - 1] == '(';
-  if (!begins || at + 2 >= text.size() || text[at + 1] == ' ' || text[at + 1] == '*') return false;
-  const std::size_t close = text.find('*', at + 2);
+  if (!begins || at + 2 >= text.size() || text[at + 1] == ' ' || text[at + 1] == sign) return false;
+  const std::size_t close = text.find(sign, at + 2);
   return close != std::string_view::npos && text[close - 1] != ' ' &&
          (close + 1 == text.size() || !is_letter(text[close + 1]));
 }
 
-std::string without_emphasis(const std::string& text) {
+std::string without_emphasis(std::string text) {
+  // AsciiDoc ends a line that must not be joined with ` +`.
+  if (text.ends_with("_ +") || text.ends_with("* +")) text.resize(text.size() - 2);
   std::string out;
   std::size_t close = std::string::npos;
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (i == close) continue;
-    if (text[i] == '*' && opens_emphasis(text, i)) {
-      close = text.find('*', i + 2);
+    if ((text[i] == '*' || text[i] == '_') && opens_emphasis(text, i)) {
+      close = text.find(text[i], i + 2);
       continue;
     }
     out += text[i];
@@ -109,16 +112,24 @@ std::string without_strong(const std::string& text, char sign, bool& all) {
   return out.append(text, done, text.npos);
 }
 
-/// Takes `#` marks and pairs of `**`, `__` or `*` off; notes what they said.
+/// The heading's level by the marks that it begins with: `## Loger`, AsciiDoc's `== Loger`; 0 for none.
+std::size_t marks_of_heading(std::string_view text) {
+  const char mark = text.empty() ? ' ' : text.front();
+  if (mark != '#' && mark != '=') return 0;
+  const std::size_t marks = std::min(text.find_first_not_of(mark), text.size());
+  if (mark == '=' && marks < 2) return 0;  // an OCR's list sign
+  return marks <= 6 && marks < text.size() && text[marks] == ' ' ? marks : 0;
+}
+
+/// Takes marks of headings and pairs of `**`, `__` or `*` off; notes what they said.
 Paragraph from_markdown(std::string text, int heading) {
   Paragraph out;
   out.heading = heading;
-  std::size_t hashes = 0;
-  while (hashes < text.size() && text[hashes] == '#') ++hashes;
-  if (hashes >= 1 && hashes <= 6 && hashes < text.size() && text[hashes] == ' ') {
-    out.heading = static_cast<int>(hashes);
-    text.erase(0, hashes + 1);
-    while (!text.empty() && (text.back() == '#' || text.back() == ' ')) text.pop_back();
+  if (const std::size_t marks = marks_of_heading(text); marks > 0) {
+    const char mark = text.front();
+    out.heading = static_cast<int>(marks);
+    text.erase(0, marks + 1);
+    while (!text.empty() && (text.back() == mark || text.back() == ' ')) text.pop_back();
   }
   for (const char sign : {'*', '_'}) text = without_strong(text, sign, out.bold);
   out.text = text::collapse(without_emphasis(text));
@@ -129,6 +140,7 @@ Paragraph from_markdown(std::string text, int heading) {
 
 bool has_markup(std::string_view text) {
   constexpr text::ByteSet kSigns("<&*_#");
+  if (marks_of_heading(text) > 0) return true;
   for (std::size_t i = text::find_any(text, kSigns); i < text.size();
        i = text::find_any(text, kSigns, i + 1)) {
     switch (text[i]) {
@@ -139,9 +151,8 @@ bool has_markup(std::string_view text) {
         if (text.substr(i, 10).find(';') != std::string_view::npos) return true;
         break;
       case '*':
-        if (opens_emphasis(text, i)) return true;
-        [[fallthrough]];
       case '_':
+        if (opens_emphasis(text, i)) return true;
         if (i + 1 < text.size() && text[i + 1] == text[i]) return true;
         break;
       case '#':

@@ -96,6 +96,7 @@ class Joiner {
     const std::size_t count = heads_at(begin);
     Heads& heads = heads_.emplace_back(Heads{begin, count, {}});
     for (std::size_t c = 0; c < count; ++c) heads.roles.push_back(*scan_.pieces[begin + c].reading.column);
+    if (even_rows(begin + count, end, static_cast<int>(count))) return;
     for (std::size_t i = begin + count; i < end;) {
       if (!is_label(i)) {
         ++i;
@@ -108,6 +109,35 @@ class Joiner {
       if (last - i > 1) rows_.push_back(look_at(i, last));
       i = last;
     }
+  }
+
+  int line_of(std::size_t i) const { return scan_.pieces[i].fragment->line_index; }
+
+  /// Rows that all have as many lines as there are heads, blank ones for empty cells: each line's place tells
+  /// its column. False, and nothing added, where one has not.
+  bool even_rows(std::size_t begin, std::size_t end, int count) {
+    std::vector<FlatRow> found;
+    for (std::size_t i = begin; i < end;) {
+      if (!is_label(i)) {
+        ++i;
+        continue;
+      }
+      FlatRow row{heads_.size() - 1, i, i + 1, std::min(i + 2, end), {}};
+      while (row.end < end && line_of(row.end) - line_of(i) < count) ++row.end;
+      for (std::size_t p = i + 1; p < row.end; ++p) {
+        if (!is_line(p) || is_label(p)) return false;
+        if (p > i + 1) row.columns.push_back(line_of(p) - line_of(i));
+      }
+      // Behind it the next begins, or another rung, or the table ends.
+      const bool whole = row.end == end || piece(row.end).fragment->blank_before > 0 ||
+                         !piece(row.end).reading.markers.empty();
+      if (!whole || row.end < i + 3 || line_of(i + 1) != line_of(i) + 1) return false;
+      i = row.end;
+      found.push_back(std::move(row));
+    }
+    if (found.size() < 2) return false;
+    rows_.insert(rows_.end(), found.begin(), found.end());
+    return true;
   }
 
   /// Gives columns to the last lines of a row, as long as they look like them.
@@ -165,11 +195,23 @@ class Joiner {
     }
   }
 
+  /// Whether the row's place of lines told its name, see even_rows().
+  bool has_even_name(const FlatRow& row) const {
+    const std::vector<std::string>& roles = heads_[row.heads].roles;
+    return !row.columns.empty() && row.columns.front() == static_cast<int>(kNames) &&
+           roles[kNames] == "responsible";
+  }
+
   void learn_names() {
     constexpr std::size_t kFewest = 3;
     std::size_t named = 0, nameless = 0;
     for (const FlatRow& row : rows_) {
       if (row.columns.empty()) continue;
+      if (has_even_name(row)) {
+        ++named;
+        names_.insert(text::fold(text(row.typed)));
+        continue;
+      }
       named += may_have_name(row) && !is_full(row.typed - 2);
       nameless += !may_have_name(row);
     }

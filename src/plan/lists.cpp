@@ -139,6 +139,11 @@ bool TreeBuilder::bullet(PieceIndex p) {
   if (list_document_ && !list_piece_[static_cast<std::size_t>(p)]) return false;
   if (closed_ && !list_document_) return false;
   if (description_list_ && !list_document_) return false;
+  if (current_ >= 0 && node(current_).kind >= Kind::project && !node(current_).attributes.status &&
+      states_behind_sign(p)) {
+    give_cell(current_, "status", p);
+    return true;
+  }
   const int level = bullet_level(p);
   const std::optional<Kind> kind = bullet_kind(level);
   if (!kind) return false;

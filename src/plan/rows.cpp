@@ -54,7 +54,7 @@ bool TreeBuilder::row_cell(PieceIndex p, std::vector<std::pair<std::string, Piec
   }
   const bool first_words = current_ >= 0 && node(current_).title.empty() && !node(current_).bullet &&
                            piece(node(current_).piece).fragment->line_index == here.fragment->line_index;
-  const std::string role = value_role(text, column);
+  const std::string role = states_behind_sign(p) ? "status" : value_role(text, column);
   if (!role.empty() && current_ >= 0 && !(first_words && column.empty() && role != "period")) {
     values.emplace_back(role, p);
     return true;
@@ -65,6 +65,15 @@ bool TreeBuilder::row_cell(PieceIndex p, std::vector<std::pair<std::string, Piec
     return true;
   }
   return false;
+}
+
+/// `● Réalisé`: the dot shows a state by its colour, and opens no item.
+bool TreeBuilder::states_behind_sign(PieceIndex p) const {
+  constexpr std::size_t kLongest = 40;  // bytes
+  const Piece& here = piece(p);
+  const std::string& text = here.fragment->text;
+  return here.reading.bullet && text.size() <= kLongest && here.reading.bullet_end < text.size() &&
+         reader_.whole_value("status", std::string_view(text).substr(here.reading.bullet_end));
 }
 
 /// The attribute that a cell speaks of: its column's, corrected by what its value plainly is (rows that lost
@@ -112,7 +121,8 @@ int TreeBuilder::objective_of_row(const std::vector<int>& opened) const {
 }
 
 void TreeBuilder::give_cell(int owner, const std::string& attribute, PieceIndex p) {
-  const std::string& text = piece(p).fragment->text;
+  std::string text = piece(p).fragment->text;
+  if (attribute == "status" && states_behind_sign(p)) text.erase(0, piece(p).reading.bullet_end);
   if (attribute == "responsible") known_names_.insert(text::fold(text));
   set_attribute(reader_, scan_, node(owner), attribute, attribute, text);
   touch(owner, p);

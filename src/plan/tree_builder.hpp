@@ -106,6 +106,7 @@ class TreeBuilder {
   int head_of_row(const std::vector<int>& owners, const std::vector<int>& opened, PieceIndex end) const;
   void assign_cells(const std::vector<std::pair<std::string, PieceIndex>>& values,
                     const std::vector<int>& opened, PieceIndex end);
+  bool states_behind_sign(PieceIndex p) const;
   std::string value_role(std::string_view text, const std::string& column_role);
   bool looks_like_names(std::string_view text);
   bool stray_cell(PieceIndex p, std::string_view text);

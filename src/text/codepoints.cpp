@@ -91,7 +91,7 @@ void set_named(Glyph& glyph, const Named& named) {
 bool is_inert(char32_t c) {
   if (c < 0x80) return (c >= 0x20 && c < 0x7F) || c == '\t';
   const bool is_private = c >= 0xE000;
-  return surely_nfc(c) && !is_private && !is_space(c) && !within(kDropped, c) && c != 0xAD;
+  return surely_nfc(c) && !is_private && !is_space(c) && !within(kDropped, c) && c != 0xAD && c != 0x2010;
 }
 
 Glyph make_glyph(char32_t c) {

@@ -105,6 +105,9 @@ class Cleaner {
     const bool splits_a_word = soft_hyphen_at_ != std::string::npos && soft_hyphen_at_ > 0 &&
                                std::string_view("- \t").find(out_[soft_hyphen_at_ - 1]) == std::string::npos;
     if (splits_a_word) out_.insert(soft_hyphen_at_, 1, '-');
+    // Typesetters write the hyphen's own sign where the line splits a word.
+    constexpr std::string_view kHyphen = "\xE2\x80\x90";
+    if (out_.ends_with(kHyphen)) out_.replace(out_.size() - kHyphen.size(), kHyphen.size(), "-");
     return is_surely_nfc(out_) ? std::move(out_) : nfc(out_);
   }
 

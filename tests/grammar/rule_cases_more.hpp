@@ -83,6 +83,9 @@ inline const std::vector<RuleCase> kBoundaries{
 inline const std::vector<RuleCase> kFurniture{
     {"page", "Page 3 sur 12", "page"},
     {"page", "- p. 3 -", "page"},
+    {"copyright", "© 2025 Commune de Valmont", "copyright"},
+    {"pied-de-site", "Commune de Valmont – Mentions légales – Plan du site", "pied-de-site"},
+    {"pied-de-site", "Partager cette page : courriel", "pied-de-site"},
     {"numéro-de-page", "- 3 -", "numéro-de-page"},
     {"numéro-de-page", "3/12", "numéro-de-page"},
     {"intertitre", "Actions à mener :", "intertitre"},

@@ -97,5 +97,15 @@ TEST(Markdown, stars_apart_from_words_are_signs) {
 )");
 }
 
+TEST(AsciiDoc, headings_and_emphasis) {
+  const auto found = paragraphs("=== Loger chacun");
+  ASSERT_EQ(found.size(), 1u);
+  EXPECT_EQ(found[0].heading, 3);
+  EXPECT_EQ(found[0].text, "Loger chacun");
+  EXPECT_EQ(cut("_Responsable : Anne_ +"), "Responsable : Anne");
+  EXPECT_EQ(cut("= Loger"), "= Loger");
+  EXPECT_EQ(cut("le fichier plan_de_travail_2"), "le fichier plan_de_travail_2");
+}
+
 }  // namespace
 }  // namespace pst::layout

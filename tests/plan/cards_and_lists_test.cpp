@@ -232,5 +232,16 @@ OS2 Loger les familles
 )");
 }
 
+TEST(List, a_dot_before_a_state_opens_no_item) {
+  EXPECT_EQ(test::outline(
+                "OS1 Loger\nOO1.1 Bâtir\n1.1.1 Acheter un terrain\n● Réalisé\n1.1.2 Choisir\n● En cours\n"),
+            R"(
+OS1 Loger
+  OS1-OO1 Bâtir
+    OS1-OO1-A1 Acheter un terrain {status=completed}
+    OS1-OO1-A2 Choisir {status=in_progress}
+)");
+}
+
 }  // namespace
 }  // namespace pst::plan

@@ -185,5 +185,60 @@ Anne
   EXPECT_NE(all.find("reading rows-joined 7-14"), std::string::npos) << all;
 }
 
+TEST(CellsOfLines, as_many_as_the_heads_are_told_by_their_place_blank_ones_too) {
+  EXPECT_EQ(test::outline(R"(
+Objectif stratégique n° 1 : Loger chacun
+Objectif opérationnel n° 1.1 : Bâtir
+N°
+Action
+Service porteur
+Échéance
+Budget
+État
+1.1.1
+Acheter un terrain
+Direction générale
+2026
+à déterminer
+En cours
+1.1.2
+Choisir un architecte
+Service social
+2025-2027
+
+Réalisé
+Objectif opérationnel n° 1.2 : Louer
+N°
+Action
+Service porteur
+Échéance
+Budget
+État
+1.2.1
+Signer une convention
+Service social
+fin 2028
+
+À démarrer
+1.2.2
+Meubler
+Direction générale
+2026
+2.500 €
+Réalisé
+Objectif stratégique n° 2 : Accueillir
+)"),
+            R"(
+OS1 Loger chacun
+  OS1-OO1 Bâtir
+    OS1-OO1-A1 Acheter un terrain {status=in_progress period=2026-2026 responsible=Direction générale}
+    OS1-OO1-A2 Choisir un architecte {status=completed period=2025-2027 responsible=Service social}
+  OS1-OO2 Louer
+    OS1-OO2-A1 Signer une convention {status=not_started period=2028-2028 responsible=Service social}
+    OS1-OO2-A2 Meubler {status=completed period=2026-2026 responsible=Direction générale budget=2500 EUR}
+OS2 Accueillir
+)");
+}
+
 }  // namespace
 }  // namespace pst::plan

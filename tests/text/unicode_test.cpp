@@ -54,6 +54,11 @@ TEST(CleanLine, soft_hyphens_go) {
   EXPECT_EQ(clean_line("acc\u00ADueil"), "accueil");
 }
 
+TEST(CleanLine, a_hyphen_of_its_own_sign_at_the_end_splits_a_word_and_stays_within_one) {
+  EXPECT_EQ(clean_line("des mé\u2010"), "des mé-");
+  EXPECT_EQ(clean_line("rez\u2010de\u2010chaussée"), "rez\u2010de\u2010chaussée");
+}
+
 TEST(CleanLine, a_soft_hyphen_at_the_end_splits_a_word) {
   EXPECT_EQ(clean_line("l'accom\u00AD"), "l'accom-");
   EXPECT_EQ(clean_line("l'accom\u00AD  "), "l'accom-  ");
