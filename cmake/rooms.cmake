@@ -36,8 +36,8 @@ pst_room(plan
   label_rows.cpp labels_behind.cpp ladder.cpp legends.cpp list_heads.cpp list_levels.cpp lists.cpp misprints.cpp
   municipalities.cpp named_rows.cpp opening.cpp other_plans.cpp overall.cpp prose.cpp recalled_values.cpp recapitulation.cpp recode.cpp
   references.cpp repeated_heads.cpp rereading.cpp restarts.cpp review.cpp rows.cpp rung_climb.cpp rungs.cpp run_together.cpp scan.cpp scheme.cpp
-  sequence.cpp series.cpp short_rows.cpp signed_words.cpp stated.cpp table_cells.cpp table_heads.cpp tails.cpp
-  tree.cpp unread.cpp value_columns.cpp walker.cpp wording.cpp)
+  sequence.cpp series.cpp short_rows.cpp signed_words.cpp slashed_numbers.cpp stated.cpp table_cells.cpp table_heads.cpp tails.cpp
+  tree.cpp unread.cpp unsigned_heads.cpp value_columns.cpp walker.cpp wording.cpp)
 pst_room(compare
   alignment.cpp assignment.cpp clusters.cpp compare.cpp difference.cpp flatten.cpp inputs.cpp lexicon.cpp
   measures.cpp neighbours.cpp phrases.cpp similar.cpp summary.cpp themes.cpp totals.cpp word_marks.cpp wording.cpp)

@@ -109,7 +109,7 @@ std::string loosen(const std::string& pattern) {
 
 std::string loose_number() {
   return " *(?:(?:#|[Nn] *[ORor][Ss]? *[.:]?) *)?"
-         "(?:[0-9]|(?:[A-Za-z]|[IVXLCivxlc]{2,7}|[0-9OoIlSsZzB]{2,3})(?:[^A-Za-z0-9]|$))";
+         "(?:[A-H]?[0-9]|(?:[A-Za-z]|[IVXLCivxlc]{2,7}|[0-9OoIlSsZzB]{2,3})(?:[^A-Za-z0-9]|$))";
 }
 
 std::string words_before_number(const std::string& pattern, const Words& words) {

@@ -34,6 +34,14 @@ bool better(const Library& library, const MarkerMatch& a, const MarkerMatch& b) 
   return a.marker < b.marker;
 }
 
+/// The projection with a dot for each slash of the number that it begins with.
+Projection with_dots(Projection plain) {
+  const auto number = slashed_number(plain.ascii);
+  const auto begin = plain.ascii.begin() + static_cast<std::ptrdiff_t>(number.first);
+  std::replace(begin, begin + static_cast<std::ptrdiff_t>(number.second - number.first), '/', '.');
+  return plain;
+}
+
 /// Behind a list sign or debris stand words; without one they stand at the very beginning. Returns where, and
 /// replaces the hits of the beginning by those from there on.
 std::size_t skip_decor(const Library::Impl& impl, std::string_view ascii, std::vector<Entry>& hits) {
@@ -48,9 +56,28 @@ std::size_t skip_decor(const Library::Impl& impl, std::string_view ascii, std::v
 
 }  // namespace
 
+std::pair<std::size_t, std::size_t> slashed_number(std::string_view text) {
+  constexpr std::size_t kNear = 32, kDigits = 2;
+  const auto is_digit = [&](std::size_t i) { return i < text.size() && text[i] >= '0' && text[i] <= '9'; };
+  const std::size_t slash = text.substr(0, kNear).find('/');
+  if (slash == std::string_view::npos || slash == 0 || !is_digit(slash - 1)) return {0, 0};
+  const std::size_t begin = slash > 1 && is_digit(slash - 2) ? slash - 2 : slash - 1;
+  if (begin > 0 && (is_digit(begin - 1) || text[begin - 1] == '/' || text[begin - 1] == '.')) return {0, 0};
+  std::size_t end = slash;
+  while (end < text.size() && text[end] == '/' && is_digit(end + 1)) {
+    std::size_t next = end + 1;
+    while (is_digit(next)) ++next;
+    if (next - end > kDigits + 1) return {0, 0};  // a year
+    end = next;
+  }
+  if (end == slash || (end < text.size() && text[end] == '/')) return {0, 0};
+  return {begin, end};
+}
+
 void Reader::read(std::string_view text, Reading& out, Setting setting) {
   out = Reading{};
-  const Projection& plain = projected(text);
+  const Projection own = slashes_ ? with_dots(projected(text)) : Projection();
+  const Projection& plain = slashes_ ? own : projected(text);
   const std::string_view ascii = plain.ascii;
   const Library::Impl& impl = library_.impl();
   thread_local std::vector<Entry> hits;

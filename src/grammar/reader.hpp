@@ -85,6 +85,10 @@ struct FactMatch {
 };
 
 /// Asks the grammars about texts. Cheap to make; one a document (it keeps what it has found).
+/// The number of two components or more that slashes part near the text's beginning (`1/2`, `Action 1/2/1`),
+/// as bytes from `first` to `second`; equal where there is none.
+std::pair<std::size_t, std::size_t> slashed_number(std::string_view text);
+
 class Reader {
  public:
   explicit Reader(const Library& library) : library_(library) {}
@@ -92,6 +96,9 @@ class Reader {
 
   /// The rule that found a match.
   const MarkerRule& rule(const MarkerMatch& match) const { return library().marker(match.marker); }
+
+  /// From now on slashes part the numbers of labels, as in `1/2/1`; else `1/2` is the first of two.
+  void read_slashes_as_dots() { slashes_ = true; }
 
   /// `cell` is true where the text is a table cell: markers that only stand there are asked too.
   void read(std::string_view text, Reading& out, Setting setting = Setting::line);
@@ -142,6 +149,7 @@ class Reader {
   std::optional<PeriodMatch> find_period(std::string_view text);
 
   const Library& library_;
+  bool slashes_ = false;
   std::unordered_map<std::string, std::optional<PeriodMatch>> periods_;  ///< found in short texts
 };
 

@@ -55,6 +55,11 @@ std::optional<End> behind_gap(std::string_view text, std::string_view line) {
   return End{text.size() - label.size(), label};
 }
 
+bool is_figure(std::string_view label) {
+  constexpr std::size_t kDigits = 2;
+  return label.size() <= kDigits && std::all_of(label.begin(), label.end(), text::is_digit);
+}
+
 class Finder {
  public:
   Finder(const Scan& scan, grammar::Reader& reader) : scan_(scan), reader_(reader) {}
@@ -74,7 +79,8 @@ class Finder {
   void look_at(int p) {
     const Piece& here = piece(p);
     const layout::Fragment& f = *here.fragment;
-    if (here.preset != Preset::none) return;
+    const bool figure = here.preset == Preset::furniture && f.columns == 2 && is_figure(f.text);
+    if (here.preset != Preset::none && !figure) return;
     if (f.columns == 2 && f.column == 1 && f.part == 0 && add(p, {0, f.text}, true)) return;
     if (f.columns <= 1 && f.text.size() > 1 && ends_title(p, f)) return;
     if (begins_with_label(p) && here.reading.markers.front().number) {
@@ -98,6 +104,9 @@ class Finder {
   bool add(int p, const End& end, bool in_margin) {
     if (end.label.size() > kLongestLabel) return false;
     reader_.read(end.label, reading_);
+    // A figure alone: `1` beside `Mieux loger`, above `1.1`.
+    if (reading_.markers.empty() && in_margin && is_figure(end.label))
+      reader_.read(std::string(end.label) + '.', reading_);
     if (reading_.markers.empty()) return false;
     const grammar::MarkerMatch& match = reading_.markers.front();
     const grammar::MarkerRule& rule = reader_.rule(match);
@@ -188,6 +197,12 @@ class Finder {
       mine.last = number;
       mine.another_since = false;
     }
+    // Figures alone number what stands above longer numbers, else they count or point to pages.
+    const bool longer = std::any_of(found_.begin(), found_.end(), [&](const LabelBehind& label) {
+      return reader_.rule(label.match).bare && label.match.number->depth > 1;
+    });
+    if (!longer) std::erase_if(found_, [](const LabelBehind& label) { return is_figure(label.label); });
+    if (found_.empty()) return;
     // Another volet may have its labels in front.
     const int first = found_.front().piece, last = found_.back().piece;
     std::erase_if(fronts_, [&](const auto& front) { return front.first < first || front.first > last; });

@@ -31,6 +31,8 @@ void TreeBuilder::row(PieceIndex begin, PieceIndex end) {
   for (PieceIndex p = begin; p < end; ++p) {
     if (!accepted_[static_cast<std::size_t>(p)].empty()) {
       line_piece(p);
+    } else if (wording_of(p).empty()) {
+      place(p, Place::node, current_, "title", "label-behind");
     } else if (!row_cell(p, values)) {
       plain_text(p, piece(p).fragment->text);
     }

@@ -24,7 +24,9 @@
 #include "plan/run_together.hpp"
 #include "plan/short_rows.hpp"
 #include "plan/signed_words.hpp"
+#include "plan/slashed_numbers.hpp"
 #include "plan/table_heads.hpp"
+#include "plan/unsigned_heads.hpp"
 #include "plan/value_columns.hpp"
 
 namespace pst::plan {
@@ -41,6 +43,7 @@ class Scanner {
     out_.recognised = text::assess(layout_.raw).is_ocr;
     out_.misread = out_.recognised || labels_are_misread();
     out_.hard_hyphens = hyphens_are_hard(reader_, french_, layout_);
+    if (slashes_part_numbers(layout_)) reader_.read_slashes_as_dots();
     out_.pieces.reserve(layout_.fragments.size());
     for (const layout::Fragment* fragment : part_label_lists(layout_, reader_, out_.merged)) {
       Piece next;
@@ -54,6 +57,7 @@ class Scanner {
     }
     merge_label_rows(reader_, out_);
     merge_label_lines(reader_, out_);
+    read_unsigned_heads(out_, reader_);
     reread();
     for (Piece& piece : out_.pieces) {
       // Where the places of the lines say that a paragraph goes on, a lone number is its last word.

@@ -88,6 +88,7 @@ inline const std::vector<RuleCase> kFurniture{
     {"pied-de-site", "Partager cette page : courriel", "pied-de-site"},
     {"numéro-de-page", "- 3 -", "numéro-de-page"},
     {"numéro-de-page", "3/12", "numéro-de-page"},
+    {"copyright", "© 2024 – CPAS de Valmont", "copyright"},
     {"intertitre", "Actions à mener :", "intertitre"},
     {"intertitre", "Objectifs opérationnels", "intertitre"},
 };

@@ -122,9 +122,9 @@ TEST(AboutReading, lines_that_begin_alike_and_open_nothing) {
   const std::string all = diagnostics(R"(
 O.S. 1 Accueillir chacun
 Action 1 : Former les agents.
-§1 Visiter les familles.
-§2 Louer une camionnette.
-§3 Peindre le pont.
+@1 Visiter les familles.
+@2 Louer une camionnette.
+@3 Peindre le pont.
 Action 2 : Informer
 )");
   EXPECT_EQ(all, "\nreading unread-series 3-3\nreading unread-series 4-4\nreading unread-series 5-5\n");

@@ -205,5 +205,24 @@ VE
 )");
 }
 
+TEST(LabelsBehind, figures_alone_above_longer_numbers) {
+  EXPECT_EQ(test::outline("Mieux loger chacun                                 1\n"
+                          "Rénover les maisons                                1.1\n"
+                          "Isoler les toits                                   1.1.1\n"
+                          "Peindre les façades                                1.1.2\n"
+                          "Mieux accueillir                                   2\n"
+                          "Ouvrir les portes                                  2.1\n"
+                          "Élargir les heures                                 2.1.1\n"),
+            R"(
+OS1 Mieux loger chacun
+  OS1-OO1 Rénover les maisons
+    OS1-OO1-A1 Isoler les toits
+    OS1-OO1-A2 Peindre les façades
+OS2 Mieux accueillir
+  OS2-OO1 Ouvrir les portes
+    OS2-OO1-A1 Élargir les heures
+)");
+}
+
 }  // namespace
 }  // namespace pst::plan

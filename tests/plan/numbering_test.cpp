@@ -384,5 +384,67 @@ TEST(Number, the_letter_of_an_action_below_objectives_is_no_part_of_it) {
   EXPECT_EQ(action.number, "2");
 }
 
+constexpr const char* kOutlined = R"(
+OS1 Mieux loger chacun
+  OS1-OO1 Rénover les maisons
+    OS1-OO1-A1 Isoler les toits
+    OS1-OO1-A2 Peindre les façades
+  OS1-OO2 Louer à prix doux
+    OS1-OO2-A1 Acheter deux maisons
+OS2 Mieux accueillir
+  OS2-OO1 Ouvrir les portes
+    OS2-OO1-A1 Élargir les heures
+)";
+
+/// The plan above with its numbers parted by `dot`, between `before` and `behind`.
+std::string outlined(const std::string& dot, const std::string& before, const std::string& behind) {
+  std::string out;
+  for (const auto& [number, title] :
+       std::initializer_list<std::pair<std::string, std::string>>{{"1", "Mieux loger chacun"},
+                                                                  {"1.1", "Rénover les maisons"},
+                                                                  {"1.1.1", "Isoler les toits"},
+                                                                  {"1.1.2", "Peindre les façades"},
+                                                                  {"1.2", "Louer à prix doux"},
+                                                                  {"1.2.1", "Acheter deux maisons"},
+                                                                  {"2", "Mieux accueillir"},
+                                                                  {"2.1", "Ouvrir les portes"},
+                                                                  {"2.1.1", "Élargir les heures"}}) {
+    out += before;
+    for (const char c : number) out += c == '.' ? dot : std::string(1, c);
+    out += behind + ' ' + title + '\n';
+  }
+  return out;
+}
+
+TEST(Outline, numbers_need_no_sign_behind_them) {
+  EXPECT_EQ(test::outline(outlined(".", "", "")), kOutlined);
+}
+
+TEST(Outline, slashes_part_numbers) {
+  EXPECT_EQ(test::outline(outlined("/", "", "")), kOutlined);
+  EXPECT_EQ(test::outline("Objectif stratégique 1 : Mieux loger chacun\nObjectif 1/1 : Rénover les maisons\n"
+                          "Action 1/1/1 : Isoler les toits\nAction 1/1/2 : Peindre les façades\n"
+                          "Objectif 1/2 : Louer à prix doux\nAction 1/2/1 : Acheter deux maisons\n"
+                          "Objectif stratégique 2 : Mieux accueillir\nObjectif 2/1 : Ouvrir les portes\n"
+                          "Action 2/1/1 : Élargir les heures\n"),
+            kOutlined);
+}
+
+TEST(Outline, paragraphs_are_numbered) {
+  EXPECT_EQ(test::outline(outlined(".", "§ ", ".")), kOutlined);
+}
+
+TEST(Outline, phases_stand_below_their_action) {
+  EXPECT_EQ(test::outline("OS1 Mieux loger\nA1 Bâtir une maison\nPhase 1 : Chercher un terrain\n"
+                          "Phase 2 : Choisir un architecte\nA2 Isoler les toits\n"),
+            R"(
+OS1 Mieux loger
+  OS1-A1 Bâtir une maison
+    OS1-A1-SA1 Chercher un terrain
+    OS1-A1-SA2 Choisir un architecte
+  OS1-A2 Isoler les toits
+)");
+}
+
 }  // namespace
 }  // namespace pst::plan
