@@ -97,7 +97,9 @@ class Cutter {
       part.push_back(std::move(item));
     }
     cut(std::move(above), column, columns, depth + 1);
-    for (const double y : headings_across(left, right)) {
+    std::vector<double> rows = headings_across(left, right);
+    if (rows.empty()) rows = rows_of_cards(lines_of(left), lines_of(right));
+    for (const double y : rows) {
       cut(take_above(left, y), column, columns + 1, depth + 1);
       cut(take_above(right, y), column + 1, columns + 1, depth + 1);
     }
@@ -143,6 +145,52 @@ class Cutter {
       }
     }
     return out;
+  }
+
+  /// Rows of cards side by side, or of labels beside what they head: each begins with a heading on the left,
+  /// level with one on the right (or with its words), and no line reaches over the white above them. The last
+  /// card may stand alone, where the white above it waits for the one beside it. The heights above which to
+  /// cut.
+  static std::vector<double> rows_of_cards(std::vector<TextLine> a, const std::vector<TextLine>& b) {
+    constexpr double kLevel = 0.5, kWaits = 3, kApart = 0.6;  // of the size
+    if (b.empty()) return {};
+    // The end of a heading across both columns may be short enough for the left one.
+    std::erase_if(a, [&](const TextLine& line) { return line.box.y1 < b.front().box.y0; });
+    if (a.empty()) return {};
+    const TextLine& first = a.front();
+    const auto level = [&](const TextLine& l, const TextLine& r) {
+      return std::abs(middle(l.box) - middle(r.box)) < kLevel * first.size;
+    };
+    const auto heads = [&](const TextLine& line) {
+      return line.bold && std::abs(line.size - first.size) < 0.1;
+    };
+    const auto begins = [&](const std::vector<TextLine>& lines, std::size_t i) {
+      return heads(lines[i]) &&
+             (i == 0 || !heads(lines[i - 1]) || lines[i].box.y0 - lines[i - 1].box.y1 > kApart * first.size);
+    };
+    const bool labels = std::all_of(a.begin(), a.end(), heads) && std::none_of(b.begin(), b.end(), heads);
+    if (!heads(first) || !level(first, b.front()) || !(labels || heads(b.front()))) return {};
+    std::vector<double> out;
+    std::size_t beside = 0;
+    for (std::size_t i = 1; i < a.size(); ++i) {
+      if (!begins(a, i)) continue;
+      const double top = a[i].box.y0, slack = 0.3 * first.size;
+      const auto next =
+          std::find_if(b.begin(), b.end(), [&](const TextLine& line) { return line.box.y1 > top + slack; });
+      if (next == b.end()) {
+        const bool waits = top - a[i - 1].box.y1 > kWaits * first.size;
+        if (labels || (out.empty() && !waits)) return {};
+        out.push_back(top);
+        break;
+      }
+      if (!level(a[i], *next) || !(labels || begins(b, static_cast<std::size_t>(next - b.begin()))))
+        return {};
+      out.push_back(std::min(top, next->box.y0));
+      ++beside;
+    }
+    std::size_t on_right = 0;
+    for (std::size_t i = 1; i < b.size(); ++i) on_right += begins(b, i);
+    return on_right == beside || labels ? out : std::vector<double>{};
   }
 
   static std::vector<TextLine> lines_of(const std::vector<Item>& items) {

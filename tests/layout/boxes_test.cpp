@@ -1,4 +1,4 @@
-// Boxes of text beside other text.
+// Boxes of text beside other text, and cards side by side.
 #include <gtest/gtest.h>
 
 #include "layout/boxes.hpp"
@@ -74,6 +74,65 @@ TEST(TextBoxes, cells_that_touch_are_none) {
   const std::vector<Box> boxes = find_boxes(page);
   ASSERT_EQ(boxes.size(), 1U);
   EXPECT_EQ(boxes.front().x0, 400);
+}
+
+/// Where a text stands in the reading order; -1 for nowhere.
+int place_of(const Layout& layout, std::string_view text) {
+  for (std::size_t i = 0; i < layout.fragments.size(); ++i) {
+    if (layout.fragments[i].text == text) return static_cast<int>(i);
+  }
+  return -1;
+}
+
+constexpr const char* kLeft =
+    "• Ouvrir une halte dans le hameau du bas|• Prêter la salle aux associations du lieu|"
+    "• Louer un minibus pour les sorties d'été";
+constexpr const char* kRight =
+    "• Former les agents à l'accueil du public|• Publier un bulletin deux fois par an ici|"
+    "• Peindre le hall et les deux couloirs bas|• Planter une haie le long de la route|"
+    "• Refaire le toit de la remise du fond";
+
+TEST(Cards, without_boxes_are_read_row_by_row) {
+  PlacedDocument d;
+  d.text(60, 100, "Rencontrer les habitants", {10, true}).lines(60, 120, kLeft);
+  d.text(320, 100, "Informer les familles", {10, true}).lines(320, 120, kRight);
+  d.text(60, 200, "Soigner les lieux", {10, true}).lines(60, 220, kRight);
+  d.text(320, 200, "Bouger ensemble", {10, true}).lines(320, 220, kLeft);
+  const Layout layout = arrange(d.document());
+  EXPECT_LT(place_of(layout, "Rencontrer les habitants"), place_of(layout, "Informer les familles"));
+  EXPECT_LT(place_of(layout, "Informer les familles"), place_of(layout, "Soigner les lieux"));
+  EXPECT_LT(place_of(layout, "Soigner les lieux"), place_of(layout, "Bouger ensemble"));
+}
+
+TEST(Cards, the_last_of_which_stands_alone_below_the_white_of_a_shorter_one) {
+  PlacedDocument d;
+  d.text(60, 100, "Rencontrer les habitants", {10, true}).lines(60, 120, kLeft);
+  d.text(320, 100, "Informer les familles", {10, true}).lines(320, 120, kRight);
+  d.text(60, 200, "Soigner les lieux", {10, true}).lines(60, 220, kLeft);
+  const Layout layout = arrange(d.document());
+  EXPECT_LT(place_of(layout, "Informer les familles"), place_of(layout, "Soigner les lieux"));
+}
+
+TEST(Cards, columns_of_prose_whose_headings_are_not_level_are_none) {
+  PlacedDocument d;
+  d.text(60, 100, "Rencontrer les habitants", {10, true}).lines(60, 120, kLeft);
+  d.text(60, 168, "Soigner les lieux", {10, true}).lines(60, 188, kLeft);
+  d.text(320, 100, "Informer les familles", {10, true}).lines(320, 120, kRight);
+  const Layout layout = arrange(d.document());
+  EXPECT_LT(place_of(layout, "Soigner les lieux"), place_of(layout, "Informer les familles"));
+}
+
+TEST(Cards, labels_stand_each_before_the_list_beside_it) {
+  PlacedDocument d;
+  d.text(60, 100, "Rencontrer chacun des habitants", {10, true})
+      .text(60, 112, "du village et du hameau voisin", {10, true})
+      .lines(320, 100, kRight);
+  d.text(60, 175, "Soigner bien tous les lieux où", {10, true})
+      .text(60, 187, "les habitants se retrouvent", {10, true})
+      .lines(320, 175, kLeft);
+  const Layout layout = arrange(d.document());
+  EXPECT_LT(place_of(layout, "• Refaire le toit de la remise du fond"),
+            place_of(layout, "Soigner bien tous les lieux où"));
 }
 
 }  // namespace
