@@ -287,8 +287,10 @@ class Heeder {
     return a.words == b.words && a.style == b.style && a.letters == b.letters && a.glyph == b.glyph;
   }
 
-  /// What is said to be two rungs is neither.
+  /// What is said to be two rungs is neither. Each is held against all others.
   void drop_contradictions() {
+    constexpr std::size_t kMost = 200;  // statements: no plan explains so many rungs
+    if (statements_.size() > kMost) statements_.resize(kMost);
     std::vector<Statement> kept;
     for (const Statement& a : statements_) {
       const bool contradicted = std::any_of(statements_.begin(), statements_.end(), [&](const Statement& b) {
