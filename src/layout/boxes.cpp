@@ -112,6 +112,7 @@ bool is_list_sign(const Word& word) {
 /// Signs of a list beside the box that are painted over it: they end a line of it, or stand on one of its
 /// words.
 std::vector<Word> take_strange_signs(const std::vector<TextLine>& lines, std::vector<Word>& held) {
+  constexpr std::size_t kMostSigns = 200;  // of the lists beside one box
   std::vector<Box> strange;
   for (const TextLine& line : lines) {
     for (std::size_t w = 0; w < line.words.size(); ++w) {
@@ -123,6 +124,7 @@ std::vector<Word> take_strange_signs(const std::vector<TextLine>& lines, std::ve
       if (last || on) strange.push_back(box);
     }
   }
+  if (strange.size() > kMostSigns) return {};
   std::vector<Word> out, own;
   for (Word& word : held) {
     const bool is_strange =

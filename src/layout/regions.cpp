@@ -172,11 +172,11 @@ class Cutter {
     if (!heads(first) || !level(first, b.front()) || !(labels || heads(b.front()))) return {};
     std::vector<double> out;
     std::size_t beside = 0;
+    auto next = b.begin();
     for (std::size_t i = 1; i < a.size(); ++i) {
       if (!begins(a, i)) continue;
       const double top = a[i].box.y0, slack = 0.3 * first.size;
-      const auto next =
-          std::find_if(b.begin(), b.end(), [&](const TextLine& line) { return line.box.y1 > top + slack; });
+      while (next != b.end() && next->box.y1 <= top + slack) ++next;
       if (next == b.end()) {
         const bool waits = top - a[i - 1].box.y1 > kWaits * first.size;
         if (labels || (out.empty() && !waits)) return {};
