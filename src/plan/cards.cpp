@@ -250,24 +250,26 @@ bool TreeBuilder::continue_card_objective(PieceIndex p, std::string_view text) {
   return true;
 }
 
+constexpr std::size_t kMostKnown = 1000;  ///< objectives, the latest, among which a card looks for its own
+
 int TreeBuilder::find_objective(Kind kind, const std::string& wording,
                                 const std::optional<grammar::Number>& number, int below) const {
   const std::string folded = text::fold(wording);
   int by_number = -1, by_words = -1;
-  for (std::size_t i = 0; i < out_.nodes.size(); ++i) {
-    const Draft& other = out_.nodes[i];
-    if (other.kind != kind) continue;
+  const std::vector<int>& known = of_kind_[static_cast<std::size_t>(kind)];
+  for (std::size_t k = known.size() - std::min(known.size(), kMostKnown); k < known.size(); ++k) {
+    const int i = known[k];
+    const Draft& other = node(i);
     bool inside = below < 0;
     for (int up = other.parent; up >= 0 && !inside; up = node(up).parent) inside = up == below;
     if (!folded.empty() && (number || inside)) {
       const std::string theirs = text::fold(other.title);
-      if (theirs == folded || (folded.size() > 12 && theirs.rfind(folded, 0) == 0))
-        by_words = static_cast<int>(i);
+      if (theirs == folded || (folded.size() > 12 && theirs.rfind(folded, 0) == 0)) by_words = i;
     }
     if (number && other.number && inside &&
         (*other.number == *number ||
          (number->depth != other.number->depth && number->last() == other.number->last() && below >= 0))) {
-      by_number = static_cast<int>(i);
+      by_number = i;
     }
   }
   return number ? by_number : by_words;

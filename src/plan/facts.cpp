@@ -191,10 +191,11 @@ class FactReader {
     entry.first += weight * (kind == "CPAS" ? 2 : 1);
   }
 
-  /// Where a name ends because a common word of titles begins.
+  /// Where a name ends because a common word of titles begins; no municipality's is longer than kLongest.
   std::size_t stop_word(const std::string& name) {
+    constexpr std::size_t kLongest = 120;  // bytes
     std::size_t begin = 0;
-    while (begin < name.size()) {
+    while (begin < name.size() && begin < kLongest) {
       const std::size_t end = std::min(name.find(' ', begin), name.size());
       if (begin > 0 && reader_.word_prefix("name_stop", std::string_view(name).substr(begin)) > 0)
         return begin;

@@ -258,6 +258,7 @@ int TreeBuilder::open_node(Kind kind, PieceIndex p) {
   Draft& draft = out_.nodes.back();
   draft.kind = kind;
   draft.piece = p;
+  of_kind_[static_cast<std::size_t>(kind)].push_back(index);
   for (int k = static_cast<int>(kind) - 1; k >= 0 && draft.parent < 0; --k)
     draft.parent = open_[static_cast<std::size_t>(k)];
   if (draft.parent >= 0) {

@@ -140,9 +140,10 @@ class TreeBuilder {
   OpenField field_;
   int named_objective_ = -1;  ///< the objective that the card's last line named and opened
   std::vector<Stray> strays_;
-  std::vector<Section> notes_;                   ///< footnotes
-  std::unordered_set<std::string> known_names_;  ///< of responsibles, folded
-  PieceIndex last_piece_ = -1;                   ///< last piece that went to the current node
+  std::vector<Section> notes_;                    ///< footnotes
+  std::array<std::vector<int>, kKinds> of_kind_;  ///< the nodes of each kind as they were opened
+  std::unordered_set<std::string> known_names_;   ///< of responsibles, folded
+  PieceIndex last_piece_ = -1;                    ///< last piece that went to the current node
   bool in_section_ = true;
   bool in_description_ = false;
 };
