@@ -272,10 +272,14 @@ std::string Number::canonical() const {
         out += static_cast<char>('a' + c.value - 1);
         break;
       default:
-        out += std::to_string(c.value);
+        if (c.value >= 0 && c.value < 10) {
+          out += static_cast<char>('0' + c.value);
+        } else {
+          out += std::to_string(c.value);
+        }
     }
   }
-  return out + suffix;
+  return out += suffix;
 }
 
 bool Number::extends(const Number& prefix) const {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "text/ascii.hpp"
+#include "text/bytes.hpp"
 #include "text/unicode.hpp"
 
 namespace pst::plan {
@@ -82,6 +83,8 @@ bool ends_with_hyphen(std::string_view text) {
 
 int open_brackets(std::string_view text) {
   if (text.size() > kTail) text.remove_prefix(text.size() - kTail);
+  constexpr text::ByteSet kOpening("([");
+  if (text::find_any(text, kOpening) == text.npos) return 0;  // nearly always
   int open = 0;
   for (const char c : text) open += c == '(' || c == '[' ? 1 : c == ')' || c == ']' ? -1 : 0;
   return std::max(open, 0);

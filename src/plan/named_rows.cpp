@@ -31,7 +31,7 @@ bool is_wording(const Scan& scan, grammar::Reader& reader, const Piece& piece) {
 
 std::string first_words(std::string_view wording) {
   constexpr std::size_t kFirstWords = 24, kFewestLetters = 8;
-  std::string folded = text::fold(wording).substr(0, kFirstWords);
+  std::string folded = text::fold(wording, kFirstWords);
   if (folded.size() < kFewestLetters) folded.clear();
   return folded;
 }

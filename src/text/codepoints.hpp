@@ -58,12 +58,11 @@ inline bool is_apostrophe(char32_t c) {
   return c == U'\'' || c == U'’' || c == U'‘' || c == U'ʼ' || c == U'´' || c == U'`';
 }
 
-/// The code point at `at`, which moves behind it. A byte that begins no well-formed sequence is one U+FFFD.
-inline char32_t next_code_point(std::string_view utf8, std::size_t& at) {
+/// The code point of several bytes at `at`, which moves behind it; U+FFFD, one byte, where none begins.
+inline char32_t next_wide_code_point(std::string_view utf8, std::size_t& at) {
   const auto byte = [&](std::size_t i) -> char32_t { return static_cast<unsigned char>(utf8[i]); };
   const auto trail = [&](std::size_t i) { return i < utf8.size() && (byte(i) & 0xC0) == 0x80; };
   const char32_t lead = byte(at);
-  if (lead < 0x80) return ++at, lead;
   if (lead >= 0xC2 && lead <= 0xDF && trail(at + 1)) {
     const char32_t c = (lead & 0x1F) << 6 | (byte(at + 1) & 0x3F);
     at += 2;
@@ -86,6 +85,15 @@ inline char32_t next_code_point(std::string_view utf8, std::size_t& at) {
   }
   ++at;
   return kReplacement;
+}
+
+/// The code point at `at`, which moves behind it. A byte that begins no well-formed sequence is one U+FFFD.
+/// Most are ASCII, which is not worth a call.
+[[gnu::always_inline]] inline char32_t next_code_point(std::string_view utf8, std::size_t& at) {
+  const auto lead = static_cast<unsigned char>(utf8[at]);
+  if (lead >= 0x80) return next_wide_code_point(utf8, at);
+  ++at;
+  return lead;
 }
 
 inline void append(std::string& out, char32_t c) {

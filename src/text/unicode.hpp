@@ -69,6 +69,8 @@ void plain(std::string_view utf8, Plain& out);
 
 /// Letters and digits only, lower case, without accents (œ is oe, æ is ae): to compare wordings.
 std::string fold(std::string_view utf8);
+/// The first `most` of these, without reading the rest.
+std::string fold(std::string_view utf8, std::size_t most);
 
 /// Runs of white space as one space, none at the ends.
 std::string collapse(std::string_view utf8);

@@ -9,6 +9,9 @@
 namespace pst::text {
 namespace {
 
+/// What one character may add to a folded text.
+constexpr std::size_t kLongestFold = 4;
+
 /// Calls `one(glyph)` for every code point.
 template <class One>
 void for_each_glyph(std::string_view utf8, One one) {
@@ -97,10 +100,15 @@ void plain(std::string_view utf8, Plain& out) {
 }
 
 std::string fold(std::string_view utf8) {
+  return fold(utf8, utf8.size() + utf8.size() / 2 + kLongestFold);  // a few letters grow in lower case
+}
+
+std::string fold(std::string_view utf8, std::size_t most) {
   const auto& table = glyph_table();
-  std::string out(utf8.size() + utf8.size() / 2 + 4, '\0');  // a few letters are longer in lower case
+  std::string out(most + kLongestFold, '\0');
   char* to = out.data();
-  for (std::size_t at = 0; at < utf8.size();) {
+  char* const enough = to + most;
+  for (std::size_t at = 0; at < utf8.size() && to < enough;) {
     const auto byte = static_cast<unsigned char>(utf8[at]);
     if (byte < 0x80) {
       // Written first, kept or overwritten then: a branch on each character would be guessed wrong too often.
@@ -121,7 +129,7 @@ std::string fold(std::string_view utf8) {
       to += lower.copy(to, lower.size());
     }
   }
-  out.resize(static_cast<std::size_t>(to - out.data()));
+  out.resize(std::min(static_cast<std::size_t>(to - out.data()), most));
   return out;
 }
 

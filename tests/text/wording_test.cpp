@@ -24,6 +24,12 @@ TEST(Fold, of_nothing) {
   EXPECT_EQ(fold("–  …"), "");
 }
 
+TEST(Fold, stops_behind_the_first_letters) {
+  const std::string wording = "« L'Œuvre » Ж 12, à Été";
+  for (std::size_t most = 0; most < 20; ++most)
+    EXPECT_EQ(fold(wording, most), fold(wording).substr(0, most)) << most;
+}
+
 TEST(Fold, letters_that_grow_in_lower_case) {
   std::string many;
   for (int i = 0; i < 100; ++i) many += "\u023E";
