@@ -126,9 +126,10 @@ const std::string kFront =
 
 struct Endless {
   std::string name;
-  std::string before;   ///< behind the front matter
-  std::string repeats;  ///< two megabytes of it
+  std::string before;  ///< behind the front matter
+  std::string repeats;
   std::string after = "\n";
+  std::size_t megabytes = 2;  ///< so many that more than linear time takes far longer than the case may
 };
 
 void PrintTo(const Endless& endless, std::ostream* out) {
@@ -139,7 +140,7 @@ class Repeated : public testing::TestWithParam<Endless> {};
 
 TEST_P(Repeated, IsAllInItsPlace) {
   const Endless& endless = GetParam();
-  const std::string middle = repeated(endless.repeats, 2 * kMegabyte);
+  const std::string middle = repeated(endless.repeats, endless.megabytes * kMegabyte);
   const plan::Plan plan = read_plan(kFront + endless.before + middle + endless.after, "repeated.txt").plan;
   EXPECT_EQ(plan.coverage.unassigned, 0);
   EXPECT_EQ(plan.coverage.nodes + plan.coverage.sections + plan.coverage.furniture, plan.coverage.lines);
@@ -153,8 +154,9 @@ INSTANTIATE_TEST_SUITE_P(
                 "| 1 | Louer une maison |  |  |  |  | ", "\n| 2 | Bâtir | Anne | 2021 | P1 | |\n"},
         Endless{"words_that_may_be_a_label", "", "Chantier n°1 : louer "},
         Endless{"heads_of_tables", "", "N°\tAction\tAgent\tAnnée\n1\tLouer une maison\tAnne\t2021\nAnne\n"},
-        Endless{"years_below_their_rows", "N°\tAction\tAgent\tAnnée\n", "1\tLouer la maison\t\t\n2021\n"},
-        Endless{"legends", "", "P1 = élevée, P2 = moyenne, P3 = faible\nAction 1 : Louer (P1)\n"},
+        Endless{"years_below_their_rows", "N°\tAction\tAgent\tAnnée\n", "1\tLouer la maison\t\t\n2021\n",
+                "\n", 6},
+        Endless{"legends", "", "P1 = élevée, P2 = moyenne, P3 = faible\nAction 1 : Louer (P1)\n", "\n", 4},
         Endless{"words_far_apart", "N°    Action      Agent     Année\n1     Louer      Anne      2021\n",
                 "Louer   ", "\n2     Louer    Anne    2021\n"},
         Endless{"rules_of_frames", "+-----+-----+\n| 1   | a   |\n", "+-----+-----+\n"},

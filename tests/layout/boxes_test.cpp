@@ -96,8 +96,8 @@ TEST(Cards, without_boxes_are_read_row_by_row) {
   PlacedDocument d;
   d.text(60, 100, "Rencontrer les habitants", {10, true}).lines(60, 120, kLeft);
   d.text(320, 100, "Informer les familles", {10, true}).lines(320, 120, kRight);
-  d.text(60, 200, "Soigner les lieux", {10, true}).lines(60, 220, kRight);
-  d.text(320, 200, "Bouger ensemble", {10, true}).lines(320, 220, kLeft);
+  d.text(60, 182, "Soigner les lieux", {10, true}).lines(60, 196, kRight);
+  d.text(320, 182, "Bouger ensemble", {10, true}).lines(320, 196, kLeft);
   const Layout layout = arrange(d.document());
   EXPECT_LT(place_of(layout, "Rencontrer les habitants"), place_of(layout, "Informer les familles"));
   EXPECT_LT(place_of(layout, "Informer les familles"), place_of(layout, "Soigner les lieux"));

@@ -134,7 +134,9 @@ TEST(Joining, an_item_goes_on_behind_the_foot_of_a_lost_page) {
            number +
            "\n\n  un goûter ;\n- Louer ;\n- Bâtir ;\n- Isoler ;\n- Peindre ;\n- Planter ;\n- Former ;\n";
   };
-  EXPECT_EQ(test::outline("O.S.1 Mieux vivre\n" + page("3") + page("4")).find("PST"), std::string::npos);
+  const std::string tree = test::outline("O.S.1 Mieux vivre\n" + page("3") + page("4"));
+  EXPECT_NE(tree.find("OS1-A1 Inviter les enfants de l'école à partager un goûter\n"), tree.npos) << tree;
+  EXPECT_NE(tree.find("OS1-A8 Inviter les enfants de l'école à partager un goûter\n"), tree.npos) << tree;
 }
 
 TEST(Joining, an_open_bracket_goes_on_to_its_end) {
