@@ -1,7 +1,5 @@
 #include "plan/addresses.hpp"
 
-#include <cstddef>
-
 namespace pst::plan {
 
 bool has_address(const std::vector<Draft>& nodes, int node, const grammar::Number& number) {
@@ -26,6 +24,20 @@ bool has_address(const std::vector<Draft>& nodes, int node, const grammar::Numbe
     --part;
   }
   return false;
+}
+
+NumberIndex::NumberIndex(const std::vector<Draft>& nodes, std::size_t most) : most_(most) {
+  for (std::size_t n = 0; n < nodes.size(); ++n) {
+    if (!nodes[n].number) continue;
+    std::vector<int>& alike = by_last_[nodes[n].number->last()];
+    if (alike.size() <= most_) alike.push_back(static_cast<int>(n));
+  }
+}
+
+const std::vector<int>& NumberIndex::ending_like(const grammar::Number& number) const {
+  static const std::vector<int> none;
+  const auto found = by_last_.find(number.last());
+  return found == by_last_.end() || found->second.size() > most_ ? none : found->second;
 }
 
 }  // namespace pst::plan

@@ -44,12 +44,12 @@ void append(std::vector<T>& to, std::vector<T>& from) {
 class Giver {
  public:
   Giver(grammar::Reader& reader, const Scan& scan, Drafts& drafts)
-      : reader_(reader), scan_(scan), drafts_(drafts) {
+      : reader_(reader), scan_(scan), drafts_(drafts), numbers_(drafts.nodes, kMostAlike) {
     for (std::size_t n = 0; n < drafts.nodes.size(); ++n) {
-      const auto index = static_cast<int>(n);
-      if (drafts.nodes[n].number) add(by_last_[drafts.nodes[n].number->last()], index);
-      if (std::string words = first_words(drafts.nodes[n].title); !words.empty())
-        add(by_words_[std::move(words)], index);
+      std::string words = first_words(drafts.nodes[n].title);
+      if (words.empty()) continue;
+      Nodes& alike = by_words_[std::move(words)];
+      if (alike.size() <= kMostAlike) alike.push_back(static_cast<int>(n));
     }
   }
 
@@ -64,10 +64,6 @@ class Giver {
  private:
   using Nodes = std::vector<int>;
   static constexpr std::size_t kMostAlike = 200;  ///< so many nodes of one number or wording: it tells none
-
-  static void add(Nodes& nodes, int node) {
-    if (nodes.size() <= kMostAlike) nodes.push_back(node);
-  }
 
   Draft& at(int node) { return drafts_.nodes[static_cast<std::size_t>(node)]; }
 
@@ -143,11 +139,9 @@ class Giver {
   }
 
   int labelled(const NamedLabel& label, int within) {
-    const auto alike = by_last_.find(label.match->number->last());
-    if (alike == by_last_.end() || alike->second.size() > kMostAlike) return -1;
     const grammar::MarkerRule& rule = reader_.rule(*label.match);
     Nodes same, addressed;
-    for (const int node : alike->second) {
+    for (const int node : numbers_.ending_like(*label.match->number)) {
       if (!rule.bare && !grammar::has_kind(rule.kinds, at(node).kind)) continue;
       if (within >= 0 && !stands_below(node, within)) continue;
       if (!label.words.empty() && !first_words(at(node).title).starts_with(label.words)) continue;
@@ -187,7 +181,7 @@ class Giver {
   grammar::Reader& reader_;
   const Scan& scan_;
   Drafts& drafts_;
-  std::unordered_map<int, Nodes> by_last_;           ///< by the last component of their numbers
+  NumberIndex numbers_;
   std::unordered_map<std::string, Nodes> by_words_;  ///< by the first words of their titles
   std::unordered_map<int, Lacking> lacking_;
 };

@@ -14,7 +14,8 @@ using grammar::Number;
 
 class Resolver {
  public:
-  Resolver(grammar::Reader& reader, const Drafts& drafts) : reader_(reader), drafts_(drafts) {
+  Resolver(grammar::Reader& reader, const Drafts& drafts)
+      : reader_(reader), drafts_(drafts), numbers_(drafts.nodes, kMostAlike) {
     for (std::size_t n = 0; n < drafts.nodes.size(); ++n) {
       const Draft& draft = drafts.nodes[n];
       const auto index = static_cast<int>(n);
@@ -22,9 +23,9 @@ class Resolver {
       if (draft.kind == Kind::volet && volets_.size() < kMostVolets) volets_.emplace_back(index, label);
       if (label.size() >= kLeastLabel && label.size() <= kLongestLabel) {
         longest_ = std::max(longest_, label.size());
-        add(by_label_[std::move(label)], index);
+        Alike& alike = by_label_[std::move(label)];
+        if (alike.size() <= kMostAlike) alike.push_back(index);
       }
-      if (draft.number) add(by_last_[draft.number->last()], index);
     }
   }
 
@@ -56,19 +57,8 @@ class Resolver {
       2000;  ///< so many nodes of one label or number: it tells none of them
   static constexpr std::size_t kLeastLabel = 4, kLongestLabel = 100;
 
-  /// Nodes that share a number's last component or a label, in the plan's order.
+  /// Nodes that share a label, in the plan's order.
   using Alike = std::vector<int>;
-
-  static void add(Alike& nodes, int node) {
-    if (nodes.size() <= kMostAlike) nodes.push_back(node);
-  }
-
-  /// The nodes whose number ends with that component; none where they are too many.
-  const Alike& ending(int last) const {
-    static const Alike none;
-    const auto found = by_last_.find(last);
-    return found == by_last_.end() || found->second.size() > kMostAlike ? none : found->second;
-  }
 
   const Draft& at(int node) const { return drafts_.nodes[static_cast<std::size_t>(node)]; }
   int volet_of(int node) const {
@@ -98,7 +88,7 @@ class Resolver {
   }
 
   int below(int node, grammar::KindSet kinds, const Number& number) const {
-    for (const int child : ending(number.last())) {
+    for (const int child : numbers_.ending_like(number)) {
       if (at(child).parent == node && grammar::has_kind(kinds, at(child).kind)) return child;
     }
     return -1;
@@ -106,7 +96,7 @@ class Resolver {
 
   int by_number(grammar::KindSet kinds, const Number& number, int from, const std::string& raw) const {
     std::vector<int> addressed, beside, same;
-    for (const int index : ending(number.last())) {
+    for (const int index : numbers_.ending_like(number)) {
       const Draft& node = at(index);
       if (!grammar::has_kind(kinds, node.kind)) continue;
       if (has_address(drafts_.nodes, index, number)) addressed.push_back(index);
@@ -149,7 +139,7 @@ class Resolver {
     const auto number = grammar::parse_number(token);
     if (!number) return -1;
     std::vector<int> found;
-    for (const int node : ending(number->last())) {
+    for (const int node : numbers_.ending_like(*number)) {
       if (has_address(drafts_.nodes, node, *number)) found.push_back(node);
     }
     return only(found, volet_meant(raw, from));
@@ -160,7 +150,7 @@ class Resolver {
   std::vector<std::pair<int, std::string>> volets_;  ///< with their labels, folded
   std::unordered_map<std::string, Alike> by_label_;  ///< folded
   std::size_t longest_ = 0;                          ///< of those labels, in bytes
-  std::unordered_map<int, Alike> by_last_;
+  NumberIndex numbers_;
 };
 
 }  // namespace

@@ -34,7 +34,8 @@ void read_unsigned_heads(Scan& scan, grammar::Reader& reader) {
   for (std::size_t p = 0; p + 1 < scan.pieces.size(); ++p) {
     Piece& piece = scan.pieces[p];
     const std::string& text = piece.fragment->text;
-    if (!text::is_digit(text.front()) || piece.fragment->columns > 1 || !piece.reading.markers.empty())
+    if (text.empty() || !text::is_digit(text.front()) || piece.fragment->columns > 1 ||
+        !piece.reading.markers.empty())
       continue;
     const int number = unsigned_number(text);
     if (number > 0 && is_first_below(scan.pieces[p + 1], number))
