@@ -25,7 +25,7 @@ pst_room(layout
   gutters.cpp layout.cpp level_table.cpp lines.cpp margins.cpp markup.cpp measured_pieces.cpp merged_rows.cpp
   metrics.cpp notes.cpp paged.cpp regions.cpp paired_columns.cpp row_finder.cpp row_labels.cpp row_pieces.cpp
   row_search.cpp stacked.cpp strips.cpp table.cpp tag_atoms.cpp tag_conflicts.cpp tag_order.cpp tag_steps.cpp tag_trust.cpp
-  tagged_table.cpp tags.cpp turning.cpp typed_frame.cpp typed_place.cpp typed_rules.cpp words.cpp year_marks.cpp)
+  tagged_table.cpp tags.cpp turning.cpp typed_frame.cpp typed_notes.cpp typed_place.cpp typed_rules.cpp words.cpp year_marks.cpp)
 pst_room(grammar
   file.cpp lexicon_file.cpp library.cpp marker_reader.cpp need.cpp number.cpp pattern.cpp reader.cpp toml_source.cpp
   values.cpp)

@@ -9,6 +9,7 @@
 #include "layout/furniture.hpp"
 #include "layout/markup.hpp"
 #include "layout/paged.hpp"
+#include "layout/typed_notes.hpp"
 #include "layout/typed_rules.hpp"
 #include "text/bytes.hpp"
 #include "text/unicode.hpp"
@@ -90,6 +91,7 @@ class Arranger {
     std::vector<TypedTable> ruled = find_ruled_typing(cleaned_, out_.lines);
     find_underlined();
     mark_running_heads(texts, out_.lines);
+    mark_footnotes(texts, out_.lines);
     out_.fragments.reserve(count);
     const std::vector<TypedTable> tables = find_typed_tables(cleaned_, out_.lines, std::move(ruled));
     std::size_t table = 0;
